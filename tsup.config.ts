@@ -1,0 +1,15 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/testing.ts'],
+  tsconfig: 'tsconfig.build.json',
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  platform: 'neutral',
+  // Without it two CommonJS entries would hold two copies of a class.
+  splitting: true,
+  sourcemap: true,
+  clean: true,
+  // tsup 8.5.1 passes baseUrl to its d.ts program, which TypeScript 6 refuses without this.
+  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+});
