@@ -1,0 +1,74 @@
+// Trouble in or around the SDK itself. Faults are told as data in the `fault` event; only mistakes of the caller (wrong
+// options, use after `dispose()`) are thrown. A fault carries a code and our own words, never a foreign error's text.
+
+/** What a fault concerns. */
+export type FaultCode =
+  /** What `receive` was given is no error frame; nothing was done with it. */
+  | 'frame.invalid'
+  /** A field of a frame was of the wrong kind or range; it was dropped and the frame counted. */
+  | 'frame.field'
+  /** An error that the document flags with a wait came without one; it locks for `defaultLockoutMs`. */
+  | 'frame.noWait'
+  /** A virtual error arrived: the document says that clients never get it. */
+  | 'frame.virtual'
+  /** A listener threw or rejected; every other listener was told all the same. */
+  | 'listener'
+  /** `hasToken` threw, rejected or never answered; it counts as yes. */
+  | 'hasToken'
+  /** The `inspect` option threw. */
+  | 'inspect'
+  /** The store failed, hung or was full; the engine goes on in memory. */
+  | 'store.failed'
+  /** The store held something that is no lockout record; it was discarded. */
+  | 'store.corrupt'
+  /** The clock threw or gave no number; time stands still until it answers. */
+  | 'clock'
+  /** `receive` was called after `dispose()`. */
+  | 'disposed';
+
+/**
+ * Trouble in or around the SDK, as data. Holds no value of the frame, no token and no foreign error's text.
+ *
+ * @example
+ * ```ts
+ * import { createReactionEngine } from 'igap-reactions';
+ *
+ * const engine = createReactionEngine();
+ * engine.on('fault', ({ code, message }) => console.warn(code, message));
+ * ```
+ */
+export interface Fault {
+  readonly code: FaultCode;
+  /** One English sentence: what was wrong, where, and what the SDK did or the caller can do. */
+  readonly message: string;
+}
+
+/** Thrown, and rejected with, when an engine is used after `dispose()`. */
+export class DisposedError extends Error {
+  override readonly name = 'DisposedError';
+  readonly isDisposedError = true;
+  constructor() {
+    super('This reaction engine was disposed; create a new one.');
+  }
+}
+
+/** Whether a value is a {@link DisposedError}, of this copy of the SDK or another. */
+export function isDisposedError(value: unknown): value is DisposedError {
+  return value instanceof Object && 'isDisposedError' in value;
+}
+
+/** Thrown for a wrong option or argument. Its `option` names it. */
+export class OptionError extends TypeError {
+  override readonly name = 'OptionError';
+  readonly isOptionError = true;
+  readonly option: string;
+  constructor(option: string, expected: string) {
+    super(`igap-reactions: ${option} must be ${expected}.`);
+    this.option = option;
+  }
+}
+
+/** Whether a value is an {@link OptionError}, of this copy of the SDK or another. */
+export function isOptionError(value: unknown): value is OptionError {
+  return value instanceof Object && 'isOptionError' in value;
+}

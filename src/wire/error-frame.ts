@@ -1,0 +1,79 @@
+// Stage 1. Comes in: whatever the host hands to `receive`. Goes out: an ErrorFrame whose every field has its kind and range,
+// with the names of the fields that were dropped; or nothing. Next stage: reaction/resolve.ts.
+
+/**
+ * The numbers that arrived in message #0 (protocol: `ErrorResponse`), and what the host knows of the request that they
+ * answer. Only `majorCode` is required; proto3's zero and empty mean absent.
+ *
+ * @example
+ * ```ts
+ * import { resolve } from 'igap-reactions';
+ *
+ * resolve({ majorCode: 10, wait: 30, action: 102 }).reaction; // { kind: 'lockout', waitMs: 30000 }
+ * ```
+ */
+export interface ErrorFrame {
+  /** Which error: an integer. One that the catalogue does not hold resolves to `unknown`. */
+  readonly majorCode: number;
+  /** Which row of the error: 0 to 2^32-1. Absent and undocumented minors are the `*` row. */
+  readonly minorCode?: number | undefined;
+  /** The server's wait in **seconds**, 0 to 2^32-1. 0 and absent mean none. */
+  readonly wait?: number | undefined;
+  /** The refused request's id. Empty and absent mean unsolicited: such frames are never taken for one another. */
+  readonly requestId?: string | undefined;
+  /** The refused request's action, 1 to 65535. 0 and absent mean not known. The entry's own action goes before it. */
+  readonly action?: number | undefined;
+  /** Room, recipient or the like that the refused request concerned; opaque, kept as a string and stored. Never a phone number. */
+  readonly subject?: string | number | bigint | undefined;
+  /** The server's clock, unix seconds. */
+  readonly timestamp?: number | undefined;
+  /** The server's own text. Told in `reaction` and `error.reported` only. */
+  readonly message?: string | undefined;
+}
+
+const isUint = (max: number) => (value: unknown) =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max;
+const isString = (value: unknown) => typeof value === 'string';
+const isUint32 = isUint(2 ** 32 - 1);
+
+/** Whether a value can name a subject: a string, a finite number or a bigint. */
+export const isSubject = (value: unknown): value is string | number | bigint =>
+  isString(value) || Number.isFinite(value) || typeof value === 'bigint';
+
+/** Whether a value is an action id that a request can have: an integer from 1 to 65535. */
+export const isAction = (value: unknown): value is number => value !== 0 && isUint(0xffff)(value);
+
+const fields = {
+  minorCode: isUint32,
+  wait: isUint32,
+  requestId: isString,
+  action: isUint(0xffff),
+  subject: isSubject,
+  timestamp: isUint(Number.MAX_SAFE_INTEGER),
+  message: isString,
+};
+
+/** An error frame with only sound fields, and the names of those that were not. */
+export interface ParsedFrame {
+  readonly frame: ErrorFrame;
+  readonly dropped: readonly string[];
+}
+
+/** Reads an error frame out of anything. Undefined where there is no integer `majorCode`. Throws only what a getter throws. */
+export function parseErrorFrame(input: unknown): ParsedFrame | undefined {
+  if (typeof input !== 'object' || input === null) return undefined;
+  const given = input as Record<string, unknown>;
+  const { majorCode } = given;
+  if (!Number.isSafeInteger(majorCode)) return undefined;
+  const frame: Record<string, unknown> = { majorCode };
+  const dropped: string[] = [];
+  for (const [name, fits] of Object.entries(fields)) {
+    const value = given[name];
+    if (value === undefined) continue;
+    if (!fits(value)) dropped.push(name);
+    else if (name === 'subject') frame.subject = String(value);
+    // An action of 0 is the error message's own id, handed on by a host that spread the frame: not known.
+    else if (name !== 'action' || value !== 0) frame[name] = value;
+  }
+  return { frame: frame as unknown as ErrorFrame, dropped };
+}
