@@ -1,0 +1,70 @@
+/**
+ * Compiling: entries and section titles in; what contradicts itself between them out, one finding each. Pure.
+ * What a single heading, description or row has wrong is told where parse.ts reads it. Next: parse.ts sorts them in.
+ */
+import type { DocumentEntry, Finding, SectionTitle } from './document.js';
+import { actionsByHead, commonSuffix, ownHead } from './name.js';
+
+/** How a description begins that belongs to a name with this suffix. */
+const descriptionOf: readonly { readonly suffix: string; readonly text: RegExp }[] = [
+  { suffix: 'BAD_PAYLOAD', text: /^bad payload/i },
+  { suffix: 'INTERNAL_SERVER_ERROR', text: /^internal server error/i },
+  { suffix: 'FORBIDDEN', text: /^you are forbidden to do the action/i },
+];
+
+/** Findings about single entries: their flag, description, action, minors and name. */
+export function checkEntries(entries: readonly DocumentEntry[]): Finding[] {
+  const findings: Finding[] = [];
+  const actions = actionsByHead(entries);
+  const names = new Map<string, DocumentEntry>();
+  for (const entry of entries) {
+    const { code, name, line, action } = entry;
+    const tell = (text: string, at = line) => findings.push({ line: at, text: `${code}: ${text}` });
+
+    if (name.endsWith('_LOCK') && !entry.flagged) tell(`${name} is a lock without the wait flag`);
+
+    const suffix = commonSuffix(name);
+    const told = descriptionOf.find(({ text }) => text.test(entry.description))?.suffix;
+    if (suffix && told && suffix !== told) tell(`${name} has the description of ${told}`);
+
+    const head = ownHead(name);
+    const shared = head === undefined ? undefined : actions.get(head);
+    if (entry.actionFrom === 'link' && shared !== undefined && action !== shared) {
+      tell(`links #${action} where ${head} is #${shared}`);
+    }
+    if (entry.actionFrom === 'prefix') tell(`no link; its name says #${action}`);
+
+    const first = names.get(name);
+    if (first) tell(`the name ${name} is that of ${first.code} on line ${first.line} too`);
+    else names.set(name, entry);
+
+    const minors = new Map<number | '*', number>();
+    for (const row of entry.rows) {
+      const before = minors.get(row.minor);
+      if (before === undefined) minors.set(row.minor, row.line);
+      else tell(`minor ${row.minor} stands on line ${before} already, which counts`, row.line);
+    }
+    if (entry.rows.length === 0 && !entry.virtual) tell('no table, though it is not virtual');
+  }
+  return findings;
+}
+
+/** Findings about section titles: entries outside the codes that the title names. */
+export function checkSections(
+  titles: readonly SectionTitle[],
+  entries: readonly DocumentEntry[],
+): Finding[] {
+  return titles.flatMap(({ section, text, line, from, to }) => {
+    if (from === undefined || to === undefined) return [];
+    const own = entries.filter((entry) => entry.section === section);
+    const outside = own.filter(({ code }) => code < from || code > to);
+    const [first] = outside;
+    if (!first) return [];
+    return [
+      {
+        line,
+        text: `"${text}" names ${from}-${to}; ${outside.length} of its ${own.length} entries are outside, the first is ${first.code}`,
+      },
+    ];
+  });
+}
