@@ -1,0 +1,89 @@
+// Lockouts in IndexedDB: a database of their own, one record per lockout under [account, key]. Comes in: records of one account.
+// Goes out: the same, after a reload; or a rejection within 2 s. Next: the ledger. The only file that imports idb-keyval.
+
+import { createStore, del, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { type Clock, systemClock, within } from '../clock.js';
+import { type LockoutStore, storeTimeoutMs } from './store.js';
+
+/** Where {@link idbStore} keeps its records. */
+export interface IdbStoreOptions {
+  /**
+   * The name of the database. It holds nothing but lockouts; two engines of one name share them.
+   * @default 'igap-reactions'
+   */
+  readonly name?: string;
+  /**
+   * What the 2 s of a call are measured by.
+   * @default systemClock
+   */
+  readonly clock?: Clock;
+}
+
+/**
+ * Keeps lockouts in IndexedDB, shared by every tab of the origin. The database is opened by the first call.
+ *
+ * A call that fails (a handle that the browser closed, say) is tried once more on a handle opened anew. Each call settles
+ * within 2 s; one that did not succeed by then rejects, is not done later if it had not begun, and the next opens anew. Where
+ * there is no `indexedDB`, every call rejects.
+ *
+ * @example
+ * ```ts
+ * import { createReactionEngine, idbStore } from 'igap-reactions';
+ *
+ * const engine = createReactionEngine({ store: idbStore({ name: 'my-messenger-lockouts' }) });
+ * ```
+ */
+export function idbStore({
+  name = 'igap-reactions',
+  clock = systemClock,
+}: IdbStoreOptions = {}): LockoutStore {
+  let handle: UseStore | undefined;
+
+  const call: UseStore = (mode, work) => {
+    let over = false;
+    let used: UseStore;
+    const attempt = async () => {
+      handle ??= createStore(name, 'lockouts');
+      used = handle;
+      return used(mode, (records) => {
+        // An open that was given up may answer after all: by now a later call may have written.
+        if (over) throw new Error('too late');
+        return work(records);
+      });
+    };
+    const discard = async () => {
+      // Other calls that failed on it may have opened anew already: theirs is used.
+      if (handle === used) handle = undefined;
+      // Running transactions end first. An open that still hangs is closed as soon as it answers.
+      await used('readonly', ({ transaction }) => transaction.db.close());
+    };
+    const giveUp = () => discard().catch(() => {});
+
+    return within(clock, storeTimeoutMs, () =>
+      attempt().catch((error) => {
+        if (over) throw error;
+        void giveUp();
+        return attempt();
+      }),
+    ).catch((error) => {
+      over = true;
+      void giveUp();
+      throw error;
+    });
+  };
+
+  return {
+    read: (account) =>
+      call('readonly', async (records) => {
+        // Every text sorts between '' and [], so these are the pairs of the account and nothing else.
+        const range = IDBKeyRange.bound([account, ''], [account, []]);
+        const [keys, values] = await Promise.all([
+          promisifyRequest(records.getAllKeys(range)),
+          promisifyRequest(records.getAll(range)),
+        ]);
+        return keys.map((pair, at) => [String((pair as IDBValidKey[])[1]), values[at]]);
+      }),
+    write: (account, record) => set([account, record.key], record, call),
+    remove: (account, key) => del([account, key], call),
+  };
+}
