@@ -67,7 +67,7 @@ export function pack(entries: readonly DocumentEntry[]): string {
       if (!isNext) line += `#${entry.code}`;
     }
     const letter = endings.indexOf(ending);
-    line += letter < 0 ? `:${ending}` : String.fromCharCode(65 + letter);
+    line += letter < 0 ? ` :${ending}` : ` ${String.fromCharCode(65 + letter)}`;
     line += marksOf(entry) + rowsOf(entry.rows);
     before = { code: entry.code, action: entry.action, key };
   }

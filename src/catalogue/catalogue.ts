@@ -1,6 +1,6 @@
 /**
  * Catalogue: the error document's facts, found by code or by name.
- * In: the packed text that seeds/ compiles. Out: an Entry per error, made when it is first asked for, and the map of
+ * In: what unpack.ts reads from the packed text. Out: an Entry per error, made when it is first asked for, and the map of
  * names to codes. Next: the reaction rules read entries.
  */
 import {
@@ -10,6 +10,7 @@ import {
   packed,
   type Section,
 } from './generated.js';
+import { type Unpacked, unpack } from './unpack.js';
 
 export type { Section } from './generated.js';
 
@@ -69,23 +70,9 @@ export interface Entry {
   readonly documented?: 'login' | 'register';
 }
 
-/** What the packed text says of one error, with its rows still packed: most errors are never asked for. */
-interface Slot {
-  readonly code: number;
-  readonly name: string;
-  readonly section: string;
-  readonly action: number | undefined;
-  readonly marks: string;
-  readonly rows: string | undefined;
-  entry?: Entry;
-}
-
-interface Catalogue {
-  readonly slots: ReadonlyMap<number, Slot>;
-  readonly codes: Readonly<Record<string, number>>;
-}
-
-let catalogue: Catalogue | undefined;
+const entries = /* @__PURE__ */ new Map<number, Entry>();
+let opened: Unpacked | undefined;
+let codes: ReadonlyMap<string | symbol, number> | undefined;
 
 /**
  * The documented error with this code or name, undefined where the document has none; the same object each time.
@@ -101,101 +88,48 @@ export function findError<Name extends ErrorName>(
 export function findError<Code extends ErrorCode>(code: Code): Entry & { readonly code: Code };
 export function findError(key: number | string): Entry | undefined;
 export function findError(key: number | string): Entry | undefined {
-  const { slots, codes } = open();
-  const slot = slots.get(typeof key === 'number' ? key : (codes[key] ?? Number.NaN));
-  if (slot) slot.entry ??= readEntry(slot);
-  return slot?.entry;
+  const code = typeof key === 'number' ? key : allCodes().get(key);
+  if (code === undefined) return undefined;
+  let entry = entries.get(code);
+  if (!entry) {
+    // The compiler writes the text and the literal types of its words from the same entries.
+    entry = open().entry(code) as Entry | undefined;
+    if (entry) entries.set(code, entry);
+  }
+  return entry;
 }
 
 /**
- * The code of every documented error by its name. It has no prototype: a name that the document does not have is
- * undefined, whatever it is.
+ * The code of every documented error by its name. It can be listed as an object can, has no prototype, and cannot be
+ * changed: a name that the document does not have is undefined, whatever it is.
  *
  * @example
- * if (resolution.code === errorCodes.USER_LOGIN_FAILED) showRegistration(); // 111
+ * if (error.code === errorCodes.USER_LOGIN_FAILED) showRegistration(); // 111
  */
-export const errorCodes: CodeByName = /* @__PURE__ */ readCodes();
+export const errorCodes: CodeByName = /* @__PURE__ */ lazyCodes();
 
-function readCodes(): CodeByName {
-  // The compiler writes the type and the text from the same entries.
-  return open().codes as unknown as CodeByName;
+function open(): Unpacked {
+  opened ??= unpack(packed);
+  return opened;
 }
 
-function open(): Catalogue {
-  catalogue ??= unpack();
-  return catalogue;
+function allCodes(): ReadonlyMap<string | symbol, number> {
+  codes ??= open().codes();
+  return codes;
 }
 
-/** Reads all but the rows. seeds/encode.ts describes the text. */
-function unpack(): Catalogue {
-  const slots = new Map<number, Slot>();
-  const codes: Record<string, number> = Object.create(null);
-  const [first = '', ...lines] = packed.split('\n');
-  const endings = first.toUpperCase().split(',');
-  let section = '';
-  let prefix = '';
-  let words: string[] = [];
-  let action: number | undefined;
-  let code = 0;
-  for (const line of lines) {
-    const [, kept, head = '', ownAction, ownCode, entries = ''] =
-      /^(\d)([a-z\d_]*)(?:=(\d*))?(?:#(\d+))?(.*)/.exec(line) ?? [];
-    if (!kept) {
-      // A section's line: `user/` begins its names, `system:` does not.
-      section = camelCase(line.slice(0, -1));
-      prefix = line.endsWith('/') ? `${line.slice(0, -1)}_` : '';
-      continue;
-    }
-    words = [...words.slice(0, +kept), ...(head ? head.split('_') : [])];
-    action = ownAction === '' ? undefined : +(ownAction ?? (action ?? 0) + 1);
-    if (ownCode) code = +ownCode - 1;
-    const stem = (prefix + words.map((word) => `${word}_`).join('')).toUpperCase();
-    for (const [, ending = '', marks = '', rows] of entries.matchAll(
-      /([A-Z]|:[a-z\d_]+)([^A-Z:,]*)(,[^A-Z:]*)?/g,
-    )) {
-      code++;
-      const name =
-        stem + (ending[1] ? ending.slice(1).toUpperCase() : endings[ending.charCodeAt(0) - 65]);
-      slots.set(code, { code, name, section, action, marks, rows });
-      codes[name] ??= code;
-    }
-  }
-  return { slots, codes };
-}
-
-function readEntry({ code, name, section, action, marks, rows }: Slot): Entry {
-  const documented = marks.includes('<') ? 'login' : marks.includes('>') && 'register';
-  return {
-    code: code as ErrorCode,
-    name: name as ErrorName,
-    section: section as Section,
-    ...(action !== undefined && { action }),
-    flagged: marks.includes('^'),
-    virtual: marks.includes('~'),
-    minors: rows ? readRows(rows) : marks.includes('-') ? [] : [{ minor: '*' }],
-    ...(documented && { documented }),
-  };
-}
-
-function readRows(rows: string): MinorRow[] {
-  let next = 1;
-  return rows
-    .slice(1)
-    .split(',')
-    .map((row) => {
-      const [, digits, names = '', word] = /^(\*|\d*)([^!]*)!?(.*)/.exec(row) ?? [];
-      const minor = digits === '*' ? digits : +(digits || next);
-      if (minor !== '*') next = minor + 1;
-      const [field, second] = names ? names.split('&').map(camelCase) : [];
-      const problem = word ? camelCase(word) : field && 'invalid';
-      return {
-        minor,
-        ...(problem && { problem: problem as Problem }),
-        ...(field && (second ? { fields: [field, second] as const } : { field })),
-      };
-    });
-}
-
-function camelCase(text: string): string {
-  return text.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+/** An object of 565 properties takes longer to make than all else here, and nobody reads more than a few of them. */
+function lazyCodes(): CodeByName {
+  const codeOf = (name: string | symbol) => allCodes().get(name);
+  return new Proxy(Object.create(null), {
+    get: (_, name) => codeOf(name),
+    has: (_, name) => codeOf(name) !== undefined,
+    ownKeys: () => [...allCodes().keys()],
+    getOwnPropertyDescriptor(_, name) {
+      const value = codeOf(name);
+      return value === undefined ? value : { value, enumerable: true, configurable: true };
+    },
+    set: () => false,
+    defineProperty: () => false,
+  });
 }

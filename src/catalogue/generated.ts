@@ -3,220 +3,220 @@
 /** The catalogue as catalogue.ts reads it; seeds/encode.ts says how it is written. */
 export const packed: string = `internal_server_error,bad_payload,forbidden,max_try_lock,no_password,not_found,invalid_password,bad_gateway,invalid_token,expired_token,update_lock,limit_reached,participants_count_limit_exceeded,privacy_protection
 system:
-0=:bad_request:login_required<:new_client_in_sessionC:timeout:relation_errorA:session_is_terminated:nickname_required:flood_request^
+0= :bad_request :login_required< :new_client_in_session C :timeout :relation_error A :session_is_terminated :nickname_required :flood_request^
 user/
-0register=100#100B,country_code,username,preference_methodA
-0verifyB,verification_code,usernameA:user_not_found:blocked_user:invalid_code:expired_codeD^
-0loginB,token,app_name,app_id,app_build_version,app_version,platform,device,device_name,languageA:failed>,*,4!account_blocked
-0profile_set_nickname=105B,nicknameA
-2email=103B,emailA
-2genderB,genderA
-0contacts_import=106B,phone_number,first_name,last_name,force,!too_many_contactsA
-1get_listBA
-1deleteB,phone_numberA
-1editB,phone_number,first_name,last_name,first_name&last_name!either_requiredA
-0profile_get_nickname=112BA
-2email=110BA
-2genderBA
-0register=100#135:blocked_userD^:max_send_lock^
-0avatar_add=114B,attachmentAC
-1deleteB,avatar_idAC
-1get_listB,user_idAC
-0infoB,user_idAC
-0get_delete_tokenBAD:max_send_lock^
-0deleteB,account_destruction_token,account_destruction_reasonAIJD^
-0profile_get_self_remove=121BA
-1set_self_remove=120B,self_removeA
-1check_username=122A
-1update_usernameB,,username,username!already_takenA
-0update_statusB,statusA
-0session_get_active_listBA
-1terminateB,session_idAC
-1logoutB,session_idA
-0profile_update_username=123K^
-0contacts_block=128B,user_idA:user_not_found
-1unblockB,user_idA:already_unblocked
-1get_blocked_listBA
-0verify=101:two_step_verification_enabled
-0two_step_verification_get_password_detail=131BACE
-3verify_passwordB,passwordAD^CEG
-3set_passwordB,old_password,new_password,recovery_email,recovery_email,first_question,first_answer,second_question,second_answer,password_hintAD^:invalid_old_password
-3unset_passwordB,password
+0register=100#100 B,country_code,username,preference_method A
+0verify B,verification_code,username A :user_not_found :blocked_user :invalid_code :expired_code D^
+0login B,token,app_name,app_id,app_build_version,app_version,platform,device,device_name,language A :failed>,*,4!account_blocked
+0profile_set_nickname=105 B,nickname A
+2email=103 B,email A
+2gender B,gender A
+0contacts_import=106 B,phone_number,first_name,last_name,force,!too_many_contacts A
+1get_list B A
+1delete B,phone_number A
+1edit B,phone_number,first_name,last_name,first_name&last_name!either_required A
+0profile_get_nickname=112 B A
+2email=110 B A
+2gender B A
+0register=100#135 :blocked_user D^ :max_send_lock^
+0avatar_add=114 B,attachment A C
+1delete B,avatar_id A C
+1get_list B,user_id A C
+0info B,user_id A C
+0get_delete_token B A D :max_send_lock^
+0delete B,account_destruction_token,account_destruction_reason A I J D^
+0profile_get_self_remove=121 B A
+1set_self_remove=120 B,self_remove A
+1check_username=122 A
+1update_username B,,username,username!already_taken A
+0update_status B,status A
+0session_get_active_list B A
+1terminate B,session_id A C
+1logout B,session_id A
+0profile_update_username=123 K^
+0contacts_block=128 B,user_id A :user_not_found
+1unblock B,user_id A :already_unblocked
+1get_blocked_list B A
+0verify=101 :two_step_verification_enabled
+0two_step_verification_get_password_detail=131 B A C E
+3verify_password B,password A D^ C E G
+3set_password B,old_password,new_password,recovery_email,recovery_email,first_question,first_answer,second_question,second_answer,password_hint A D^ :invalid_old_password
+3unset_password B,password
 chat/
-0get_room=200B,peer_idA:peer_not_found,,,!peer_blocked
-0send_messageB,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_idAC
-0update_statusB,room_id,message_idAC
-0edit_messageB,room_id,message_id,messageAC
-0delete_messageB,room_id,message_id,!both_invalidAC
-0clear_messageB,room_id,clear_idAC
-0deleteB,room_idAC
-0update_draftB,room_id,message_id,reply_toAC
-0get_draftB,room_idAC
-0convert_to_groupB,room_id,group_name,group_descriptionAC
-0set_actionB,room_id,action,action_idAC
-0send_message=201:blocked_by_peerL^
+0get_room=200 B,peer_id A :peer_not_found,,,!peer_blocked
+0send_message B,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_id A C
+0update_status B,room_id,message_id A C
+0edit_message B,room_id,message_id,message A C
+0delete_message B,room_id,message_id,!both_invalid A C
+0clear_message B,room_id,clear_id A C
+0delete B,room_id A C
+0update_draft B,room_id,message_id,reply_to A C
+0get_draft B,room_id A C
+0convert_to_group B,room_id,group_name,group_description A C
+0set_action B,room_id,action,action_id A C
+0send_message=201 :blocked_by_peer L^
 group/
-0create=300#300B,room_name,group_descriptionA
-0add_memberB,room_id,user_id,start_message_idA:existsC
-0send_message=310B,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_idAC
-0update_statusB,room_id,message_id,statusAC
-0delete_message=320B,room_id,message_idAC
-0clear_message=304B,room_id,clear_idAC
-0add_moderator=303B,room_id,member_idAC
-1admin=302B,room_id,member_idAC
-0kick_moderator=308B,room_id,member_idAC
-1admin=306B,room_id,member_idAC
-0edit=305B,room_id,group_name,group_descriptionA
-0kick_member=307B,room_id,member_idAC
-0left=309B,room_idAC
-0avatar_add=312B,attachment,room_idAC
-1deleteB,avatar_id,room_idAC
-1get_listBAC
-0update_draftB,room_id,message_id,reply_toAC
-0get_draftB,room_idAC
-1member_listB,room_id,filter_role,offset,limitAC
-0deleteB,room_idAC
-0set_actionB,room_id,action,action_idAC
-0add_member=301M
-0edit=305C
-0check_username=321B,room_idA
-0update_usernameB,room_id,username,username!already_taken,!too_many_usernamesAK^C
-0remove_usernameB,room_idAC
-0revoke_linkB,room_idAC
-0edit_messageB,room_id,message_id,messageAC
-0add_member=301N
-0create=300L
-0pin_message=326B,room_id,message_idAC
+0create=300#300 B,room_name,group_description A
+0add_member B,room_id,user_id,start_message_id A :exists C
+0send_message=310 B,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_id A C
+0update_status B,room_id,message_id,status A C
+0delete_message=320 B,room_id,message_id A C
+0clear_message=304 B,room_id,clear_id A C
+0add_moderator=303 B,room_id,member_id A C
+1admin=302 B,room_id,member_id A C
+0kick_moderator=308 B,room_id,member_id A C
+1admin=306 B,room_id,member_id A C
+0edit=305 B,room_id,group_name,group_description A
+0kick_member=307 B,room_id,member_id A C
+0left=309 B,room_id A C
+0avatar_add=312 B,attachment,room_id A C
+1delete B,avatar_id,room_id A C
+1get_list B A C
+0update_draft B,room_id,message_id,reply_to A C
+0get_draft B,room_id A C
+1member_list B,room_id,filter_role,offset,limit A C
+0delete B,room_id A C
+0set_action B,room_id,action,action_id A C
+0add_member=301 M
+0edit=305 C
+0check_username=321 B,room_id A
+0update_username B,room_id,username,username!already_taken,!too_many_usernames A K^ C
+0remove_username B,room_id A C
+0revoke_link B,room_id A C
+0edit_message B,room_id,message_id,message A C
+0add_member=301 N
+0create=300 L
+0pin_message=326 B,room_id,message_id A C
 channel/
-0create=400#400B,room_name,channel_descriptionA
-0add_memberB,room_id,user_id_memberA:existsC
-0send_message=410B,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_idAC
-0delete=404B,room_idAC
-1message=411B,room_id,message_idAC
-0get_member_list=417B,room_id,filter_role,offset,limitAC
-0add_moderator=403B,room_id,member_idAC
-1admin=402B,room_id,member_idAC
-0kick_moderator=408B,room_id,member_idAC
-1admin=406B,room_id,member_idAC
-0edit=405B,room_id,channel_name,channel_descriptionA
-0kick_member=407B,room_id,member_idAC
-0left=409B,room_idAC
-0avatar_add=412B,attachment,room_idAC
-1deleteB,avatar_id,room_idAC
-1get_listBAC
-0update_draftB,room_id,message_id,reply_toAC
-0get_draftB,room_idAC
-0check_username=418B,room_idA
-0update_usernameB,room_id,username,username!already_taken,!too_many_usernamesAK^C
-0edit=405C
-0remove_username=420B,room_idAC
-0revoke_linkB,room_idAC
-0update_signatureB,room_id,signatureAC
-0get_messages_statsB,room_id,!message_required,!too_many_messages,message_idAC
-0add_message_reactionB,room_id,message_id,reactionAC
-0edit_messageB,room_id,message_id,messageAC
-0add_member=401N
-0create=400L
-0update_reaction_status=426B,room_id,reaction_statusAC
-0pin_messageB,room_id,message_idAC
+0create=400#400 B,room_name,channel_description A
+0add_member B,room_id,user_id_member A :exists C
+0send_message=410 B,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_id A C
+0delete=404 B,room_id A C
+1message=411 B,room_id,message_id A C
+0get_member_list=417 B,room_id,filter_role,offset,limit A C
+0add_moderator=403 B,room_id,member_id A C
+1admin=402 B,room_id,member_id A C
+0kick_moderator=408 B,room_id,member_id A C
+1admin=406 B,room_id,member_id A C
+0edit=405 B,room_id,channel_name,channel_description A
+0kick_member=407 B,room_id,member_id A C
+0left=409 B,room_id A C
+0avatar_add=412 B,attachment,room_id A C
+1delete B,avatar_id,room_id A C
+1get_list B A C
+0update_draft B,room_id,message_id,reply_to A C
+0get_draft B,room_id A C
+0check_username=418 B,room_id A
+0update_username B,room_id,username,username!already_taken,!too_many_usernames A K^ C
+0edit=405 C
+0remove_username=420 B,room_id A C
+0revoke_link B,room_id A C
+0update_signature B,room_id,signature A C
+0get_messages_stats B,room_id,!message_required,!too_many_messages,message_id A C
+0add_message_reaction B,room_id,message_id,reaction A C
+0edit_message B,room_id,message_id,message A C
+0add_member=401 N
+0create=400 L
+0update_reaction_status=426 B,room_id,reaction_status A C
+0pin_message B,room_id,message_id A C
 info/
-0=500#500:location_not_found
-0countryB,iso_code
-0page=503B,idA
-0wallpaperB,fitA
+0=500#500 :location_not_found
+0country B,iso_code
+0page=503 B,id A
+0wallpaper B,fit A
 client/
-0condition=600#600B,room_id,message_version,status_version,delete_version,offline_deleted,offline_edited.message_id,offline_edited.message,offline_seen,clear_id,cache_start_id,cache_end_id,offline_mute,!request_invalid,offline_listened,!request_invalid,offline_deleted_deprecated&offline_deleted!both_set,offline_deleted.message_id,offline_deleted!both_invalidA
-0update_message=B~-A~-C~-
-1delete_message=B~-A~-
-1message_status=B~-A~-C~-
-0get_room_list=601B,offset,limitA
-2B,room_idAF
-2historyB,room_id,first_message_id,direction,limitAF
-0search_room_history=605B,room_id,offset,filter,offset.message_idAF
-0resolve_usernameB,usernameAF
-0get_room_message=604B,room_id,message_idAF
-0check_invite_link=607B,invite_tokenAF
-0join_by_invite_linkB,invite_tokenAC:already_joinedM
-2usernameB,usernameAC:already_joinedM
-0subscribe_to_roomB,room_idAC
-0unsubscribe_from_roomB,room_idA
-0search_usernameB,queryA
-0count_room_historyB,room_idAF
-0mute_roomB,room_id,room_muteAC
-0pin_roomB,room_id,pinAC
-0room_reportB,room_id,message_id,reason,descriptionA:reported_beforeC
-0register_deviceB,token,typeAC
+0condition=600#600 B,room_id,message_version,status_version,delete_version,offline_deleted,offline_edited.message_id,offline_edited.message,offline_seen,clear_id,cache_start_id,cache_end_id,offline_mute,!request_invalid,offline_listened,!request_invalid,offline_deleted_deprecated&offline_deleted!both_set,offline_deleted.message_id,offline_deleted!both_invalid A
+0update_message= B~- A~- C~-
+1delete_message= B~- A~-
+1message_status= B~- A~- C~-
+0get_room_list=601 B,offset,limit A
+2 B,room_id A F
+2history B,room_id,first_message_id,direction,limit A F
+0search_room_history=605 B,room_id,offset,filter,offset.message_id A F
+0resolve_username B,username A F
+0get_room_message=604 B,room_id,message_id A F
+0check_invite_link=607 B,invite_token A F
+0join_by_invite_link B,invite_token A C :already_joined M
+2username B,username A C :already_joined M
+0subscribe_to_room B,room_id A C
+0unsubscribe_from_room B,room_id A
+0search_username B,query A
+0count_room_history B,room_id A F
+0mute_room B,room_id,room_mute A C
+0pin_room B,room_id,pin A C
+0room_report B,room_id,message_id,reason,description A :reported_before C
+0register_device B,token,type A C
 file/
-0upload_option=700#700B,sizeA
-1initB,size,first_bytes,last_bytes,file_hash,file_nameA
-1B,token,offset,offset,bytesAC
-1statusB,tokenAF
-0infoB,tokenAF
-0downloadB,token,offset,max_limit,selectorAF
+0upload_option=700#700 B,size A
+1init B,size,first_bytes,last_bytes,file_hash,file_name A
+1 B,token,offset,offset,bytes A C
+1status B,token A F
+0info B,token A F
+0download B,token,offset,max_limit,selector A F
 qr_code/
-0join=800#800B,invite_tokenA
-0resolveB,username,message_idA
-0new_deviceB,app_name,app_id,app_build_version,app_version,platform,platform_version,device,device_nameA
-0add_contactB,phone,first_name,last_nameA
-1meBA
+0join=800#800 B,invite_token A
+0resolve B,username,message_id A
+0new_device B,app_name,app_id,app_build_version,app_version,platform,platform_version,device,device_name A
+0add_contact B,phone,first_name,last_name A
+1me B A
 signaling/
-0get_configuration=900#900BA
-0offerB,called_user_id,type,caller_sdpAC:blocked_by_peerN
-0ringingBAC
-0acceptB,called_sdpAC
-0candidateB,candidate,sdp_mid,sdp_m_line_indexAC
-0leaveBAC
-0session_holdB,holdAC
-0get_logB,pagination,offset,limitA
-0clear_logB,clear_idA
-0rateB,id,rate,reasonAC
+0get_configuration=900#900 B A
+0offer B,called_user_id,type,caller_sdp A C :blocked_by_peer N
+0ringing B A C
+0accept B,called_sdp A C
+0candidate B,candidate,sdp_mid,sdp_m_line_index A C
+0leave B A C
+0session_hold B,hold A C
+0get_log B,pagination,offset,limit A
+0clear_log B,clear_id A
+0rate B,id,rate,reason A C
 geo/
-0get_register_status=1000#1000BA
-0registerB,enableA
-0update_positionB,lat,lonAC
-0get_commentB,user_idAC
-0update_commentB,commentAC
-0get_nearby_distanceB,lat,lonAC
-2coordinateB,lat,lonAC
-1configurationBA
+0get_register_status=1000#1000 B A
+0register B,enable A
+0update_position B,lat,lon A C
+0get_comment B,user_id A C
+0update_comment B,comment A C
+0get_nearby_distance B,lat,lon A C
+2coordinate B,lat,lon A C
+1configuration B A
 wallet/
-1access_token=9000#9000BAHC
-0payment_initB,language,jwt,to_user_id,amount,descriptionAHC
-2recipient=9001C
-2=9001:gateway_error
-2recipient=9001:not_registered
-0registerBAC
-0id_mappingB,wallet_idAF
+1access_token=9000#9000 B A H C
+0payment_init B,language,jwt,to_user_id,amount,description A H C
+2recipient=9001 C
+2=9001 :gateway_error
+2recipient=9001 :not_registered
+0register B A C
+0id_mapping B,wallet_id A F
 mpl/
-0get_bill_token=9100#9100B,bill_id,pay_idAHC
-1topup_tokenB,charge_mobile_number,amount,2typeAHC
+0get_bill_token=9100#9100 B,bill_id,pay_id A H C
+1topup_token B,charge_mobile_number,amount,2type A H C
 bill_inquiry/
-0mci=9200#9200B,mobile_numberAHC
-0telecomB,province_code,telephone_numberAHC
+0mci=9200#9200 B,mobile_number A H C
+0telecom B,province_code,telephone_number A H C
 user/
-0two_step_verification_unset_password=134#10100AD^G,
-3check_passwordB,passwordAGD^E,
-3verify_recovery_emailB,tokenAD^JEI
-3change_recovery_emailB,password,recovery_email,recovery_emailAD^EG:confirmed_before
-3request_recovery_tokenBAE:no_recovery_emailD^
-3recover_password_by_tokenB,tokenAD^JIE
-6answersB,first_answer,second_answerAD^:invalid_answersE
-3change_recovery_questionB,password,first_question,first_answer,second_question,second_answerAD^EG
-4hintB,password,password_hintAD^EG
-0privacy_get_ruleB,typeA
-1set_ruleB,type,levelA
-0verify_new_deviceB,tokenAIJ
-0two_step_verification_request_recovery_token=138C
-3recover_password_by_tokenC
-6answersC
-3resend_verify_email=146BAE:no_unconfirmed_recovery_email
-0profile_set_bioB,bioA
-1get_bioBA
-0reportB,user_id,reason,descriptionA:reported_beforeC
-0contacts_import=106C
-0login=102:already_logged_in
-0delete=119:wallet_restriction:wallet_bad_gateway
-0set_bot=150B,statusA`;
+0two_step_verification_unset_password=134#10100 A D^ G,
+3check_password B,password A G D^ E,
+3verify_recovery_email B,token A D^ J E I
+3change_recovery_email B,password,recovery_email,recovery_email A D^ E G :confirmed_before
+3request_recovery_token B A E :no_recovery_email D^
+3recover_password_by_token B,token A D^ J I E
+6answers B,first_answer,second_answer A D^ :invalid_answers E
+3change_recovery_question B,password,first_question,first_answer,second_question,second_answer A D^ E G
+4hint B,password,password_hint A D^ E G
+0privacy_get_rule B,type A
+1set_rule B,type,level A
+0verify_new_device B,token A I J
+0two_step_verification_request_recovery_token=138 C
+3recover_password_by_token C
+6answers C
+3resend_verify_email=146 B A E :no_unconfirmed_recovery_email
+0profile_set_bio B,bio A
+1get_bio B A
+0report B,user_id,reason,description A :reported_before C
+0contacts_import=106 C
+0login=102 :already_logged_in
+0delete=119 :wallet_restriction :wallet_bad_gateway
+0set_bot=150 B,status A`;
 
 /** The code of every error, by its name. */
 export interface CodeByName {
