@@ -89,5 +89,5 @@ export function readDetail(detail: string): { meaning: Meaning; recognised: bool
     if (first && second) return { meaning: { problem, fields: [first, second] }, recognised: true };
     return { meaning: first ? { problem, field: first } : { problem }, recognised: true };
   }
-  return { meaning: { problem: camelCase(text) || 'invalid' }, recognised: false };
+  return { meaning: { problem: camelCase(text) || 'other' }, recognised: false };
 }
