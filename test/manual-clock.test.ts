@@ -222,12 +222,11 @@ describe('manualClock', () => {
     it('lets promises settle after waking', async () => {
       const clock = manualClock();
       const told = vi.fn();
-      clock.onWake(
-        () =>
-          void Promise.resolve()
-            .then(() => null)
-            .then(told),
-      );
+      const chain = async () => {
+        for (let hop = 0; hop < 50; hop++) await null;
+        told();
+      };
+      clock.onWake(() => void chain());
       await clock.sleep(1);
       expect(told).toHaveBeenCalledTimes(1);
     });
@@ -245,6 +244,19 @@ describe('manualClock', () => {
       expect(told).toHaveBeenCalledTimes(2);
       await expect(clock.sleep(1)).rejects.toThrow('sleepy');
       expect(told).toHaveBeenCalledTimes(3);
+    });
+
+    it('wakes a listener that another one added from the next time on', async () => {
+      const clock = manualClock();
+      const told = vi.fn();
+      const stop = clock.onWake(() => {
+        stop();
+        clock.onWake(told);
+      });
+      await clock.sleep(1);
+      expect(told).not.toHaveBeenCalled();
+      await clock.sleep(1);
+      expect(told).toHaveBeenCalledTimes(1);
     });
   });
 

@@ -60,8 +60,7 @@ export function idbStore({
     const giveUp = () => discard().catch(() => {});
 
     return within(clock, storeTimeoutMs, () =>
-      attempt().catch((error) => {
-        if (over) throw error;
+      attempt().catch(() => {
         void giveUp();
         return attempt();
       }),

@@ -90,10 +90,8 @@ export function keyValueStore(
       return joined.written;
     }
     const changes: Changes = new Map([[key, record]]);
-    const begun = () => waiting.get(account)?.changes === changes && waiting.delete(account);
     const written = inTurn(async (inTime) => {
-      inTime();
-      begun();
+      waiting.delete(account);
       const place = placeOf(prefix, account);
       const lockouts = lockoutsOf(await kv.getItem(place)) ?? new Map<string, unknown>();
       // By now a later call may have written.
@@ -111,7 +109,6 @@ export function keyValueStore(
       }
     });
     waiting.set(account, { changes, written });
-    turn = turn.then(begun);
     return written;
   };
 
