@@ -139,7 +139,9 @@ function snakeCase(text: string): string {
 function typesOf(entries: readonly DocumentEntry[]): string {
   const named = new Map<string, DocumentEntry>();
   for (const entry of entries) if (!named.has(entry.name)) named.set(entry.name, entry);
-  const codes = [...named.values()].map(({ name, code }) => `  readonly ${name}: ${code};\n`);
+  const codes = [...named.values()].map(
+    (entry) => `  /** ${describe(entry)} */\n  readonly ${entry.name}: ${entry.code};\n`,
+  );
   const minors = [...named.values()].flatMap(({ name, rows }) => {
     const numbers = [...new Set(rows.flatMap(({ minor }) => (minor === '*' ? [] : minor)))];
     return numbers.length === 0 ? [] : `  readonly ${name}: ${numbers.join(' | ')};\n`;
@@ -160,6 +162,23 @@ export type Section =${union(sections)};
 /** What the document's details say is wrong. */
 export type DocumentProblem =${union(rows.flatMap(({ problem }) => problem ?? []))};
 `;
+}
+
+/** What the editor shows beside a name: `Of #102. Minors: *; 4 accountBlocked. Reaction: register.` */
+function describe({ section, action, flagged, virtual, documented, rows }: DocumentEntry): string {
+  const minors = rows.map(({ minor, problem, field, fields }) =>
+    [minor, ...(fields ?? [field]), problem].filter((part) => part !== undefined).join(' '),
+  );
+  return [
+    action === undefined ? `Of the ${section} errors` : `Of #${action}`,
+    flagged && 'Wait flag',
+    virtual && 'Virtual',
+    minors.some((minor) => minor !== '*') && `Minors: ${minors.join('; ')}`,
+    documented && `Reaction: ${documented}`,
+  ]
+    .filter(Boolean)
+    .map((part) => `${part}.`)
+    .join(' ');
 }
 
 function union(names: readonly string[]): string {

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogueDoc } from '../../seeds/catalogue-doc.js';
+import type { DocumentEntry } from '../../seeds/document.js';
+import { encodeModule, pack } from '../../seeds/encode.js';
+import { parseDocument } from '../../seeds/parse.js';
+import { unpack } from '../../src/catalogue/unpack.js';
+import { errorDocument, errorText, generatedText, pageText } from './committed.js';
+
+/** What the catalogue keeps of an entry: all but where it stands and what it says. */
+function shipped({ line, description, actionFrom, rows, ...facts }: DocumentEntry) {
+  return { ...facts, minors: rows.map(({ line, detail, ...row }) => row) };
+}
+
+function expectSame(entries: readonly DocumentEntry[]) {
+  const { entry, codes } = unpack(pack(entries));
+  for (const each of entries) expect(entry(each.code)).toEqual(shipped(each));
+  const names = new Map<string, number>();
+  for (const { name, code } of entries) if (!names.has(name)) names.set(name, code);
+  expect([...codes()]).toEqual([...names]);
+}
+
+describe('the committed module', () => {
+  it('is what `npm run catalogue` makes of the committed document', () => {
+    expect(generatedText).toBe(encodeModule(errorDocument.entries));
+  });
+
+  it('holds no sentence of the document', () => {
+    const words = (text: string) => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+    const module = words(generatedText).join(' ');
+    const sentences = errorDocument.entries
+      .flatMap(({ description, rows }) => [description, ...rows.map(({ detail = '' }) => detail)])
+      .map(words)
+      .filter((sentence) => sentence.length >= 4);
+    expect(sentences.length).toBeGreaterThan(500);
+    for (const sentence of sentences) expect(module).not.toContain(sentence.join(' '));
+    expect(module).not.toContain('registration page');
+    expect(module).not.toContain('send message message');
+  });
+
+  it('is below 100 kB, types and all', () => {
+    expect(generatedText.length).toBeLessThan(100_000);
+  });
+});
+
+describe('the committed page', () => {
+  it('is what `npm run catalogue` makes of the committed document', () => {
+    expect(pageText).toBe(catalogueDoc(errorDocument));
+  });
+
+  it('lists the 182 details with their field, problem and places', () => {
+    const start = pageText.indexOf('| detail | field |');
+    const rows = pageText.slice(start).split('\n\n')[0]?.split('\n').slice(2);
+    expect(rows).toHaveLength(182);
+    expect(pageText).toContain(
+      '| Location.lat is invalid | `location.lat` | `invalid` | 203/18, 306/18, 406/18 |',
+    );
+    expect(pageText).toContain('| Your account is blocked |  | `accountBlocked` | 111/4 |');
+  });
+});
+
+describe('packing', () => {
+  it('keeps every fact of the 565 entries', () => {
+    expectSame(errorDocument.entries);
+  });
+
+  it('keeps gaps, repeated minors, * among numbers and entries without a table', () => {
+    expectSame(
+      parseDocument(
+        errorText('Error 7 - BOT_BAD_PAYLOAD', 'x', [
+          '| 3 | Both are invalid | * |',
+          '| * | Room_ID is invalid | Send message [#102](x) |',
+          '| 3 | * | * |',
+          '| 1 | A_B and C.D_E have been set | * |',
+        ]) +
+          errorText('Error 8 - BOT', 'x', []) +
+          errorText('Error 9 - BOT_2FA_FORBIDDEN', '[#5](x)', ['| * | Too many contacts | * |']) +
+          errorText('Error 4000000000 - BOT', 'Virtual Error', []),
+      ).entries,
+    );
+  });
+
+  it('keeps any entries', () => {
+    const word = fc.constantFrom(
+      'USER',
+      'CHAT',
+      'QR',
+      'CODE',
+      'GET',
+      'LOCK',
+      '2FA',
+      'NOT_FOUND',
+      'FORBIDDEN',
+      'BAD_PAYLOAD',
+    );
+    const field = fc.constantFrom('roomId', 'location.lat', 'sdpMLineIndex', 'a');
+    const row = fc
+      .record({
+        line: fc.constant(0),
+        minor: fc.oneof(fc.nat(), fc.nat(5), fc.constant('*' as const)),
+        meaning: fc.oneof(
+          fc.constant({}),
+          fc.record({ problem: fc.constantFrom('tooLong', 'accountBlocked') }),
+          fc.record({ problem: fc.constantFrom('tooLong', 'invalid'), field }),
+          fc.record({
+            problem: fc.constantFrom('bothSet', 'invalid'),
+            fields: fc.tuple(field, field),
+          }),
+        ),
+      })
+      .map(({ meaning, ...rest }) => ({ ...rest, ...meaning }));
+    const entry = fc
+      .record({
+        code: fc.oneof(fc.nat(20), fc.nat()),
+        name: fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join('_')),
+        section: fc.constantFrom('system', 'user', 'qrCode', 'chat'),
+        description: fc.constant(''),
+        action: fc.option(fc.nat(12), { nil: undefined }),
+        flagged: fc.boolean(),
+        virtual: fc.boolean(),
+        documented: fc.constantFrom(undefined, 'login' as const, 'register' as const),
+        rows: fc.array(row, { maxLength: 4 }),
+        line: fc.constant(0),
+      })
+      .map(({ action, documented, ...rest }) => ({
+        ...rest,
+        ...(action !== undefined && { action }),
+        ...(documented && { documented }),
+      }));
+    const entries = fc
+      .uniqueArray(entry, { selector: ({ code }) => code, minLength: 1, maxLength: 30 })
+      .map((all) => all.toSorted((a, b) => a.code - b.code));
+    fc.assert(fc.property(entries, expectSame), { numRuns: 300 });
+  });
+});
