@@ -47,30 +47,67 @@ export const systemClock: Clock = {
   },
 };
 
+/**
+ * The same clock for everything inside an engine: each callback runs in a `turn`, and a clock that throws or gives no number
+ * stands still instead, of which `onBroken` hears once.
+ */
+export function engineClock(
+  clock: Clock,
+  turn: (callback: () => void) => void,
+  onBroken: () => void,
+): Clock {
+  let broken = false;
+  const guarded = <T>(call: () => T, otherwise: T): T => {
+    try {
+      return call();
+    } catch {
+      if (!broken) onBroken();
+      broken = true;
+      return otherwise;
+    }
+  };
+  const finite = (ms: number) => {
+    if (!Number.isFinite(ms)) throw new RangeError();
+    return ms;
+  };
+  let wallMs = 0;
+  let monotonicMs = 0;
+  return {
+    now: () => {
+      wallMs = guarded(() => finite(clock.now()), wallMs);
+      return wallMs;
+    },
+    monotonic: () => {
+      monotonicMs = guarded(() => finite(clock.monotonic()), monotonicMs);
+      return monotonicMs;
+    },
+    setTimeout: (callback, delayMs) =>
+      guarded<unknown>(() => clock.setTimeout(() => turn(callback), delayMs), undefined),
+    clearTimeout: (handle) => guarded(() => clock.clearTimeout(handle), undefined),
+    onWake: (listener) =>
+      guarded(() => clock.onWake?.(() => turn(listener)), undefined) ?? (() => {}),
+  };
+}
+
 /** How much more the wall clock must have moved than the monotonic one before it is believed. */
 const sleepSignMs = 1000;
 
 /**
  * Elapsed time: at every look it grows by the monotonic clock's step since the last look, or by the wall clock's where that is
- * at least 1 s larger (the device slept, or the clock was set forward), never by less than 0. A clock that throws or gives no
- * number stands still, and `onBroken` hears of it.
+ * at least 1 s larger (the device slept, or the clock was set forward), never by less than 0.
  */
-export function elapsedTime(clock: Clock, onBroken: () => void): () => number {
+export function elapsedTime(clock: Clock): () => number {
   let elapsedMs = 0;
-  let last: { monotonic: number; wall: number } | undefined;
+  let lastMs = clock.monotonic();
+  let lastWallMs = clock.now();
   return () => {
-    try {
-      const look = { monotonic: clock.monotonic(), wall: clock.now() };
-      if (!Number.isFinite(look.monotonic + look.wall)) throw new RangeError();
-      if (last) {
-        const step = look.monotonic - last.monotonic;
-        const wallStep = look.wall - last.wall;
-        elapsedMs += Math.max(0, wallStep - step >= sleepSignMs ? wallStep : step);
-      }
-      last = look;
-    } catch {
-      onBroken();
-    }
+    const monotonicMs = clock.monotonic();
+    const wallMs = clock.now();
+    const stepMs = monotonicMs - lastMs;
+    const wallStepMs = wallMs - lastWallMs;
+    elapsedMs += Math.max(0, wallStepMs - stepMs >= sleepSignMs ? wallStepMs : stepMs);
+    lastMs = monotonicMs;
+    lastWallMs = wallMs;
     return elapsedMs;
   };
 }
@@ -85,8 +122,12 @@ export function within<T>(
   work: () => T | PromiseLike<T>,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const timer = clock.setTimeout(() => reject(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
-    const settle = () => clock.clearTimeout(timer);
-    new Promise<T>((start) => start(work())).then(resolve, reject).finally(settle);
+    const timer = clock.setTimeout(
+      () => reject(new Error(`no answer in ${timeoutMs} ms`)),
+      timeoutMs,
+    );
+    new Promise<T>((start) => start(work()))
+      .finally(() => clock.clearTimeout(timer))
+      .then(resolve, reject);
   });
 }

@@ -72,3 +72,17 @@ export class OptionError extends TypeError {
 export function isOptionError(value: unknown): value is OptionError {
   return value instanceof Object && 'isOptionError' in value;
 }
+
+/** Rejected with by `waitFor` when its `timeoutMs` has passed without the event. */
+export class WaitTimeoutError extends Error {
+  override readonly name = 'WaitTimeoutError';
+  readonly isWaitTimeoutError = true;
+  constructor(event: string, timeoutMs: number) {
+    super(`No ${event} event in ${timeoutMs} ms.`);
+  }
+}
+
+/** Whether a value is a {@link WaitTimeoutError}, of this copy of the SDK or another. */
+export function isWaitTimeoutError(value: unknown): value is WaitTimeoutError {
+  return value instanceof Object && 'isWaitTimeoutError' in value;
+}

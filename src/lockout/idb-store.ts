@@ -84,5 +84,10 @@ export function idbStore({
       }),
     write: (account, record) => set([account, record.key], record, call),
     remove: (account, key) => del([account, key], call),
+    close() {
+      // Running transactions end first.
+      handle?.('readonly', ({ transaction }) => transaction.db.close()).catch(() => {});
+      handle = undefined;
+    },
   };
 }

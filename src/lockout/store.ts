@@ -10,7 +10,7 @@ export interface StoredLockout {
   /** The scope: `*` everything, `201` an action, `201/42` an action for subject 42, `201-` an action where no subject is named. */
   readonly key: string;
   /** The error that locked. Absent: the host did, by `lockOut`. */
-  readonly majorCode?: number;
+  readonly majorCode?: number | undefined;
   /** When the frame arrived, wall clock, ms since 1970. */
   readonly arrivedAtMs: number;
   /** For how long from then, in ms; more than 0. */
@@ -42,6 +42,8 @@ export interface LockoutStore {
   write(account: string, record: StoredLockout): void | PromiseLike<void>;
   /** Forgets the record of a key. An unknown key is no fault. */
   remove(account: string, key: string): void | PromiseLike<void>;
+  /** Lets go of handles; called by `dispose()`. A later call of another engine opens anew. */
+  close?(): void;
 }
 
 /** What a store reads: keys with what was found under them. */

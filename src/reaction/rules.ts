@@ -3,7 +3,7 @@
 import type { Entry, Problem } from '../catalogue/catalogue.js';
 import type { Basis, ReactionKind } from './reaction.js';
 
-/** One rule: an entry fits when everything that the rule names is true of it. */
+/** One rule. It fits entries by the one thing that it names: `property`, `codes` or `name`; one that names none fits all. */
 export interface Rule {
   readonly kind: Exclude<ReactionKind, 'unknown'>;
   readonly basis: Exclude<Basis, 'override'>;
@@ -57,13 +57,28 @@ export const rules: readonly Rule[] = [
   { kind: 'inform', basis: 'derived' },
 ];
 
-/** The first rule that fits. Total: the last one fits everything. */
+const found = /* @__PURE__ */ new WeakMap<Entry, Rule>();
+
+/** The first rule that fits; looked for once per entry. Total: the last one fits everything. */
 export function ruleFor(entry: Entry): Rule {
-  return rules.find(
-    ({ kind, property, codes, name }) =>
-      (property === undefined ||
-        (property === 'documented' ? entry.documented === kind : entry[property])) &&
-      (codes === undefined || codes.includes(entry.code)) &&
-      (name === undefined || name.test(entry.name)),
-  ) as Rule;
+  const known = found.get(entry);
+  if (known) return known;
+  const rule = rules.find((candidate) => fits(candidate, entry)) as Rule;
+  found.set(entry, rule);
+  return rule;
+}
+
+function fits({ kind, property, codes, name }: Rule, entry: Entry): boolean {
+  if (property === 'documented') return entry.documented === kind;
+  if (property) return entry[property];
+  if (codes) return codes.includes(entry.code);
+  return name?.test(entry.name) ?? true;
+}
+
+/** The wrong field that a name tells: `oldPassword` of `..._INVALID_OLD_PASSWORD`. */
+export function fieldInName(entry: Entry, { name }: Rule): string | undefined {
+  return name
+    ?.exec(entry.name)?.[1]
+    ?.toLowerCase()
+    .replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }

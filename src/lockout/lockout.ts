@@ -1,0 +1,121 @@
+// Stage 3: what may not be done, until when. Comes in: a resolution. Goes out: how long it locks, and which scope. Next: the ledger
+// keeps the ends; store.ts keeps them beyond the page under the scope's key.
+import { type ErrorName, findError } from '../catalogue/catalogue.js';
+import type { ErrorFrame } from '../wire/error-frame.js';
+
+/** What a lockout refuses, discriminated on `kind`. */
+export type Scope =
+  /** Every request: a flood (10) of which the refused action is not known. */
+  | { readonly kind: 'everything' }
+  /** Every request of an action. */
+  | { readonly kind: 'action'; readonly action: number }
+  /** Requests of an action for one subject (234, 368, 457); without `subject`, only those that name none. */
+  | { readonly kind: 'subject'; readonly action: number; readonly subject?: string }
+  /** Nothing: an error of which no action is known. It has a countdown and is never stored. */
+  | { readonly kind: 'error'; readonly majorCode: number };
+
+/** Where a lockout came from: an error frame, `lockOut()`, the storage, another tab. */
+export type LockoutOrigin = 'frame' | 'host' | 'storage' | 'tab';
+
+/**
+ * What may not be done until when. Immutable; an extended lockout is a new object with the same `id`. Its times are the wall
+ * clock's at arrival; what remains is told by `guard` and `countdown`, which no set clock misleads.
+ *
+ * @example
+ * ```ts
+ * import { createReactionEngine } from 'igap-reactions';
+ *
+ * const engine = createReactionEngine();
+ * engine.on('lockout.started', ({ lockout }) => {
+ *   const countdown = engine.countdown(lockout);
+ *   countdown.subscribe(() => console.log(countdown.get() / 1000));
+ * });
+ * ```
+ */
+export interface Lockout {
+  /** Unique within the engine; stays when the lockout is extended. */
+  readonly id: string;
+  readonly scope: Scope;
+  /** The error whose end is the latest. Absent: the host locked by `lockOut()`. */
+  readonly majorCode?: number | undefined;
+  /** Its name. Absent: the host's, or an undocumented error. */
+  readonly name?: ErrorName | undefined;
+  /** Arrival of the frame that set the end, wall clock, ms since 1970. */
+  readonly startedAtMs: number;
+  /** For how long from then, ms, more than 0. */
+  readonly waitMs: number;
+  /** `startedAtMs + waitMs`. */
+  readonly untilMs: number;
+}
+
+/** Whether a request may be sent. `remainingMs` is exact, more than 0. */
+export type Guard =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly lockout: Lockout; readonly remainingMs: number };
+
+/** A lockout of a scope, from the moment and wait that set its end. */
+export function makeLockout(
+  id: string,
+  scope: Scope,
+  startedAtMs: number,
+  { majorCode, waitMs }: Pick<Lockout, 'majorCode' | 'waitMs'>,
+): Lockout {
+  const name = majorCode === undefined ? undefined : findError(majorCode)?.name;
+  return { id, scope, majorCode, name, startedAtMs, waitMs, untilMs: startedAtMs + waitMs };
+}
+
+/** The longest wait that a server can name: uint32 seconds. */
+export const longestWaitMs = (2 ** 32 - 1) * 1000;
+
+/** Errors whose lock concerns one subject: a recipient (234), a group (368), a channel (457). */
+const perSubject: readonly number[] = [234, 368, 457];
+/** FLOOD_REQUEST, the only error that may lock everything. */
+const floodRequest = 10;
+
+/** The scope that an error locks: the entry's action where it has one, else the frame's. */
+export function scopeOf({ majorCode, action, subject }: ErrorFrame, entryAction?: number): Scope {
+  const locked = entryAction ?? action;
+  if (locked === undefined) {
+    return majorCode === floodRequest ? { kind: 'everything' } : { kind: 'error', majorCode };
+  }
+  return perSubject.includes(majorCode)
+    ? subjectScope(locked, subject)
+    : { kind: 'action', action: locked };
+}
+
+/** An action for one subject, or for the calls that name none. */
+export function subjectScope(action: number, subject: ErrorFrame['subject']): Scope {
+  return subject === undefined
+    ? { kind: 'subject', action }
+    : { kind: 'subject', action, subject: String(subject) };
+}
+
+/** A scope as a string, the same for the same scope; see `StoredLockout.key`. */
+export function scopeKey(scope: Scope): string {
+  switch (scope.kind) {
+    case 'everything':
+      return '*';
+    case 'action':
+      return `${scope.action}`;
+    case 'subject':
+      return subjectKey(scope.action, scope.subject);
+    case 'error':
+      return `e${scope.majorCode}`;
+  }
+}
+
+/** The key of an action for one subject, without a Scope in between. */
+export function subjectKey(action: number, subject: ErrorFrame['subject']): string {
+  return subject === undefined ? `${action}-` : `${action}/${subject}`;
+}
+
+/** The scope of a stored key. Undefined: it is no such key. */
+export function parseScopeKey(key: string): Scope | undefined {
+  if (key === '*') return { kind: 'everything' };
+  const [, digits, none, subject] = /^(\d{1,5})(?:(-)|\/(.*))?$/s.exec(key) ?? [];
+  if (digits === undefined) return undefined;
+  const action = Number(digits);
+  return none !== undefined || subject !== undefined
+    ? subjectScope(action, subject)
+    : { kind: 'action', action };
+}
