@@ -62,7 +62,7 @@ export function unpack(text: string): Unpacked {
         const stem = stemOf(group);
         group.entries.forEach((entry, at) => {
           const name = stem + endingOf(entry);
-          codes.set(name, group.code + at);
+          if (!codes.has(name)) codes.set(name, group.code + at);
         });
       }
       return codes;
