@@ -129,7 +129,6 @@ function lazyCodes(): CodeByName {
       const value = codeOf(name);
       return value === undefined ? value : { value, enumerable: true, configurable: true };
     },
-    set: () => false,
     defineProperty: () => false,
   });
 }

@@ -85,6 +85,7 @@ describe('errorCodes', () => {
 
   it('cannot be changed', () => {
     expect(Reflect.set(errorCodes, 'USER_LOGIN_FAILED', 1)).toBe(false);
+    expect(Reflect.set(errorCodes, 'BOT', 1)).toBe(false);
     expect(Reflect.defineProperty(errorCodes, 'BOT', { value: 1 })).toBe(false);
     Reflect.deleteProperty(errorCodes, 'USER_LOGIN_FAILED');
     expect(errorCodes.USER_LOGIN_FAILED).toBe(111);

@@ -80,6 +80,15 @@ describe('packing', () => {
     );
   });
 
+  it('keeps more than nine words that two heads share', () => {
+    const long = 'BOT_A_B_C_D_E_F_G_H_I_J_K';
+    expectSame(
+      parseDocument(
+        errorText(`Error 5 - ${long}_L_BAD_PAYLOAD`) + errorText(`Error 9 - ${long}_M_BAD_PAYLOAD`),
+      ).entries,
+    );
+  });
+
   it('keeps any entries', () => {
     const word = fc.constantFrom(
       'USER',

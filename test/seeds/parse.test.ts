@@ -243,6 +243,36 @@ describe('another build', () => {
     `);
   });
 
+  it('is told of links, tables, reactions and headings that do not fit', () => {
+    const header = '| Reaction | Minor Code | Detail |\n|---|---|---|\n';
+    const text = [
+      '# Bot errors\n',
+      errorText('Error 1 - BOT_GO_BAD_PAYLOAD', 'Bad payload [#1](x#action_2)', [
+        '| * | * | Go to registration page |',
+        '| 1 |  | Send message [#102](x) |',
+      ]),
+      `${header}| * | 2 | Random id is invalid |\n\n`,
+      errorText('ERROR 2: bot_go_forbidden', 'You are forbidden [#3](x)'),
+      '## Notes\n\nNothing.\n',
+    ].join('');
+    const [entry, other] = parseDocument(text).entries;
+    expect(entry).toMatchObject({ action: 1, documented: 'register' });
+    expect(entry?.rows[2]).toMatchObject({ minor: 2, field: 'randomId', problem: 'invalid' });
+    expect(other).toMatchObject({ name: 'BOT_GO_FORBIDDEN', action: 3, section: 'bot' });
+    expect(`\n${problemsOf(text).join('\n')}\n`).toMatchInlineSnapshot(`
+      "
+      3: 1: link #1 leads to #2
+      8: 1: empty detail
+      8: 1: a second reaction, "Send message #102"
+      10: 1: a second table, read as part of the first
+      14: 2: heading says "ERROR"
+      14: 2: name "bot_go_forbidden" read as BOT_GO_FORBIDDEN
+      14: 2: links #3 where BOT_GO is #1
+      21: heading "Notes" is no error, left out
+      "
+    `);
+  });
+
   it('does not give a name with an ending of its own the action of a shorter one', () => {
     const { entries } = parseDocument(
       errorText('Error 1 - FILE_UPLOAD_BAD_PAYLOAD', 'Bad payload [#702](x)') +
