@@ -9,7 +9,10 @@ import { actionsByHead, commonSuffix, ownHead } from './name.js';
 const descriptionOf: readonly { readonly suffix: string; readonly text: RegExp }[] = [
   { suffix: 'BAD_PAYLOAD', text: /^bad payload/i },
   { suffix: 'INTERNAL_SERVER_ERROR', text: /^internal server error/i },
-  { suffix: 'FORBIDDEN', text: /^you are forbidden to do the action/i },
+  {
+    suffix: 'FORBIDDEN',
+    text: /^(?:you are forbidden to do the action|this operation is not permitted)/i,
+  },
 ];
 
 /** Findings about single entries: their flag, description, action, minors and name. */

@@ -28,13 +28,20 @@ export function longestHead(name: string, heads: Iterable<string>): string | und
   return longest;
 }
 
-/** The action that the entries of one head link, where they agree on one; the first where they do not. */
+/**
+ * The action that the entries of one head link; the first counts where they do not agree. Names with a common suffix
+ * are asked first: the head of any other is a guess, by the longest that is known.
+ */
 export function actionsByHead(entries: readonly DocumentEntry[]): Map<string, number> {
+  const heads = new Set(entries.flatMap(({ name }) => ownHead(name) ?? []));
   const actions = new Map<string, number>();
-  for (const { name, action } of entries) {
-    const head = ownHead(name);
-    if (head?.includes('_') && action !== undefined && !actions.has(head))
+  for (const headOf of [ownHead, (name: string) => longestHead(name, heads)]) {
+    for (const { name, action } of entries) {
+      const head = headOf(name);
+      // One word is a section, not a request.
+      if (action === undefined || !head?.includes('_') || actions.has(head)) continue;
       actions.set(head, action);
+    }
   }
   return actions;
 }

@@ -1,66 +1,52 @@
 // What an answer to #102 means for the session (design: "How a login ends"; the first row that fits). Comes in: its resolution and
 // the lockout that it started. Goes out: the machine's input. Pure. Next: the session machine.
-import type { Lockout } from '../lockout/lockout.js';
+import type { Guard } from '../lockout/lockout.js';
 import type { Resolution } from '../reaction/resolve.js';
-import type { SessionInput } from './machine.js';
+import type { SessionInput, SessionKind } from './machine.js';
 
 /** #102 UserLogin. */
 export const loginAction = 102;
 
-/** Kinds that change the session when they come in any frame; `login` does where none is under way. */
-const sessionKinds = [
+/** Kinds that change the session in any frame. `login` does where none is under way. */
+const sessionKinds: ReadonlySet<string> = /* @__PURE__ */ new Set<SessionKind>([
   'register',
   'accountBlocked',
   'sessionTerminated',
   'sessionReplaced',
   'setNickname',
   'verifyTwoStep',
-] as const;
+]);
 
 /** What a frame that answers nothing means for the session. Undefined: it is none of the session's. */
 export function sessionInput(resolution: Resolution, atMs: number): SessionInput | undefined {
   const { kind } = resolution.reaction;
   if (kind === 'login') return { type: kind, resolution, atMs };
-  const type = sessionKinds.find((sessionKind) => sessionKind === kind);
-  return type && { type, resolution };
+  return sessionKinds.has(kind) ? { type: kind as SessionKind, resolution } : undefined;
 }
 
-/** The lockout that an answer has started, or met. */
-export interface AnswerLockout {
-  readonly lockout: Lockout | undefined;
-  readonly remainingMs: number;
-}
-
-/** What a frame that answers #102 means. */
+/** What a frame that answers #102 means. `locked`: the lockout that it has started or met. */
 export function answerInput(
   resolution: Resolution,
   atMs: number,
-  locked: AnswerLockout | undefined,
+  locked: Exclude<Guard, { allowed: true }> | undefined,
 ): SessionInput {
   const { frame, reaction, basis } = resolution;
   const { majorCode, minorCode } = frame;
+  const { kind } = reaction;
   const ours = basis !== 'override';
-  if (ours && majorCode === alreadyLoggedIn) return { type: 'answer.ok', atMs };
-  const type = sessionKinds.find((kind) => kind === reaction.kind);
-  if (type) return { type, resolution };
+  if (ours && majorCode === alreadyLoggedIn) return { type: 'succeeded', atMs };
+  if (sessionKinds.has(kind)) return { type: kind as SessionKind, resolution };
   if (ours && majorCode === loginBadPayload && minorCode === invalidToken) {
     return { type: 'register', resolution };
   }
   if (locked) {
-    const { lockout, remainingMs: delayMs } = locked;
-    return { type: 'answer.locked', resolution, lockout, delayMs };
+    return { type: 'locked', lockout: locked.lockout, delayMs: locked.remainingMs, resolution };
   }
-  switch (reaction.kind) {
-    case 'retryLater':
-      return majorCode === timeout && (minorCode === connectionLost || minorCode === offline)
-        ? { type: 'answer.offline', resolution }
-        : { type: 'answer.retry', resolution };
-    case 'login':
-    case 'unknown':
-      return { type: 'answer.retry', resolution };
-    default:
-      return { type: 'answer.no', resolution };
+  if (kind === 'retryLater' && (minorCode === connectionLost || minorCode === offline)) {
+    return { type: majorCode === timeout ? 'offline' : 'refused', resolution };
   }
+  const again = kind === 'retryLater' || kind === 'login' || kind === 'unknown';
+  return { type: again ? 'refused' : 'failed', resolution };
 }
 
 const alreadyLoggedIn = 10170;

@@ -119,10 +119,13 @@ export class Session {
 
   /** Takes the answer to #102: an error, with the lockout that it started or met. None: a rejection that is no error frame. */
   answer(resolution?: Resolution, lockout?: Lockout): void {
-    if (!resolution) this.#actor.send({ type: 'answer.retry' });
+    if (!resolution) this.#actor.send({ type: 'refused' });
     else {
       const remainingMs = lockout ? this.#ledger.remainingMs(lockout) : 0;
-      const locked = lockout && remainingMs > 0 ? { lockout, remainingMs } : undefined;
+      const locked =
+        lockout && remainingMs > 0
+          ? ({ allowed: false, lockout, remainingMs } as const)
+          : undefined;
       this.#actor.send(answerInput(resolution, this.#ledger.now(), locked));
     }
   }
@@ -189,7 +192,7 @@ export class Session {
     }
     if (!preparation.asked) this.#ask(preparation);
     if (preparation.hasToken === undefined) return undefined;
-    if (!preparation.hasToken) return { type: 'noToken' };
+    if (!preparation.hasToken) return { type: 'register' };
     const attempt = this.#actor.getSnapshot().context.attempt + 1;
     this.#outbox.afterwards(() => this.#logIn(attempt));
     return { type: 'prepared' };
@@ -231,7 +234,7 @@ export class Session {
     if (!login) return;
     new Promise((settle) => settle(login({ attempt, signal: abort.signal }))).then(
       () =>
-        this.#end(flight, () => this.#actor.send({ type: 'answer.ok', atMs: this.#ledger.now() })),
+        this.#end(flight, () => this.#actor.send({ type: 'succeeded', atMs: this.#ledger.now() })),
       (error: unknown) => this.#end(flight, () => this.#answered(error)),
     );
   }

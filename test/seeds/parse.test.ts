@@ -283,6 +283,21 @@ describe('another build', () => {
   });
 });
 
+describe('an action', () => {
+  const unlinked = 'Bad payload for request [#](../proto/README.md#action_)';
+  it('is found by any linked sibling, not by a longer name', () => {
+    const { entries } = parseDocument(
+      errorText('Error 1 - CLIENT_GET_ROOM_LIST_BAD_PAYLOAD', 'Bad payload [#601](x)') +
+        errorText('Error 2 - CLIENT_GET_ROOM_BAD_PAYLOAD', unlinked) +
+        errorText('Error 3 - CLIENT_GET_ROOM_NOT_FOUND', 'None [#602](x)') +
+        errorText('Error 4 - CLIENT_GET_ROOM_LIST_EMPTY', 'None') +
+        errorText('Error 5 - CLIENT_BAD_PAYLOAD', 'Bad payload [#600](x)') +
+        errorText('Error 6 - CLIENT_LEFT', 'Gone'),
+    );
+    expect(entries.map(({ action }) => action)).toEqual([601, 602, 602, 601, 600, undefined]);
+  });
+});
+
 describe('a document that cannot be understood', () => {
   const heading = 'Error 9 - BOT_BAD_PAYLOAD';
   const good = errorText(heading);
