@@ -48,8 +48,8 @@ export const systemClock: Clock = {
 };
 
 /**
- * The same clock for everything inside an engine: each callback runs in a `turn`, and a clock that throws or gives no number
- * stands still instead, of which `onBroken` hears once.
+ * The same clock for everything inside an engine: each callback runs in a `turn`; a clock that throws or gives no number stands
+ * still instead, of which `onBroken` hears once.
  */
 export function engineClock(
   clock: Clock,
@@ -57,7 +57,7 @@ export function engineClock(
   onBroken: () => void,
 ): Clock {
   let broken = false;
-  const guarded = <T>(call: () => T, otherwise: T): T => {
+  const attempt = <T>(call: () => T, otherwise: T): T => {
     try {
       return call();
     } catch {
@@ -66,26 +66,28 @@ export function engineClock(
       return otherwise;
     }
   };
-  const finite = (ms: number) => {
-    if (!Number.isFinite(ms)) throw new RangeError();
-    return ms;
+  const reading = (name: 'now' | 'monotonic') => {
+    let lastMs = 0;
+    return () => {
+      lastMs = attempt(() => {
+        const ms = clock[name]();
+        if (Number.isFinite(ms)) return ms;
+        throw ms;
+      }, lastMs);
+      return lastMs;
+    };
   };
-  let wallMs = 0;
-  let monotonicMs = 0;
   return {
-    now: () => {
-      wallMs = guarded(() => finite(clock.now()), wallMs);
-      return wallMs;
-    },
-    monotonic: () => {
-      monotonicMs = guarded(() => finite(clock.monotonic()), monotonicMs);
-      return monotonicMs;
-    },
+    now: reading('now'),
+    monotonic: reading('monotonic'),
     setTimeout: (callback, delayMs) =>
-      guarded<unknown>(() => clock.setTimeout(() => turn(callback), delayMs), undefined),
-    clearTimeout: (handle) => guarded(() => clock.clearTimeout(handle), undefined),
+      attempt<unknown>(
+        () => clock.setTimeout(() => turn(callback), Math.min(delayMs, longestTimerMs)),
+        0,
+      ),
+    clearTimeout: (handle) => attempt(() => clock.clearTimeout(handle), undefined),
     onWake: (listener) =>
-      guarded(() => clock.onWake?.(() => turn(listener)), undefined) ?? (() => {}),
+      attempt(() => clock.onWake?.(() => turn(listener)), undefined) ?? (() => {}),
   };
 }
 
@@ -114,19 +116,20 @@ export function elapsedTime(clock: Clock): () => number {
 
 /**
  * The result of `work`, or a rejection after `timeoutMs`: for calls into storage and hosts that may never answer. What the
- * work does later is ignored. A synchronous throw is a rejection.
+ * work does later is ignored; `isLate` tells it so. A synchronous throw is a rejection.
  */
 export function within<T>(
   clock: Clock,
   timeoutMs: number,
-  work: () => T | PromiseLike<T>,
+  work: (isLate: () => boolean) => T | PromiseLike<T>,
 ): Promise<T> {
+  let late = false;
   return new Promise<T>((resolve, reject) => {
-    const timer = clock.setTimeout(
-      () => reject(new Error(`no answer in ${timeoutMs} ms`)),
-      timeoutMs,
-    );
-    new Promise<T>((start) => start(work()))
+    const timer = clock.setTimeout(() => {
+      late = true;
+      reject(new Error('too late'));
+    }, timeoutMs);
+    new Promise<T>((start) => start(work(() => late)))
       .finally(() => clock.clearTimeout(timer))
       .then(resolve, reject);
   });

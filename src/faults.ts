@@ -46,43 +46,39 @@ export interface Fault {
 /** Thrown, and rejected with, when an engine is used after `dispose()`. */
 export class DisposedError extends Error {
   override readonly name = 'DisposedError';
-  readonly isDisposedError = true;
   constructor() {
-    super('This reaction engine was disposed; create a new one.');
+    super('The reaction engine was disposed');
   }
 }
 
-/** Whether a value is a {@link DisposedError}, of this copy of the SDK or another. */
-export function isDisposedError(value: unknown): value is DisposedError {
-  return value instanceof Object && 'isDisposedError' in value;
-}
-
-/** Thrown for a wrong option or argument. Its `option` names it. */
+/** Thrown for a wrong option or argument, which `option` names. */
 export class OptionError extends TypeError {
   override readonly name = 'OptionError';
-  readonly isOptionError = true;
   readonly option: string;
   constructor(option: string, expected: string) {
-    super(`igap-reactions: ${option} must be ${expected}.`);
+    super(`${option}: expected ${expected}`);
     this.option = option;
   }
-}
-
-/** Whether a value is an {@link OptionError}, of this copy of the SDK or another. */
-export function isOptionError(value: unknown): value is OptionError {
-  return value instanceof Object && 'isOptionError' in value;
 }
 
 /** Rejected with by `waitFor` when its `timeoutMs` has passed without the event. */
 export class WaitTimeoutError extends Error {
   override readonly name = 'WaitTimeoutError';
-  readonly isWaitTimeoutError = true;
   constructor(event: string, timeoutMs: number) {
-    super(`No ${event} event in ${timeoutMs} ms.`);
+    super(`No ${event} in ${timeoutMs} ms`);
   }
 }
 
+/** Whether a value is a {@link DisposedError}, of this copy of the SDK or another. */
+export const isDisposedError = (value: unknown): value is DisposedError =>
+  isNamed(value, 'DisposedError');
+/** Whether a value is an {@link OptionError}, of this copy of the SDK or another. */
+export const isOptionError = (value: unknown): value is OptionError =>
+  isNamed(value, 'OptionError');
 /** Whether a value is a {@link WaitTimeoutError}, of this copy of the SDK or another. */
-export function isWaitTimeoutError(value: unknown): value is WaitTimeoutError {
-  return value instanceof Object && 'isWaitTimeoutError' in value;
+export const isWaitTimeoutError = (value: unknown): value is WaitTimeoutError =>
+  isNamed(value, 'WaitTimeoutError');
+
+function isNamed(value: unknown, name: string): boolean {
+  return (value as Error | undefined)?.name === name;
 }

@@ -42,7 +42,6 @@ export type { Basis, Reaction, ReactionKind } from './reaction/reaction.js';
 export type { Override, Overrides, Resolution, ResolveOptions } from './reaction/resolve.js';
 export { resolve } from './reaction/resolve.js';
 export type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';
-export type { LoginBackoff } from './session/backoff.js';
 // What the screens hear.
 export type {
   ReactionEventName,
@@ -52,7 +51,8 @@ export type {
   SessionState,
   WaitOptions,
 } from './session/events.js';
-export type { SessionContext, SessionInput } from './session/machine.js';
+export type { SessionInput, SessionKind } from './session/machine.js';
 // The machine, to draw it or to generate paths through it.
 export { sessionMachine } from './session/machine.js';
+export type { LoginBackoff, PartialBackoff } from './session/run.js';
 export type { ErrorFrame } from './wire/error-frame.js';

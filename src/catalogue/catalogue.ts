@@ -10,7 +10,7 @@ import {
   packed,
   type Section,
 } from './generated.js';
-import { type Unpacked, unpack } from './unpack.js';
+import { type Catalogue, unpack, unpackEntry } from './unpack.js';
 
 export type { Section } from './generated.js';
 
@@ -30,7 +30,11 @@ export type Problem = DocumentProblem | 'incorrect' | 'expired' | 'unspecified';
  * The minor codes that the document numbers for an error; `never` where it has only `*`. The server sends others too.
  *
  * @example
+ * ```ts
+ * import type { MinorOf } from 'igap-reactions';
+ *
  * const blocked: MinorOf<'USER_LOGIN_FAILED'> = 4;
+ * ```
  */
 export type MinorOf<Name extends ErrorName> = Name extends keyof MinorByName
   ? MinorByName[Name]
@@ -70,17 +74,20 @@ export interface Entry {
   readonly documented?: 'login' | 'register';
 }
 
+let catalogue: Catalogue | undefined;
 const entries = /* @__PURE__ */ new Map<number, Entry>();
-let opened: Unpacked | undefined;
-let codes: ReadonlyMap<string | symbol, number> | undefined;
 
 /**
  * The documented error with this code or name, undefined where the document has none; the same object each time.
  * Total: any number or string may be asked for.
  *
  * @example
+ * ```ts
+ * import { findError } from 'igap-reactions';
+ *
  * findError('USER_LOGIN_FAILED').action; // 102
- * findError(frame.majorCode)?.name;
+ * findError(111).name; // 'USER_LOGIN_FAILED'
+ * ```
  */
 export function findError<Name extends ErrorName>(
   name: Name,
@@ -88,47 +95,38 @@ export function findError<Name extends ErrorName>(
 export function findError<Code extends ErrorCode>(code: Code): Entry & { readonly code: Code };
 export function findError(key: number | string): Entry | undefined;
 export function findError(key: number | string): Entry | undefined {
-  const code = typeof key === 'number' ? key : allCodes().get(key);
-  if (code === undefined) return undefined;
+  const { codes, packedEntries } = open();
+  const code = typeof key === 'number' ? key : (codes[key] ?? Number.NaN);
   let entry = entries.get(code);
-  if (!entry) {
+  const found = packedEntries.get(code);
+  if (!entry && found) {
     // The compiler writes the text and the literal types of its words from the same entries.
-    entry = open().entry(code) as Entry | undefined;
-    if (entry) entries.set(code, entry);
+    entry = unpackEntry(found) as Entry;
+    entries.set(code, entry);
   }
   return entry;
 }
 
 /**
- * The code of every documented error by its name. It can be listed as an object can, has no prototype, and cannot be
- * changed: a name that the document does not have is undefined, whatever it is.
+ * The code of every documented error by its name. Frozen and without a prototype: a name that the document does not have is
+ * undefined, whatever it is. An application that does not import it does not pay for it.
  *
  * @example
- * if (error.code === errorCodes.USER_LOGIN_FAILED) showRegistration(); // 111
+ * ```ts
+ * import { createReactionEngine, errorCodes } from 'igap-reactions';
+ *
+ * createReactionEngine().on('error.reported', ({ resolution }) => {
+ *   if (resolution.frame.majorCode === errorCodes.CHAT_GET_ROOM_PEER_NOT_FOUND) console.log('nobody there');
+ * });
+ * ```
  */
-export const errorCodes: CodeByName = /* @__PURE__ */ lazyCodes();
+export const errorCodes: CodeByName = /* @__PURE__ */ readCodes();
 
-function open(): Unpacked {
-  opened ??= unpack(packed);
-  return opened;
+function readCodes(): CodeByName {
+  return open().codes as never;
 }
 
-function allCodes(): ReadonlyMap<string | symbol, number> {
-  codes ??= open().codes();
-  return codes;
-}
-
-/** An object of 565 properties takes longer to make than all else here, and nobody reads more than a few of them. */
-function lazyCodes(): CodeByName {
-  const codeOf = (name: string | symbol) => allCodes().get(name);
-  return new Proxy(Object.create(null), {
-    get: (_, name) => codeOf(name),
-    has: (_, name) => codeOf(name) !== undefined,
-    ownKeys: () => [...allCodes().keys()],
-    getOwnPropertyDescriptor(_, name) {
-      const value = codeOf(name);
-      return value === undefined ? value : { value, enumerable: true, configurable: true };
-    },
-    defineProperty: () => false,
-  });
+function open(): Catalogue {
+  catalogue ??= unpack(packed);
+  return catalogue;
 }

@@ -1,8 +1,26 @@
 /**
- * Catalogue: the packed text in; one entry, or the codes of all names, out. seeds/encode.ts describes the text.
- * Nothing is read before it is asked for: the first error of a cold page pays for its own line and for finding it.
+ * Catalogue: the packed text in; where each error stands in it, the codes by name, and one entry out. seeds/encode.ts describes
+ * the text. Names are read at once, what else an entry says when it is asked for.
  * Next: catalogue.ts keeps what was read and gives it its types.
  */
+
+/** One error, its rows still packed. */
+export interface PackedEntry {
+  readonly code: number;
+  readonly name: string;
+  readonly section: string;
+  /** 0: none. */
+  readonly action: number;
+  /** Its ending, its marks, and its rows, each after a comma. */
+  readonly text: string;
+}
+
+export interface Catalogue {
+  readonly packedEntries: ReadonlyMap<number, PackedEntry>;
+  /** Frozen, without a prototype. Where a name stands twice its first code counts. */
+  readonly codes: Readonly<Record<string, number>>;
+}
+
 /** One error as the text has it. */
 export interface UnpackedEntry {
   readonly code: number;
@@ -12,7 +30,7 @@ export interface UnpackedEntry {
   readonly flagged: boolean;
   readonly virtual: boolean;
   readonly minors: readonly UnpackedRow[];
-  readonly documented?: 'login' | 'register';
+  readonly documented?: string;
 }
 
 interface UnpackedRow {
@@ -22,126 +40,59 @@ interface UnpackedRow {
   readonly fields?: readonly [string, string];
 }
 
-/** A line of the text: entries with successive codes, whose names begin alike and which answer the same request. */
-interface Group {
-  readonly section: string;
-  readonly prefix: readonly string[];
-  /** How many words of the head before it keeps, and the words it adds: `1get_list`. */
-  readonly head: string;
-  readonly before: Group | undefined;
-  readonly action: number | undefined;
-  /** The code of its first entry. */
-  readonly code: number;
-  readonly entries: readonly string[];
-  /** Read when a name is first asked for. */
-  words?: string[];
-}
-
-/** The text, opened: its lines are known, what they say is not read yet. */
-export interface Unpacked {
-  /** The codes by name, in code order. Where a name stands twice its first code counts. */
-  codes(): Map<string, number>;
-  /** The entry with this code; undefined where there is none, whatever number it is. */
-  entry(code: number): UnpackedEntry | undefined;
-}
-
-/** Opens the packed text. */
-export function unpack(text: string): Unpacked {
-  const [first = '', ...lines] = text.split('\n');
-  const endings = first.toUpperCase().split(',');
-  const groups = groupsOf(lines);
-  const endingOf = (entry: string) => {
-    const letter = entry.charCodeAt(0) - 65;
-    const own = letter < 0 ? entry.slice(1).split(/\W/, 1)[0]?.toUpperCase() : endings[letter];
-    return own ?? '';
-  };
-  return {
-    codes() {
-      const codes = new Map<string, number>();
-      for (const group of groups) {
-        const stem = stemOf(group);
-        group.entries.forEach((entry, at) => {
-          const name = stem + endingOf(entry);
-          if (!codes.has(name)) codes.set(name, group.code + at);
-        });
-      }
-      return codes;
-    },
-    entry(code) {
-      let low = 0;
-      for (let high = groups.length; high - low > 1; ) {
-        const middle = (low + high) >> 1;
-        if ((groups[middle]?.code ?? 0) > code) high = middle;
-        else low = middle;
-      }
-      const group = groups[low];
-      const entry = group?.entries[code - group.code];
-      return group && entry
-        ? readEntry(group, code, stemOf(group) + endingOf(entry), entry)
-        : undefined;
-    },
-  };
-}
-
-function groupsOf(lines: readonly string[]): Group[] {
-  const groups: Group[] = [];
+/** Reads the codes and names of all errors. */
+export function unpack(packed: string): Catalogue {
+  const packedEntries = new Map<number, PackedEntry>();
+  const codes: Record<string, number> = Object.create(null);
+  const [first = '', ...lines] = packed.split('\n');
+  const endings = first.split(',');
   let section = '';
-  let prefix: string[] = [];
-  let before: Group | undefined;
+  let words: string[] = [];
+  let action = 0;
+  let code = 1;
   for (const line of lines) {
-    const [start = '', ...entries] = line.split(' ');
-    if (entries.length > 0) {
-      const [left = '', code = before ? before.code + before.entries.length : 1] = start.split('#');
-      const [head = '', ownAction = (before?.action ?? 0) + 1] = left.split('=');
-      const action = ownAction ? +ownAction : undefined;
-      before = { section, prefix, head, before, action, code: +code, entries };
-      groups.push(before);
-    } else {
+    const [start = '', ...texts] = line.split(' ');
+    if (texts.length === 0) {
       // A section's line: `user/` begins its names, `system:` does not.
-      const name = start.slice(0, -1);
-      section = camelCase(name);
-      prefix = start.endsWith('/') ? [name] : [];
+      section = start;
+      continue;
+    }
+    const [left = '', ownCode = code] = start.split('#');
+    const [head = '', ownAction = action + 1] = left.split('=');
+    action = +ownAction;
+    code = +ownCode;
+    words = [...words.slice(0, +head.charAt(0)), ...head.slice(1).split('_')];
+    for (const text of texts) {
+      const ending = endings[text.charCodeAt(0) - 65] ?? text.slice(1).split(/\W/, 1)[0];
+      const name = [section.endsWith('/') && section.slice(0, -1), ...words, ending]
+        .filter(Boolean)
+        .join('_')
+        .toUpperCase();
+      codes[name] ??= code;
+      packedEntries.set(code, { code, name, section: section.slice(0, -1), action, text });
+      code++;
     }
   }
-  return groups;
+  return { packedEntries, codes: Object.freeze(codes) };
 }
 
-/** The words of a name before its ending: those kept of the line before, and the line's own. */
-function wordsOf(group: Group): string[] {
-  if (!group.words) {
-    const { head, before } = group;
-    const kept = +head.charAt(0);
-    group.words = kept && before ? wordsOf(before).slice(0, kept) : [];
-    if (head.length > 1) group.words.push(...head.slice(1).split('_'));
-  }
-  return group.words;
-}
-
-function stemOf(group: Group): string {
-  return [...group.prefix, ...wordsOf(group), ''].join('_').toUpperCase();
-}
-
-function readEntry(
-  { section, action }: Group,
-  code: number,
-  name: string,
-  text: string,
-): UnpackedEntry {
-  const [start = '', ...rows] = text.split(',');
-  const documented = start.includes('<') ? 'login' : start.includes('>') && 'register';
+/** Reads what else an error's text says. */
+export function unpackEntry({ code, name, section, action, text }: PackedEntry): UnpackedEntry {
+  const [marks = '', ...rows] = text.split(',');
+  const documented = marks.includes('<') ? 'login' : marks.includes('>') && 'register';
   return {
     code,
     name,
-    section,
-    ...(action !== undefined && { action }),
-    flagged: start.includes('^'),
-    virtual: start.includes('~'),
-    minors: rows.length > 0 ? readRows(rows) : start.includes('-') ? [] : [{ minor: '*' }],
+    section: camelCase(section),
+    ...(action && { action }),
+    flagged: marks.includes('^'),
+    virtual: marks.includes('~'),
+    minors: rows.length > 0 ? unpackRows(rows) : marks.includes('-') ? [] : [{ minor: '*' }],
     ...(documented && { documented }),
   };
 }
 
-function readRows(rows: readonly string[]): UnpackedRow[] {
+function unpackRows(rows: readonly string[]): UnpackedRow[] {
   let next = 1;
   return rows.map((row) => {
     const [, digits, names = '', word] = /^(\*|\d*)([^!]*)!?(.*)/.exec(row) ?? [];

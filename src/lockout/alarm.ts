@@ -5,38 +5,40 @@ import type { Clock } from '../clock.js';
 /** The longest that one timer sleeps: a long delay would drift, overflow, or outlast a suspended device. */
 const longestNapMs = 30_000;
 
-export class Alarm {
-  readonly #clock: Clock;
-  readonly #ring: () => void;
-  #timer: { readonly handle: unknown; readonly dueMs: number } | undefined;
-  #unwake: (() => void) | undefined;
-
-  constructor(clock: Clock, ring: () => void) {
-    this.#clock = clock;
-    this.#ring = ring;
-  }
-
+export interface Alarm {
   /** Rings at `dueMs` (elapsed time; what lies in the past: at once) or earlier, in place of a later ring. */
-  arm(dueMs: number, nowMs: number): void {
-    // Once time has passed it by (after a sleep), a timer armed before would ring too late: only one armed for at once counts.
-    const atMs = dueMs <= nowMs ? Number.NEGATIVE_INFINITY : Math.min(dueMs, nowMs + longestNapMs);
-    if (this.#timer && this.#timer.dueMs <= atMs) return;
-    this.#unwake ??= this.#clock.onWake?.(() => this.#ringNow());
-    if (this.#timer) this.#clock.clearTimeout(this.#timer.handle);
-    const delayMs = Math.max(0, Math.ceil(atMs - nowMs));
-    this.#timer = { handle: this.#clock.setTimeout(() => this.#ringNow(), delayMs), dueMs: atMs };
-  }
+  arm(dueMs: number, nowMs: number): void;
+  disarm(): void;
+}
 
-  disarm(): void {
-    if (this.#timer) this.#clock.clearTimeout(this.#timer.handle);
-    this.#timer = undefined;
-    this.#unwake?.();
-    this.#unwake = undefined;
-  }
+export function createAlarm(clock: Clock, ring: () => void): Alarm {
+  let timer: unknown;
+  let armedMs = Number.POSITIVE_INFINITY;
+  let unwake: (() => void) | undefined;
 
-  #ringNow(): void {
-    if (this.#timer) this.#clock.clearTimeout(this.#timer.handle);
-    this.#timer = undefined;
-    this.#ring();
-  }
+  const stop = () => {
+    clock.clearTimeout(timer);
+    armedMs = Number.POSITIVE_INFINITY;
+  };
+  const ringNow = () => {
+    stop();
+    ring();
+  };
+
+  return {
+    arm(dueMs, nowMs) {
+      // Once time has passed it by (after a sleep), a timer armed before would ring too late: only one armed for at once counts.
+      const atMs = dueMs > nowMs ? Math.min(dueMs, nowMs + longestNapMs) : Number.NEGATIVE_INFINITY;
+      if (armedMs <= atMs) return;
+      stop();
+      armedMs = atMs;
+      timer = clock.setTimeout(ringNow, Math.max(0, Math.ceil(atMs - nowMs)));
+      unwake ??= clock.onWake?.(ringNow);
+    },
+    disarm() {
+      stop();
+      unwake?.();
+      unwake = undefined;
+    },
+  };
 }

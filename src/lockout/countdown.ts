@@ -28,69 +28,48 @@ type Tell = (listener: () => void) => void;
 const secondMs = 1000;
 
 /** What a countdown shows of one end. Never rises, unless the extension was told. */
-export class Shown {
-  readonly #listeners = new Map<symbol, () => void>();
-  #endMs: number;
-  /** Nothing above this is shown: an extension that was not told makes the value wait. */
-  #capMs = Number.POSITIVE_INFINITY;
-  /** What was last shown to those who watch. */
-  #lastMs = 0;
-
-  constructor(endMs: number) {
-    this.#endMs = endMs;
-  }
-
-  get watched(): boolean {
-    return this.#listeners.size > 0;
-  }
-
+export interface Shown {
+  get(nowMs: number): number;
+  subscribe(listener: () => void, nowMs: number): () => void;
+  /** Whether anybody watches. */
+  watched(): boolean;
   /** When the value next changes, in elapsed ms. */
-  get nextMs(): number {
-    return this.#endMs - this.#lastMs + secondMs;
-  }
+  nextMs(): number;
+  /** Shows the value of now to those who watch. */
+  tick(nowMs: number, tell: Tell): void;
+  /** The end moved; `told`: the value may rise, else it waits where it is. */
+  move(endMs: number, nowMs: number, told: boolean): void;
+}
 
-  get(nowMs: number): number {
-    return this.watched ? this.#lastMs : this.#at(nowMs);
-  }
-
-  subscribe(listener: () => void, nowMs: number): () => void {
-    if (!this.watched) this.#lastMs = this.#at(nowMs);
-    const id = Symbol();
-    this.#listeners.set(id, listener);
-    return () => this.#listeners.delete(id);
-  }
-
-  /** The end moved, untold: the value waits where it is. */
-  wait(endMs: number, nowMs: number): void {
-    this.#capMs = this.get(nowMs);
-    this.#endMs = endMs;
-  }
-
-  /** The end moved and was told: the value may rise. */
-  extend(endMs: number, nowMs: number, tell: Tell): void {
-    this.#capMs = Number.POSITIVE_INFINITY;
-    this.#endMs = endMs;
-    this.tick(nowMs, tell);
-  }
-
-  tick(nowMs: number, tell: Tell): void {
-    this.#show(this.#at(nowMs), tell);
-  }
-
-  /** The lockout is over: 0, once. */
-  end(tell: Tell): void {
-    this.#endMs = Number.NEGATIVE_INFINITY;
-    this.#show(0, tell);
-  }
-
-  #at(nowMs: number): number {
-    const seconds = Math.ceil((this.#endMs - nowMs) / secondMs);
-    return Math.min(this.#capMs, Math.max(0, seconds * secondMs));
-  }
-
-  #show(valueMs: number, tell: Tell): void {
-    if (valueMs === this.#lastMs) return;
-    this.#lastMs = valueMs;
-    for (const listener of this.#listeners.values()) tell(listener);
-  }
+export function createShown(endMs: number): Shown {
+  const listeners = new Map<symbol, () => void>();
+  /** Nothing above this is shown. */
+  let capMs = Number.POSITIVE_INFINITY;
+  /** What was last shown to those who watch. */
+  let lastMs = 0;
+  const watched = () => listeners.size > 0;
+  const at = (nowMs: number) =>
+    Math.min(capMs, Math.max(0, Math.ceil((endMs - nowMs) / secondMs) * secondMs));
+  const get = (nowMs: number) => (watched() ? lastMs : at(nowMs));
+  return {
+    get,
+    watched,
+    nextMs: () => endMs - lastMs + secondMs,
+    subscribe(listener, nowMs) {
+      lastMs = get(nowMs);
+      const id = Symbol();
+      listeners.set(id, listener);
+      return () => listeners.delete(id);
+    },
+    tick(nowMs, tell) {
+      const valueMs = at(nowMs);
+      if (valueMs === lastMs) return;
+      lastMs = valueMs;
+      for (const listener of listeners.values()) tell(listener);
+    },
+    move(nextEndMs, nowMs, told) {
+      capMs = told ? Number.POSITIVE_INFINITY : get(nowMs);
+      endMs = nextEndMs;
+    },
+  };
 }

@@ -59,88 +59,53 @@ export function keyValueStore(
   kv: KeyValue,
   { prefix = 'igap-reactions', clock = systemClock }: KeyValueStoreOptions = {},
 ): LockoutStore {
-  const functions = [kv?.getItem, kv?.setItem, kv?.removeItem];
-  if (functions.some((each) => typeof each !== 'function')) {
-    throw new OptionError('keyValueStore(kv)', 'an object with getItem, setItem and removeItem');
-  }
-  if (!/^[\w-]+$/.test(prefix)) throw new OptionError('prefix', 'letters, digits, _ and -');
-
+  if (typeof kv?.getItem !== 'function') throw new OptionError('keyValueStore', 'a KeyValue');
   let turn: Promise<unknown> = Promise.resolve();
-  const waiting = new Map<string, { changes: Changes; written: Promise<void> }>();
 
-  const inTurn = <T>(work: (inTime: () => void) => Promise<T>): Promise<T> => {
-    let over = false;
-    const before = turn;
-    const result = within(clock, storeTimeoutMs, async () => {
-      await before;
-      return work(() => {
-        if (over) throw new Error('too late');
-      });
-    });
-    turn = result.catch(() => {
-      over = true;
-    });
+  /** One after the other; a call that hangs gives way to the next. */
+  const inTurn = <T>(work: (isLate: () => boolean) => Promise<T>): Promise<T> => {
+    const result = turn.then(() => within(clock, storeTimeoutMs, work));
+    turn = result.catch(() => {});
     return result;
   };
 
-  const change = (account: string, key: string, record?: StoredLockout) => {
-    const joined = waiting.get(account);
-    if (joined) {
-      joined.changes.set(key, record);
-      return joined.written;
-    }
-    const changes: Changes = new Map([[key, record]]);
-    const written = inTurn(async (inTime) => {
-      waiting.delete(account);
+  const change = (account: string, key: string, record?: StoredLockout) =>
+    inTurn(async (isLate) => {
       const place = placeOf(prefix, account);
-      const lockouts = lockoutsOf(await kv.getItem(place)) ?? new Map<string, unknown>();
+      const lockouts = lockoutsOf(await kv.getItem(place)) ?? {};
       // By now a later call may have written.
-      inTime();
-      for (const [changed, to] of changes) {
-        if (to) lockouts.set(changed, to);
-        else lockouts.delete(changed);
-      }
-      if (lockouts.size === 0) await kv.removeItem(place);
-      else {
-        await kv.setItem(
-          place,
-          JSON.stringify({ version: 1, lockouts: Object.fromEntries(lockouts) }),
-        );
-      }
+      if (isLate()) return;
+      const { [key]: _, ...others } = lockouts;
+      const next = record ? { ...others, [key]: record } : others;
+      await (Object.keys(next).length > 0
+        ? kv.setItem(place, JSON.stringify({ version: 1, lockouts: next }))
+        : kv.removeItem(place));
     });
-    waiting.set(account, { changes, written });
-    return written;
-  };
 
   return {
     read: (account) =>
       inTurn(async () => {
         const value = await kv.getItem(placeOf(prefix, account));
-        const lockouts = lockoutsOf(value);
-        return lockouts ? [...lockouts] : [['unreadable', value]];
+        return Object.entries(lockoutsOf(value) ?? { unreadable: value });
       }),
     write: (account, record) => change(account, record.key, record),
-    remove: (account, key) => change(account, key),
+    remove: change,
   };
 }
 
-type Changes = Map<string, StoredLockout | undefined>;
-
 /** One key per account, also where upper and lower case are the same (file names), and of any text. */
 function placeOf(prefix: string, account: string): string {
-  const plain = account.replace(/[^a-z0-9]/g, (unit) => `_${unit.charCodeAt(0).toString(16)}_`);
-  return `${prefix}-${plain}`;
+  return `${prefix}-${account.replace(/[^a-z0-9]/g, (unit) => `_${unit.charCodeAt(0)}_`)}`;
 }
 
 /** What a stored value says, by key; undefined where it is no record of version 1. */
-function lockoutsOf(value: unknown): Map<string, unknown> | undefined {
-  if (value === undefined || value === null) return new Map();
+function lockoutsOf(value: unknown): Record<string, unknown> | undefined {
   try {
-    const { version, lockouts } = typeof value === 'string' ? JSON.parse(value) : Object(value);
-    return version === 1 && typeof lockouts === 'object'
-      ? new Map(Object.entries(lockouts))
-      : undefined;
+    const { version, lockouts } = typeof value === 'string' ? JSON.parse(value) : (value ?? none);
+    return version === 1 ? lockouts : undefined;
   } catch {
     return undefined;
   }
 }
+
+const none = { version: 1, lockouts: {} };

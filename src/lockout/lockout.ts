@@ -1,6 +1,7 @@
 // Stage 3: what may not be done, until when. Comes in: a resolution. Goes out: how long it locks, and which scope. Next: the ledger
 // keeps the ends; store.ts keeps them beyond the page under the scope's key.
 import { type ErrorName, findError } from '../catalogue/catalogue.js';
+import type { Resolution } from '../reaction/resolve.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 
 /** What a lockout refuses, discriminated on `kind`. */
@@ -10,7 +11,7 @@ export type Scope =
   /** Every request of an action. */
   | { readonly kind: 'action'; readonly action: number }
   /** Requests of an action for one subject (234, 368, 457); without `subject`, only those that name none. */
-  | { readonly kind: 'subject'; readonly action: number; readonly subject?: string }
+  | { readonly kind: 'subject'; readonly action: number; readonly subject?: string | undefined }
   /** Nothing: an error of which no action is known. It has a countdown and is never stored. */
   | { readonly kind: 'error'; readonly majorCode: number };
 
@@ -53,6 +54,16 @@ export type Guard =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly lockout: Lockout; readonly remainingMs: number };
 
+/** What the ledger tells. */
+export interface LockoutEvents {
+  /** Something may not be done now. `origin` says how the engine came to know. */
+  'lockout.started': { readonly lockout: Lockout; readonly origin: LockoutOrigin };
+  /** The end of a lockout moved by 1 s or more since it was last told; the `id` is the same. */
+  'lockout.extended': { readonly lockout: Lockout };
+  /** It may be done again: time went by, or `clearLockout` was called. Told also if nobody watched. */
+  'lockout.ended': { readonly lockout: Lockout; readonly reason: 'elapsed' | 'cleared' };
+}
+
 /** A lockout of a scope, from the moment and wait that set its end. */
 export function makeLockout(
   id: string,
@@ -73,21 +84,25 @@ const perSubject: readonly number[] = [234, 368, 457];
 const floodRequest = 10;
 
 /** The scope that an error locks: the entry's action where it has one, else the frame's. */
-export function scopeOf({ majorCode, action, subject }: ErrorFrame, entryAction?: number): Scope {
-  const locked = entryAction ?? action;
-  if (locked === undefined) {
+export function scopeOf({ frame, entry }: Pick<Resolution, 'frame' | 'entry'>): Scope {
+  const { majorCode, subject } = frame;
+  const action = entry?.action ?? frame.action;
+  if (action === undefined) {
     return majorCode === floodRequest ? { kind: 'everything' } : { kind: 'error', majorCode };
   }
   return perSubject.includes(majorCode)
-    ? subjectScope(locked, subject)
-    : { kind: 'action', action: locked };
+    ? subjectScope(action, subject)
+    : { kind: 'action', action };
 }
 
 /** An action for one subject, or for the calls that name none. */
 export function subjectScope(action: number, subject: ErrorFrame['subject']): Scope {
-  return subject === undefined
-    ? { kind: 'subject', action }
-    : { kind: 'subject', action, subject: String(subject) };
+  return { kind: 'subject', action, subject: subject === undefined ? subject : `${subject}` };
+}
+
+/** An action for one subject, or for the calls that name none, as a string. */
+export function subjectKey(action: number, subject: ErrorFrame['subject']): string {
+  return subject === undefined ? `${action}-` : `${action}/${subject}`;
 }
 
 /** A scope as a string, the same for the same scope; see `StoredLockout.key`. */
@@ -104,18 +119,10 @@ export function scopeKey(scope: Scope): string {
   }
 }
 
-/** The key of an action for one subject, without a Scope in between. */
-export function subjectKey(action: number, subject: ErrorFrame['subject']): string {
-  return subject === undefined ? `${action}-` : `${action}/${subject}`;
-}
-
 /** The scope of a stored key. Undefined: it is no such key. */
 export function parseScopeKey(key: string): Scope | undefined {
   if (key === '*') return { kind: 'everything' };
-  const [, digits, none, subject] = /^(\d{1,5})(?:(-)|\/(.*))?$/s.exec(key) ?? [];
-  if (digits === undefined) return undefined;
-  const action = Number(digits);
-  return none !== undefined || subject !== undefined
-    ? subjectScope(action, subject)
-    : { kind: 'action', action };
+  const [, action, rest, subject] = /^(\d{1,5})(-|\/(.*))?$/s.exec(key) ?? [];
+  if (!action) return undefined;
+  return rest ? subjectScope(+action, subject) : { kind: 'action', action: +action };
 }

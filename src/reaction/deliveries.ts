@@ -5,23 +5,21 @@ import type { Resolution } from './resolve.js';
 /** How many request ids are remembered; the oldest is forgotten. */
 const remembered = 1000;
 
-export class Deliveries {
-  readonly #resolutions = new Map<string, Resolution>();
+export interface Deliveries {
+  get(requestId: string): Resolution | undefined;
+  add(requestId: string, resolution: Resolution): void;
+  clear(): void;
+}
 
-  get(requestId: string): Resolution | undefined {
-    return this.#resolutions.get(requestId);
-  }
-
-  add(requestId: string, resolution: Resolution): void {
-    this.#resolutions.set(requestId, resolution);
-    if (this.#resolutions.size <= remembered) return;
-    for (const oldest of this.#resolutions.keys()) {
-      this.#resolutions.delete(oldest);
-      return;
-    }
-  }
-
-  clear(): void {
-    this.#resolutions.clear();
-  }
+export function createDeliveries(): Deliveries {
+  const resolutions = new Map<string, Resolution>();
+  return {
+    get: (requestId) => resolutions.get(requestId),
+    add(requestId, resolution) {
+      resolutions.set(requestId, resolution);
+      const [oldest] = resolutions.keys();
+      if (resolutions.size > remembered && oldest) resolutions.delete(oldest);
+    },
+    clear: () => resolutions.clear(),
+  };
 }

@@ -9,7 +9,7 @@ import {
 } from '../catalogue/catalogue.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 import type { Basis, Reaction, ReactionKind } from './reaction.js';
-import { fieldInName, type Rule, ruleFor } from './rules.js';
+import { fieldInName, ruleFor } from './rules.js';
 
 /** What an application wants instead of our reaction. With `correctInput`, `field` and `problem` default to the document's. */
 export type Override =
@@ -49,19 +49,12 @@ export interface Resolution {
   readonly frame: ErrorFrame;
 }
 
-/** Kinds that mean something of their own: a wait locks besides. The others become `lockout`. */
-const keptWithWait: ReadonlySet<ReactionKind> = /* @__PURE__ */ new Set<ReactionKind>([
-  'login',
-  'register',
-  'accountBlocked',
-  'sessionTerminated',
-  'sessionReplaced',
-  'setNickname',
-  'verifyTwoStep',
-  'lockout',
-  'correctInput',
-  'follow',
-  'ignore',
+/** Kinds that a wait turns into `lockout`. The others mean something of their own: the wait locks besides. */
+const lockedByWait: ReadonlySet<string> = /* @__PURE__ */ new Set<ReactionKind>([
+  'inform',
+  'deny',
+  'retryLater',
+  'unknown',
 ]);
 
 /**
@@ -78,26 +71,24 @@ const keptWithWait: ReadonlySet<ReactionKind> = /* @__PURE__ */ new Set<Reaction
  */
 export function resolve(frame: ErrorFrame, options: ResolveOptions = {}): Resolution {
   const entry = findError(frame.majorCode);
-  if (!entry) {
-    const kind = frame.wait ? 'lockout' : 'unknown';
-    return { reaction: react(kind, frame, options), basis: 'derived', frame };
-  }
-  const minor = findMinor(entry, frame.minorCode);
+  const minor = entry && findMinor(entry, frame.minorCode);
+  const [ruleKind, fit] = entry ? ruleFor(entry) : [];
   const rowKind = minor?.problem === 'accountBlocked' ? 'accountBlocked' : undefined;
   const override =
-    options.overrides?.[`${entry.name}/${frame.minorCode}` as ErrorKey] ??
-    (rowKind ? undefined : options.overrides?.[entry.name]);
-  const rule = ruleFor(entry);
-  let kind: ReactionKind = override?.kind ?? rowKind ?? rule.kind;
-  let basis: Basis = override ? 'override' : rowKind ? 'derived' : rule.basis;
-  if (!override && frame.wait && !keptWithWait.has(kind)) {
-    kind = 'lockout';
-    basis = 'derived';
-  }
-  const reaction =
-    kind === 'correctInput'
-      ? correctInput(entry, minor, rule, override, options.fieldNames)
-      : react(kind, frame, options);
+    entry &&
+    (options.overrides?.[`${entry.name}/${frame.minorCode}` as ErrorKey] ??
+      (rowKind ? undefined : options.overrides?.[entry.name]));
+  let kind: ReactionKind = override?.kind ?? rowKind ?? ruleKind ?? 'unknown';
+  let basis: Basis = 'derived';
+  if (override) basis = 'override';
+  else if (frame.wait && lockedByWait.has(kind)) kind = 'lockout';
+  else if (typeof fit === 'string' && !rowKind) basis = 'documented';
+  const reaction: Reaction =
+    kind === 'lockout'
+      ? { kind, waitMs: waitMs(frame, options) }
+      : kind === 'correctInput'
+        ? correctInput(entry, minor, override, options.fieldNames)
+        : { kind };
   return { entry, minor, reaction, basis, frame };
 }
 
@@ -112,14 +103,6 @@ function waitMs(frame: ErrorFrame, options: ResolveOptions): number {
   return frame.wait ? frame.wait * 1000 : (options.defaultLockoutMs ?? defaultLockoutMs);
 }
 
-function react(
-  kind: Exclude<ReactionKind, 'correctInput'>,
-  frame: ErrorFrame,
-  options: ResolveOptions,
-): Reaction {
-  return kind === 'lockout' ? { kind, waitMs: waitMs(frame, options) } : { kind };
-}
-
 function findMinor(entry: Entry, minorCode: number | undefined): MinorRow | undefined {
   let any: MinorRow | undefined;
   for (const row of entry.minors) {
@@ -131,19 +114,19 @@ function findMinor(entry: Entry, minorCode: number | undefined): MinorRow | unde
 
 /** The application's word, else the row's, else what the name says. */
 function correctInput(
-  entry: Entry,
+  entry: Entry | undefined,
   minor: MinorRow | undefined,
-  rule: Rule,
   override: Override | undefined,
-  names: ResolveOptions['fieldNames'],
+  names: ResolveOptions['fieldNames'] = {},
 ): Reaction {
+  const [, , ruleProblem = 'unspecified'] = entry ? ruleFor(entry) : [];
   const own = override?.kind === 'correctInput' ? override : undefined;
-  const problem = own?.problem ?? minor?.problem ?? rule.problem ?? 'unspecified';
-  if (own?.field !== undefined) return { kind: 'correctInput', field: own.field, problem };
-  const name = (field: string) => names?.[field] ?? field;
-  if (minor?.fields) return { kind: 'correctInput', fields: minor.fields.map(name), problem };
-  const field = minor?.field ?? fieldInName(entry, rule);
-  return field === undefined
-    ? { kind: 'correctInput', problem }
-    : { kind: 'correctInput', field: name(field), problem };
+  const problem = own?.problem ?? minor?.problem ?? ruleProblem;
+  const named = (field: string) => names[field] ?? field;
+  if (minor?.fields && !own?.field) {
+    return { kind: 'correctInput', fields: minor.fields.map(named), problem };
+  }
+  const ours = minor?.field ?? (entry && fieldInName(entry));
+  const field = own?.field ?? (ours && named(ours));
+  return field ? { kind: 'correctInput', field, problem } : { kind: 'correctInput', problem };
 }

@@ -2,7 +2,7 @@
 // is `reaction`, `lockout.*`, at most one session or request event, `state.changed`; the session machine emits the session's.
 import type { Problem } from '../catalogue/catalogue.js';
 import type { Fault, WaitTimeoutError } from '../faults.js';
-import type { Lockout, LockoutOrigin } from '../lockout/lockout.js';
+import type { Lockout, LockoutEvents } from '../lockout/lockout.js';
 import type { Resolution } from '../reaction/resolve.js';
 
 /**
@@ -56,15 +56,9 @@ export interface SessionEvents {
 }
 
 /** Every event of a reaction engine, with its payload. */
-export interface ReactionEvents extends SessionEvents {
+export interface ReactionEvents extends SessionEvents, LockoutEvents {
   /** A frame was resolved: told first, once per frame, whatever else it causes. */
   reaction: Resolution;
-  /** Something may not be done now. `origin` says how the engine came to know. */
-  'lockout.started': { readonly lockout: Lockout; readonly origin: LockoutOrigin };
-  /** The end of a lockout moved by 1 s or more since it was last told; the `id` is the same. */
-  'lockout.extended': { readonly lockout: Lockout };
-  /** It may be done again: time went by, or `clearLockout` was called. Told also if nobody watched. */
-  'lockout.ended': { readonly lockout: Lockout; readonly reason: 'elapsed' | 'cleared' };
   /** An input is wrong: `field` (or two `fields`, where the document names none: neither) in the host's names, and the `problem`. */
   'input.rejected': Refusal & {
     readonly field?: string | undefined;

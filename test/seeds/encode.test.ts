@@ -4,7 +4,7 @@ import { catalogueDoc } from '../../seeds/catalogue-doc.js';
 import type { DocumentEntry } from '../../seeds/document.js';
 import { encodeModule, pack } from '../../seeds/encode.js';
 import { parseDocument } from '../../seeds/parse.js';
-import { unpack } from '../../src/catalogue/unpack.js';
+import { unpack, unpackEntry } from '../../src/catalogue/unpack.js';
 import { errorDocument, errorText, generatedText, pageText } from './committed.js';
 
 /** What the catalogue keeps of an entry: all but where it stands and what it says. */
@@ -13,11 +13,14 @@ function shipped({ line, description, actionFrom, rows, ...facts }: DocumentEntr
 }
 
 function expectSame(entries: readonly DocumentEntry[]) {
-  const { entry, codes } = unpack(pack(entries));
-  for (const each of entries) expect(entry(each.code)).toEqual(shipped(each));
+  const { packedEntries, codes } = unpack(pack(entries));
+  for (const each of entries) {
+    const found = packedEntries.get(each.code);
+    expect(found && unpackEntry(found)).toEqual(shipped(each));
+  }
   const names = new Map<string, number>();
   for (const { name, code } of entries) if (!names.has(name)) names.set(name, code);
-  expect([...codes()]).toEqual([...names]);
+  expect(Object.entries(codes)).toEqual([...names]);
 }
 
 describe('the committed module', () => {
