@@ -1,0 +1,89 @@
+import { describe, expect, it, vi } from 'vitest';
+import { gate, heldRig } from '../support/session.js';
+
+describe('hasToken', () => {
+  it.each([
+    ['false', () => false],
+    ['a promise of false', async () => false],
+  ])('%s: registration is required, without a login', async (_, hasToken) => {
+    const { engine, clock, held, told, news } = heldRig({ hasToken });
+    engine.receive({ majorCode: 2 });
+    await clock.advance(0);
+    expect(engine.state.session).toBe('registrationRequired');
+    expect(held.login).not.toHaveBeenCalled();
+    const names = news();
+    expect(names[0]).toBe('reaction');
+    expect(names.slice(-2)).toEqual(['registration.required', 'state.changed']);
+    expect(names).not.toContain('login.started');
+    expect(told.at(-2)?.payload).not.toHaveProperty('resolution.frame');
+  });
+
+  it.each([
+    ['true', () => true],
+    ['a promise of true', async () => true],
+  ])('%s: the login starts', async (_, hasToken) => {
+    const { engine, clock, held, told } = heldRig({ hasToken });
+    engine.logIn();
+    await clock.advance(0);
+    expect(held.login).toHaveBeenCalledTimes(1);
+    expect(told.filter(({ name }) => name === 'fault')).toEqual([]);
+  });
+
+  it.each([
+    [
+      'throwing',
+      () => {
+        throw new Error('secret');
+      },
+    ],
+    ['rejecting', () => Promise.reject(new Error('secret'))],
+  ])('%s means yes and a fault', async (_, hasToken) => {
+    const { engine, clock, held, told } = heldRig({ hasToken });
+    engine.logIn();
+    await clock.advance(0);
+    expect(held.login).toHaveBeenCalledTimes(1);
+    const faults = told.filter(({ name }) => name === 'fault');
+    expect(faults).toMatchObject([{ payload: { code: 'hasToken' } }]);
+    expect(JSON.stringify(faults)).not.toContain('secret');
+  });
+
+  it('never answering means yes and a fault, after loginTimeoutMs', async () => {
+    const { engine, clock, held, told } = heldRig({ hasToken: () => new Promise(() => {}) });
+    engine.logIn();
+    await clock.advance(9999);
+    expect(engine.state.session).toBe('loggingIn');
+    expect(held.login).not.toHaveBeenCalled();
+    await clock.advance(1);
+    expect(held.login).toHaveBeenCalledTimes(1);
+    expect(told.filter(({ name }) => name === 'fault')).toMatchObject([
+      { payload: { code: 'hasToken' } },
+    ]);
+  });
+
+  it.each([true, false])('%s that comes too late starts and asks for nothing', async (has) => {
+    const token = gate<boolean>();
+    const { engine, clock, held, news } = heldRig({ hasToken: () => token.promise });
+    engine.logIn();
+    engine.receive({ majorCode: 8 });
+    news();
+    token.open(has);
+    await clock.advance(60_000);
+    expect(engine.state.session).toBe('terminated');
+    expect(held.login).not.toHaveBeenCalled();
+    expect(news()).toEqual([]);
+  });
+
+  it('is asked again for the login of another account', async () => {
+    const first = gate<boolean>();
+    const hasToken = vi.fn().mockReturnValueOnce(first.promise).mockReturnValue(true);
+    const { engine, clock, held } = heldRig({ account: 'a', hasToken });
+    engine.logIn();
+    void engine.signedIn({ account: 'b' });
+    engine.logIn();
+    expect(held.login).toHaveBeenCalledTimes(1);
+    first.open(false);
+    await clock.advance(0);
+    expect(engine.state.session).toBe('loggingIn');
+    expect(hasToken).toHaveBeenCalledTimes(2);
+  });
+});

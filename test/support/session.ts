@@ -1,0 +1,124 @@
+import { vi } from 'vitest';
+import type { LockoutStore, SessionState } from '../../src/index.js';
+import { type Rig, rig } from './engine.js';
+
+export type RigOptions = NonNullable<Parameters<typeof rig>[0]>;
+
+/** A call of the host's `login` that the test settles. */
+export interface LoginCall {
+  readonly attempt: number;
+  readonly signal: AbortSignal;
+  succeed(): void;
+  fail(error: unknown): void;
+}
+
+/** A host's `login` whose every call waits for the test. */
+export function heldLogin() {
+  const calls: LoginCall[] = [];
+  const login = vi.fn(
+    ({ attempt, signal }: { attempt: number; signal: AbortSignal }) =>
+      new Promise<void>((resolve, reject) => {
+        calls.push({ attempt, signal, succeed: resolve, fail: reject });
+      }),
+  );
+  return {
+    login,
+    calls,
+    /** The last call. */
+    get last(): LoginCall {
+      const call = calls.at(-1);
+      if (!call) throw new Error('login was not called');
+      return call;
+    },
+  };
+}
+
+/** A rig whose `login` waits for the test. */
+export function heldRig(options: RigOptions = {}) {
+  const held = heldLogin();
+  return { held, ...rig({ login: held.login, ...options }) };
+}
+
+/** A promise that the test settles. */
+export function gate<T = void>() {
+  let open: (value: T) => void = () => {};
+  let fail: (error: unknown) => void = () => {};
+  const promise = new Promise<T>((resolve, reject) => {
+    open = resolve;
+    fail = reject;
+  });
+  return { promise, open, fail };
+}
+
+/** A store that never answers when it is read. */
+export function hangingStore(): LockoutStore {
+  return { read: () => new Promise(() => {}), write() {}, remove() {} };
+}
+
+/** For how long #102 is locked in the situation 'loginDelayed, locked out'. */
+export const lockedForMs = 30_000;
+
+/** How an engine is brought where a test begins. Two states come in two kinds. */
+export const situations = {
+  ready: { session: 'ready', bring() {} },
+  'loggingIn, waiting for the storage': {
+    session: 'loggingIn',
+    bring: ({ engine }) => engine.receive({ majorCode: 2 }),
+  },
+  loggingIn: { session: 'loggingIn', bring: ({ engine }) => engine.receive({ majorCode: 2 }) },
+  'loginDelayed, locked out': {
+    session: 'loginDelayed',
+    bring({ engine }) {
+      engine.lockOut({ action: 102, waitMs: lockedForMs });
+      engine.receive({ majorCode: 2 });
+    },
+  },
+  'loginDelayed, backing off': {
+    session: 'loginDelayed',
+    bring({ engine }) {
+      engine.receive({ majorCode: 2 });
+      engine.receive({ majorCode: 110 });
+    },
+  },
+  loginFailed: {
+    session: 'loginFailed',
+    bring({ engine }) {
+      engine.receive({ majorCode: 2 });
+      engine.receive({ majorCode: 109, minorCode: 2 });
+    },
+  },
+  registrationRequired: {
+    session: 'registrationRequired',
+    bring: ({ engine }) => engine.receive({ majorCode: 111 }),
+  },
+  nicknameRequired: {
+    session: 'nicknameRequired',
+    bring: ({ engine }) => engine.receive({ majorCode: 9 }),
+  },
+  twoStepRequired: {
+    session: 'twoStepRequired',
+    bring: ({ engine }) => engine.receive({ majorCode: 184 }),
+  },
+  accountBlocked: {
+    session: 'accountBlocked',
+    bring: ({ engine }) => engine.receive({ majorCode: 105 }),
+  },
+  replaced: { session: 'replaced', bring: ({ engine }) => engine.receive({ majorCode: 3 }) },
+  terminated: { session: 'terminated', bring: ({ engine }) => engine.receive({ majorCode: 8 }) },
+} as const satisfies Record<string, { session: SessionState; bring(at: Rig): unknown }>;
+
+export type Situation = keyof typeof situations;
+export const allSituations = Object.keys(situations) as Situation[];
+
+/** An engine that is in a situation; what it told on the way is no news. */
+export function rigIn(situation: Situation, options: RigOptions = {}): Rig {
+  const waits = situation === 'loggingIn, waiting for the storage';
+  const made = rig(waits ? { store: hangingStore(), ...options } : options);
+  const { session, bring } = situations[situation];
+  bring(made);
+  if (made.engine.state.session !== session) {
+    throw new Error(`${made.engine.state.session} instead of ${situation}`);
+  }
+  made.news();
+  return made;
+}
