@@ -34,28 +34,37 @@ export const systemClock: Clock = {
   setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
   clearTimeout: (handle) => clearTimeout(handle as number),
   onWake(listener) {
-    if (typeof document === 'undefined') return () => {};
-    const sources = [
-      [document, 'visibilitychange'],
-      [document, 'resume'],
-      [window, 'pageshow'],
-    ] as const;
-    for (const [target, name] of sources) target.addEventListener(name, listener);
-    return () => {
-      for (const [target, name] of sources) target.removeEventListener(name, listener);
-    };
+    const end = new AbortController();
+    if (typeof document !== 'undefined') {
+      document.addEventListener('visibilitychange', listener, end);
+      document.addEventListener('resume', listener, end);
+      addEventListener('pageshow', listener, end);
+    }
+    return () => end.abort();
   },
 };
 
+/** The clock inside an engine. */
+export interface EngineClock extends Clock {
+  /**
+   * Elapsed ms: at every look it grows by the monotonic clock's step since the last look, or by the wall clock's where that is at
+   * least 1 s larger (the device slept, or the clock was set forward), never by less than 0.
+   */
+  elapsed(): number;
+}
+
+/** How much more the wall clock must have moved than the monotonic one before it is believed. */
+const sleepSignMs = 1000;
+
 /**
- * The same clock for everything inside an engine: each callback runs in a `turn`; a clock that throws or gives no number stands
- * still instead, of which `onBroken` hears once.
+ * A clock whose callbacks run in a `turn`. Where the host's clock throws or gives no number it stands still instead, of which
+ * `onBroken` hears once.
  */
 export function engineClock(
   clock: Clock,
   turn: (callback: () => void) => void,
   onBroken: () => void,
-): Clock {
+): EngineClock {
   let broken = false;
   const attempt = <T>(call: () => T, otherwise: T): T => {
     try {
@@ -77,40 +86,29 @@ export function engineClock(
       return lastMs;
     };
   };
+  const now = reading('now');
+  const monotonic = reading('monotonic');
+  let elapsedMs = 0;
+  let lastMs = monotonic();
+  let lastWallMs = now();
   return {
-    now: reading('now'),
-    monotonic: reading('monotonic'),
+    now,
+    monotonic,
+    elapsed() {
+      const stepMs = monotonic() - lastMs;
+      const wallStepMs = now() - lastWallMs;
+      lastMs += stepMs;
+      lastWallMs += wallStepMs;
+      elapsedMs += Math.max(0, wallStepMs - stepMs >= sleepSignMs ? wallStepMs : stepMs);
+      return elapsedMs;
+    },
     setTimeout: (callback, delayMs) =>
       attempt<unknown>(
         () => clock.setTimeout(() => turn(callback), Math.min(delayMs, longestTimerMs)),
         0,
       ),
-    clearTimeout: (handle) => attempt(() => clock.clearTimeout(handle), undefined),
-    onWake: (listener) =>
-      attempt(() => clock.onWake?.(() => turn(listener)), undefined) ?? (() => {}),
-  };
-}
-
-/** How much more the wall clock must have moved than the monotonic one before it is believed. */
-const sleepSignMs = 1000;
-
-/**
- * Elapsed time: at every look it grows by the monotonic clock's step since the last look, or by the wall clock's where that is
- * at least 1 s larger (the device slept, or the clock was set forward), never by less than 0.
- */
-export function elapsedTime(clock: Clock): () => number {
-  let elapsedMs = 0;
-  let lastMs = clock.monotonic();
-  let lastWallMs = clock.now();
-  return () => {
-    const monotonicMs = clock.monotonic();
-    const wallMs = clock.now();
-    const stepMs = monotonicMs - lastMs;
-    const wallStepMs = wallMs - lastWallMs;
-    elapsedMs += Math.max(0, wallStepMs - stepMs >= sleepSignMs ? wallStepMs : stepMs);
-    lastMs = monotonicMs;
-    lastWallMs = wallMs;
-    return elapsedMs;
+    clearTimeout: (handle) => clock.clearTimeout(handle),
+    onWake: (listener) => clock.onWake?.(() => turn(listener)) ?? (() => {}),
   };
 }
 
@@ -127,7 +125,7 @@ export function within<T>(
   return new Promise<T>((resolve, reject) => {
     const timer = clock.setTimeout(() => {
       late = true;
-      reject(new Error('too late'));
+      reject(new Error(`no answer in ${timeoutMs} ms`));
     }, timeoutMs);
     new Promise<T>((start) => start(work(() => late)))
       .finally(() => clock.clearTimeout(timer))

@@ -3,13 +3,7 @@
 import { engineClock } from './clock.js';
 import { DisposedError, OptionError } from './faults.js';
 import { createLedger, type Ledger } from './lockout/ledger.js';
-import {
-  type Lockout,
-  longestWaitMs,
-  type Scope,
-  scopeOf,
-  subjectScope,
-} from './lockout/lockout.js';
+import { keyOf, type Lockout, longestWaitMs, subjectKey } from './lockout/lockout.js';
 import { expectOption, type ReactionEngineOptions, readOptions } from './options.js';
 import { createDeliveries } from './reaction/deliveries.js';
 import type { Reaction } from './reaction/reaction.js';
@@ -19,13 +13,7 @@ import { isClientMade, loginAction } from './session/answer.js';
 import type { ReactionEventName, WaitOptions } from './session/events.js';
 import { createOutbox } from './session/outbox.js';
 import { createSession, type Session } from './session/session.js';
-import {
-  type ErrorFrame,
-  isAction,
-  isSubject,
-  type ParsedFrame,
-  parseErrorFrame,
-} from './wire/error-frame.js';
+import { type ErrorFrame, type ParsedFrame, parseErrorFrame } from './wire/error-frame.js';
 
 type WrongInput = Omit<Extract<Reaction, { kind: 'correctInput' }>, 'kind'>;
 
@@ -50,7 +38,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   const outbox = createOutbox(endTurn);
   const { tell, fault } = outbox;
   const clock = engineClock(settings.clock, outbox.turn, () =>
-    fault('clock', 'The clock failed; meanwhile time stands still'),
+    fault('clock', 'The clock failed: time stands still'),
   );
   const ledger = createLedger(clock, settings.store, outbox);
   const session = createSession(clock, ledger, outbox, settings, loginEnded);
@@ -88,7 +76,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
 
   function receive(input: ErrorFrame): Received {
     if (disposal !== undefined) {
-      const message = 'The engine was disposed: the frame was not handled';
+      const message = 'Not handled: the engine was disposed';
       return { outcome: 'fault', fault: { code: 'disposed', message } };
     }
     return outbox.turn(() => {
@@ -97,7 +85,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
         ? { outcome: 'resolved', resolution: deliver(parsed) }
         : {
             outcome: 'fault',
-            fault: fault('frame.invalid', 'No object with an integer majorCode'),
+            fault: fault('frame.invalid', 'Not an object with an integer majorCode'),
           };
     });
   }
@@ -112,12 +100,12 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     }
   }
 
-  /** Handles a frame once. `take` is the session's part: whether the frame was its own. */
+  /** Handles a frame once. `answer`: it is what a login ended with. */
   function deliver({ frame, dropped }: ParsedFrame, answer?: Session['answer']): Resolution {
     const { majorCode, requestId } = frame;
     const known = requestId && deliveries.get(requestId);
     if (known) {
-      answer?.(known, ledger.at(scopeOf(known)));
+      answer?.(known, ledger.at(keyOf(known)));
       return known;
     }
     const resolution = resolve(frame, settings);
@@ -126,7 +114,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     tellFaults(resolution, dropped);
     const waitMs = lockoutMs(resolution, settings);
     const lockout =
-      waitMs > 0 ? ledger.lock(scopeOf(resolution), { majorCode, waitMs }, 'frame') : undefined;
+      waitMs > 0 ? ledger.lock(keyOf(resolution), { majorCode, waitMs }, 'frame') : undefined;
     const quiet = withoutMessage(resolution);
     if (answer) answer(quiet, lockout);
     else if (!session.receive(quiet, lockout)) tellRequest(quiet, resolution);
@@ -135,15 +123,10 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
 
   function tellFaults({ entry, reaction, basis, frame }: Resolution, dropped: readonly string[]) {
     const error = `error ${frame.majorCode}`;
-    if (dropped.length > 0) {
-      fault('frame.field', `${dropped} of ${error}: wrong kind or range, dropped`);
-    }
+    if (dropped.length > 0) fault('frame.field', `Dropped ${dropped} of ${error}`);
     if (reaction.kind === 'ignore') {
-      if (basis !== 'override')
-        fault('frame.virtual', `A client never gets ${error}: it is virtual`);
-    } else if (entry?.flagged && !frame.wait) {
-      fault('frame.noWait', `No wait in ${error}; it locks for the default time`);
-    }
+      if (basis !== 'override') fault('frame.virtual', `Ignored ${error}, which is virtual`);
+    } else if (entry?.flagged && !frame.wait) fault('frame.noWait', `No wait in ${error}`);
   }
 
   /** The one event of a frame that is not the session's. */
@@ -180,7 +163,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     lockOut: (lockout: HostLockout) => lockByHand(lockout, ledger),
     clearLockout: ledger.clear,
     signedIn({ account: next = account }: { account?: string | null | undefined } = {}) {
-      expectOption('account', next, 'a text or null');
+      if (next !== null) expectOption('account', next, 'string');
       session.signedIn(enter(next));
       return ledger.restored();
     },
@@ -244,14 +227,15 @@ function withoutMessage(resolution: Resolution): Resolution {
   return { ...resolution, frame };
 }
 
-function lockByHand({ action, subject, waitMs }: HostLockout, ledger: Ledger): Lockout | undefined {
-  if (!isAction(action)) throw new OptionError('action', 'an integer from 1 to 65535');
-  if (subject !== undefined && !isSubject(subject)) {
-    throw new OptionError('subject', 'a string, number or bigint');
+function lockByHand({ waitMs, ...named }: HostLockout, ledger: Ledger): Lockout | undefined {
+  // Action and subject are what they are in a frame.
+  const { frame, dropped = [] } = parseErrorFrame({ ...named, majorCode: 0 }) ?? {};
+  const { action, subject } = frame ?? {};
+  if (!action || dropped.length > 0) {
+    throw new OptionError(action ? 'subject' : 'action', 'as in an error frame');
   }
-  expectOption('waitMs', waitMs, 'a number from 0');
-  const scope: Scope =
-    subject === undefined ? { kind: 'action', action } : subjectScope(action, subject);
+  expectOption('waitMs', waitMs, 'number');
+  const key = subject === undefined ? `${action}` : subjectKey(action, subject);
   const cause = { majorCode: undefined, waitMs: Math.min(waitMs, longestWaitMs) };
-  return waitMs > 0 ? ledger.lock(scope, cause, 'host') : ledger.at(scope);
+  return waitMs > 0 ? ledger.lock(key, cause, 'host') : ledger.at(key);
 }

@@ -47,7 +47,7 @@ export interface Fault {
 export class DisposedError extends Error {
   override readonly name = 'DisposedError';
   constructor() {
-    super('The reaction engine was disposed');
+    super('The reaction engine was disposed.');
   }
 }
 
@@ -56,7 +56,7 @@ export class OptionError extends TypeError {
   override readonly name = 'OptionError';
   readonly option: string;
   constructor(option: string, expected: string) {
-    super(`${option}: expected ${expected}`);
+    super(`igap-reactions: ${option} must be ${expected}.`);
     this.option = option;
   }
 }
@@ -65,20 +65,34 @@ export class OptionError extends TypeError {
 export class WaitTimeoutError extends Error {
   override readonly name = 'WaitTimeoutError';
   constructor(event: string, timeoutMs: number) {
-    super(`No ${event} in ${timeoutMs} ms`);
+    super(`No ${event} in ${timeoutMs} ms.`);
   }
 }
 
-/** Whether a value is a {@link DisposedError}, of this copy of the SDK or another. */
-export const isDisposedError = (value: unknown): value is DisposedError =>
-  isNamed(value, 'DisposedError');
-/** Whether a value is an {@link OptionError}, of this copy of the SDK or another. */
-export const isOptionError = (value: unknown): value is OptionError =>
-  isNamed(value, 'OptionError');
-/** Whether a value is a {@link WaitTimeoutError}, of this copy of the SDK or another. */
-export const isWaitTimeoutError = (value: unknown): value is WaitTimeoutError =>
-  isNamed(value, 'WaitTimeoutError');
+/** The errors that the SDK throws or rejects with, by name. */
+export interface ReactionErrors {
+  DisposedError: DisposedError;
+  OptionError: OptionError;
+  WaitTimeoutError: WaitTimeoutError;
+}
 
-function isNamed(value: unknown, name: string): boolean {
+/**
+ * Whether a value is an error of the SDK, of this copy of it or another.
+ *
+ * @example
+ * ```ts
+ * import { createReactionEngine, isReactionError } from 'igap-reactions';
+ *
+ * try {
+ *   createReactionEngine({ loginTimeoutMs: -1 });
+ * } catch (error) {
+ *   if (isReactionError(error, 'OptionError')) console.log(error.option); // loginTimeoutMs
+ * }
+ * ```
+ */
+export function isReactionError<Name extends keyof ReactionErrors>(
+  value: unknown,
+  name: Name,
+): value is ReactionErrors[Name] {
   return (value as Error | undefined)?.name === name;
 }

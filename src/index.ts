@@ -20,20 +20,14 @@ export {
   DisposedError,
   type Fault,
   type FaultCode,
-  isDisposedError,
-  isOptionError,
-  isWaitTimeoutError,
+  isReactionError,
   OptionError,
+  type ReactionErrors,
   WaitTimeoutError,
 } from './faults.js';
 // Lockouts and where they are kept.
 export type { Countdown } from './lockout/countdown.js';
 export { type IdbStoreOptions, idbStore } from './lockout/idb-store.js';
-export {
-  type KeyValue,
-  type KeyValueStoreOptions,
-  keyValueStore,
-} from './lockout/key-value-store.js';
 export type { Guard, Lockout, LockoutOrigin, Scope } from './lockout/lockout.js';
 export { memoryStore } from './lockout/memory-store.js';
 export type { LockoutStore, StoredLockout, StoreEntries } from './lockout/store.js';

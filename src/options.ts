@@ -49,58 +49,48 @@ export interface Settings extends ResolveOptions {
   readonly loginTimeoutMs: number;
 }
 
-/** What an option may have to be, in the words of the error. */
-const kinds = {
-  'a function': (value: unknown) => typeof value === 'function',
-  'an object': (value: unknown) => typeof value === 'object' && value !== null,
-  'a number from 0': (value: unknown) => typeof value === 'number' && value >= 0,
-  'a number from 1': (value: unknown) => typeof value === 'number' && value >= 1,
-  'a text or null': (value: unknown) =>
-    value === null || (typeof value === 'string' && value !== ''),
+type Kind = 'function' | 'object' | 'number' | 'string';
+type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind };
+
+const kinds: Kinds<ReactionEngineOptions & PartialBackoff> = {
+  account: 'string',
+  login: 'function',
+  hasToken: 'function',
+  inspect: 'function',
+  random: 'function',
+  store: 'object',
+  clock: 'object',
+  overrides: 'object',
+  fieldNames: 'object',
+  loginBackoff: 'object',
+  defaultLockoutMs: 'number',
+  loginTimeoutMs: 'number',
+  baseMs: 'number',
+  maxMs: 'number',
+  maxAttempts: 'number',
+  resetAfterMs: 'number',
 };
 
-type Kinds<Options> = { readonly [Name in keyof Options]-?: keyof typeof kinds };
-
-const options: Kinds<ReactionEngineOptions> = {
-  account: 'a text or null',
-  login: 'a function',
-  hasToken: 'a function',
-  inspect: 'a function',
-  store: 'an object',
-  clock: 'an object',
-  overrides: 'an object',
-  fieldNames: 'an object',
-  defaultLockoutMs: 'a number from 1',
-  loginBackoff: 'an object',
-  loginTimeoutMs: 'a number from 1',
-};
-
-const backoffOptions: Kinds<PartialBackoff> = {
-  baseMs: 'a number from 0',
-  maxMs: 'a number from 0',
-  maxAttempts: 'a number from 1',
-  resetAfterMs: 'a number from 0',
-  random: 'a function',
-};
-
-/** Throws an OptionError unless a value is of a kind. */
-export function expectOption(option: string, value: unknown, kind: keyof typeof kinds): void {
-  if (!kinds[kind](value)) throw new OptionError(option, kind);
+/** Throws an OptionError unless a value is of a kind: a number of 0 or more, a string that is not empty. */
+export function expectOption(option: string, value: unknown, kind: Kind): void {
+  const wrong =
+    typeof value !== kind || value === '' || (kind === 'number' && !(Number(value) >= 0));
+  if (wrong) throw new OptionError(option, `a sound ${kind}`);
 }
 
-function expectOptions(given: object, expected: Kinds<object>, path = ''): void {
-  expectOption('options', given, 'an object');
+/** Absent and null leave an option out. */
+function expectOptions(path: string, given: object): void {
   for (const [name, value] of Object.entries(given)) {
-    const kind = expected[name as never];
-    if (!kind) throw new OptionError(path + name, 'no such option');
-    if (value !== undefined) expectOption(path + name, value, kind);
+    const kind = kinds[name as keyof typeof kinds];
+    if (!kind) throw new OptionError(path + name, 'left out: there is no such option');
+    if (value != null) expectOption(path + name, value, kind);
   }
 }
 
 /** Complete settings. Throws an OptionError that names the wrong option. */
 export function readOptions(given: ReactionEngineOptions): Settings {
-  expectOptions(given, options);
-  expectOptions(given.loginBackoff ?? {}, backoffOptions, 'loginBackoff.');
+  expectOptions('', given);
+  expectOptions('loginBackoff.', given.loginBackoff ?? {});
   for (const [key, override] of Object.entries(given.overrides ?? {})) {
     const [name = '', minor] = key.split('/');
     const minors = findError(name)?.minors ?? [];
@@ -109,15 +99,15 @@ export function readOptions(given: ReactionEngineOptions): Settings {
       throw new OptionError(`overrides['${key}']`, 'an error name or name/minor with a kind');
     }
   }
-  const { account = null, login, hasToken, inspect, overrides, fieldNames, loginBackoff } = given;
+  const { login, hasToken, inspect, overrides, fieldNames, loginBackoff } = given;
   return {
-    account,
     login,
     hasToken,
     inspect,
     overrides,
     fieldNames,
     loginBackoff,
+    account: given.account ?? null,
     store: given.store ?? (typeof indexedDB === 'undefined' ? memoryStore() : idbStore()),
     clock: given.clock ?? systemClock,
     defaultLockoutMs: given.defaultLockoutMs ?? defaultLockoutMs,

@@ -47,6 +47,7 @@ export function unpack(packed: string): Catalogue {
   const [first = '', ...lines] = packed.split('\n');
   const endings = first.split(',');
   let section = '';
+  let prefix: string[] = [];
   let words: string[] = [];
   let action = 0;
   let code = 1;
@@ -54,22 +55,21 @@ export function unpack(packed: string): Catalogue {
     const [start = '', ...texts] = line.split(' ');
     if (texts.length === 0) {
       // A section's line: `user/` begins its names, `system:` does not.
-      section = start;
+      section = start.slice(0, -1);
+      prefix = start.endsWith('/') ? [section] : [];
       continue;
     }
     const [left = '', ownCode = code] = start.split('#');
     const [head = '', ownAction = action + 1] = left.split('=');
     action = +ownAction;
     code = +ownCode;
-    words = [...words.slice(0, +head.charAt(0)), ...head.slice(1).split('_')];
+    words = words.slice(0, +head.charAt(0));
+    if (head.length > 1) words.push(...head.slice(1).split('_'));
     for (const text of texts) {
       const ending = endings[text.charCodeAt(0) - 65] ?? text.slice(1).split(/\W/, 1)[0];
-      const name = [section.endsWith('/') && section.slice(0, -1), ...words, ending]
-        .filter(Boolean)
-        .join('_')
-        .toUpperCase();
+      const name = [...prefix, ...words, ending].join('_').toUpperCase();
       codes[name] ??= code;
-      packedEntries.set(code, { code, name, section: section.slice(0, -1), action, text });
+      packedEntries.set(code, { code, name, section, action, text });
       code++;
     }
   }
@@ -108,6 +108,7 @@ function unpackRows(rows: readonly string[]): UnpackedRow[] {
   });
 }
 
-function camelCase(text: string): string {
+/** `old_password` as `oldPassword`. */
+export function camelCase(text: string): string {
   return text.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 }

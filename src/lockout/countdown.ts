@@ -42,7 +42,7 @@ export interface Shown {
 }
 
 export function createShown(endMs: number): Shown {
-  const listeners = new Map<symbol, () => void>();
+  const listeners = new Set<() => void>();
   /** Nothing above this is shown. */
   let capMs = Number.POSITIVE_INFINITY;
   /** What was last shown to those who watch. */
@@ -57,15 +57,16 @@ export function createShown(endMs: number): Shown {
     nextMs: () => endMs - lastMs + secondMs,
     subscribe(listener, nowMs) {
       lastMs = get(nowMs);
-      const id = Symbol();
-      listeners.set(id, listener);
-      return () => listeners.delete(id);
+      // Of its own, so that one function can subscribe twice.
+      const own = () => listener();
+      listeners.add(own);
+      return () => listeners.delete(own);
     },
     tick(nowMs, tell) {
       const valueMs = at(nowMs);
       if (valueMs === lastMs) return;
       lastMs = valueMs;
-      for (const listener of listeners.values()) tell(listener);
+      for (const listener of listeners) tell(listener);
     },
     move(nextEndMs, nowMs, told) {
       capMs = told ? Number.POSITIVE_INFINITY : get(nowMs);

@@ -39,34 +39,31 @@ export function idbStore({
 }: IdbStoreOptions = {}): LockoutStore {
   let handle: UseStore | undefined;
 
-  const call: UseStore = (mode, work) => {
-    let over = false;
-    let used: UseStore;
-    const attempt = async () => {
-      handle ??= createStore(name, 'lockouts');
-      used = handle;
-      return used(mode, (records) => {
-        // An open that was given up may answer after all: by now a later call may have written.
-        if (over) throw new Error('too late');
-        return work(records);
-      });
-    };
-    const discard = async () => {
-      // Other calls that failed on it may have opened anew already: theirs is used.
-      if (handle === used) handle = undefined;
-      // Running transactions end first. An open that still hangs is closed as soon as it answers.
-      await used('readonly', ({ transaction }) => transaction.db.close());
-    };
-    const giveUp = () => discard().catch(() => {});
+  /** Lets go of a handle; running transactions end first, and one that still opens is closed as soon as it has. */
+  const discard = (used: UseStore | undefined) => {
+    // Other calls that failed on it may have opened anew already: theirs is used.
+    if (handle === used) handle = undefined;
+    used?.('readonly', ({ transaction }) => transaction.db.close()).catch(() => {});
+  };
 
-    return within(clock, storeTimeoutMs, () =>
-      attempt().catch(() => {
-        void giveUp();
+  const call: UseStore = (mode, work) => {
+    let used: UseStore | undefined;
+    return within(clock, storeTimeoutMs, (isLate) => {
+      const attempt = async () => {
+        handle ??= createStore(name, 'lockouts');
+        used = handle;
+        return used(mode, (records) => {
+          // An open that was given up may answer after all: by now a later call may have written.
+          if (isLate()) throw new Error('late');
+          return work(records);
+        });
+      };
+      return attempt().catch(() => {
+        discard(used);
         return attempt();
-      }),
-    ).catch((error) => {
-      over = true;
-      void giveUp();
+      });
+    }).catch((error) => {
+      discard(used);
       throw error;
     });
   };
@@ -84,10 +81,6 @@ export function idbStore({
       }),
     write: (account, record) => set([account, record.key], record, call),
     remove: (account, key) => del([account, key], call),
-    close() {
-      // Running transactions end first.
-      handle?.('readonly', ({ transaction }) => transaction.db.close()).catch(() => {});
-      handle = undefined;
-    },
+    close: () => discard(handle),
   };
 }

@@ -59,12 +59,20 @@ export function keyValueStore(
   kv: KeyValue,
   { prefix = 'igap-reactions', clock = systemClock }: KeyValueStoreOptions = {},
 ): LockoutStore {
-  if (typeof kv?.getItem !== 'function') throw new OptionError('keyValueStore', 'a KeyValue');
+  const functions = [kv?.getItem, kv?.setItem, kv?.removeItem];
+  if (functions.some((each) => typeof each !== 'function')) {
+    throw new OptionError('keyValueStore(kv)', 'an object with getItem, setItem and removeItem');
+  }
+  if (!/^[\w-]+$/.test(prefix)) throw new OptionError('prefix', 'letters, digits, _ and -');
   let turn: Promise<unknown> = Promise.resolve();
 
-  /** One after the other; a call that hangs gives way to the next. */
+  /** One after the other. The time of a call counts while it waits, so that one that hangs holds up no later one for long. */
   const inTurn = <T>(work: (isLate: () => boolean) => Promise<T>): Promise<T> => {
-    const result = turn.then(() => within(clock, storeTimeoutMs, work));
+    const before = turn;
+    const result = within(clock, storeTimeoutMs, async (isLate) => {
+      await before;
+      return work(isLate);
+    });
     turn = result.catch(() => {});
     return result;
   };
@@ -102,7 +110,7 @@ function placeOf(prefix: string, account: string): string {
 function lockoutsOf(value: unknown): Record<string, unknown> | undefined {
   try {
     const { version, lockouts } = typeof value === 'string' ? JSON.parse(value) : (value ?? none);
-    return version === 1 ? lockouts : undefined;
+    return version === 1 && typeof lockouts === 'object' ? lockouts : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 // The one place that knows what is locked until when. Comes in: scopes with their wait, looks, time. Goes out: guards, countdowns,
 // and what started, was extended and ended. One timer is armed, for the nearest end or watched second. Next: the engine's events.
-import { type Clock, elapsedTime } from '../clock.js';
+import type { EngineClock } from '../clock.js';
 import type { Fault } from '../faults.js';
 import { createAlarm } from './alarm.js';
 import { type Countdown, createShown, type Shown } from './countdown.js';
@@ -10,12 +10,10 @@ import {
   type LockoutEvents,
   type LockoutOrigin,
   makeLockout,
-  type Scope,
-  scopeKey,
   subjectKey,
 } from './lockout.js';
-import { createSafeStore, type ReadLockout } from './safe-store.js';
-import type { LockoutStore } from './store.js';
+import { createSafeStore } from './safe-store.js';
+import type { LockoutStore, StoredLockout } from './store.js';
 
 /** What locks: for how long, and by which error (none: the host's own). */
 export type LockoutCause = Pick<Lockout, 'majorCode' | 'waitMs'>;
@@ -40,13 +38,13 @@ export interface Ledger {
   /** Whether the account's lockouts are read. */
   ready(): boolean;
   /** Starts or extends the lockout of a scope, from now; an earlier end changes nothing. */
-  lock(scope: Scope, cause: LockoutCause, origin: LockoutOrigin): Lockout;
+  lock(key: string, cause: LockoutCause, origin: LockoutOrigin): Lockout;
   /** Ends a lockout before its time. Whether there was one. */
   clear(lockout: Lockout): boolean;
   /** Whether a request may be sent, and what refuses it longest. */
   guard(action: number, subject?: string | number | bigint): Guard;
-  /** What locks a scope now. */
-  at(scope: Scope): Lockout | undefined;
+  /** What locks now, by its key. */
+  at(key: string): Lockout | undefined;
   /** How long a lockout still holds; 0 where it does not. */
   remainingMs(lockout: Lockout): number;
   /** What is locked now, in the order in which it was. */
@@ -57,7 +55,6 @@ export interface Ledger {
 }
 
 interface Held {
-  readonly key: string;
   lockout: Lockout;
   endMs: number;
   /** The end last told: an extension of less than 1 s beyond it is not. */
@@ -70,9 +67,13 @@ interface Held {
 const toldStepMs = 1000;
 
 /** `clock` calls back inside a turn of the outbox: what a timer finds is told at once. */
-export function createLedger(clock: Clock, store: LockoutStore, outbox: LedgerOutbox): Ledger {
+export function createLedger(
+  clock: EngineClock,
+  store: LockoutStore,
+  outbox: LedgerOutbox,
+): Ledger {
   const stored = createSafeStore(store, clock, outbox.fault);
-  const elapsed = elapsedTime(clock);
+  const { elapsed } = clock;
   const alarm = createAlarm(clock, look);
   const all = new Map<string, Held>();
   const watched = new Set<Shown>();
@@ -93,8 +94,8 @@ export function createLedger(clock: Clock, store: LockoutStore, outbox: LedgerOu
     return nowMs;
   }
 
-  function find({ scope, id }: Lockout): Held | undefined {
-    const held = all.get(scopeKey(scope));
+  function find({ key, id }: Lockout): Held | undefined {
+    const held = all.get(key);
     return held?.lockout.id === id ? held : undefined;
   }
 
@@ -103,19 +104,19 @@ export function createLedger(clock: Clock, store: LockoutStore, outbox: LedgerOu
     return held.shown;
   }
 
-  function restore({ scope, key, majorCode, arrivedAtMs, waitMs }: ReadLockout): void {
+  function restore({ key, majorCode, arrivedAtMs, waitMs }: StoredLockout): void {
     const wallMs = clock.now();
     // A start in the future (the clock was set back) is taken for now: no lockout is longer than its wait.
     const startedAtMs = Math.min(arrivedAtMs, wallMs);
     const remainingMs = startedAtMs + waitMs - wallMs;
     if (remainingMs > 0) {
-      const held = hold(scope, { majorCode, waitMs }, 'storage', startedAtMs, remainingMs);
+      const held = hold(key, { majorCode, waitMs }, 'storage', startedAtMs, remainingMs);
       if (held.lockout.startedAtMs !== arrivedAtMs) write(held);
     } else stored.remove(account, key);
   }
 
   function hold(
-    scope: Scope,
+    key: string,
     cause: LockoutCause,
     origin: LockoutOrigin,
     startedAtMs: number,
@@ -123,7 +124,6 @@ export function createLedger(clock: Clock, store: LockoutStore, outbox: LedgerOu
   ): Held {
     const nowMs = now();
     const endMs = nowMs + remainingMs;
-    const key = scopeKey(scope);
     let held = all.get(key);
     if (held && held.endMs <= nowMs) {
       // It ended unnoticed: told before its scope is locked anew.
@@ -132,12 +132,12 @@ export function createLedger(clock: Clock, store: LockoutStore, outbox: LedgerOu
     }
     if (held && held.endMs >= endMs) return held;
     const id = held?.lockout.id ?? `lockout-${++ids}`;
-    const lockout = makeLockout(id, scope, startedAtMs, cause);
+    const lockout = makeLockout(id, key, startedAtMs, cause);
     version++;
     nearestMs = Math.min(nearestMs, endMs);
     alarm.arm(nearestMs, nowMs);
     if (!held) {
-      held = { key, lockout, endMs, toldEndMs: endMs };
+      held = { lockout, endMs, toldEndMs: endMs };
       all.set(key, held);
       outbox.tell('lockout.started', { lockout, origin });
       return held;
@@ -156,10 +156,11 @@ export function createLedger(clock: Clock, store: LockoutStore, outbox: LedgerOu
   }
 
   function end(held: Held, reason?: 'elapsed' | 'cleared'): void {
-    all.delete(held.key);
+    const { key, scope } = held.lockout;
+    all.delete(key);
     version++;
     if (reason) {
-      if (held.lockout.scope.kind !== 'error') stored.remove(account, held.key);
+      if (scope.kind !== 'error') stored.remove(account, key);
       outbox.tell('lockout.ended', { lockout: held.lockout, reason });
     }
     if (held.shown) {
@@ -177,7 +178,7 @@ export function createLedger(clock: Clock, store: LockoutStore, outbox: LedgerOu
     for (const held of all.values()) end(held);
   }
 
-  function write({ key, lockout: { scope, majorCode, startedAtMs, waitMs } }: Held): void {
+  function write({ lockout: { key, scope, majorCode, startedAtMs, waitMs } }: Held): void {
     if (scope.kind === 'error') return;
     stored.write(account, { version: 1, key, majorCode, arrivedAtMs: startedAtMs, waitMs });
   }
@@ -218,15 +219,15 @@ export function createLedger(clock: Clock, store: LockoutStore, outbox: LedgerOu
         );
       });
     },
-    lock(scope, cause, origin) {
-      const held = hold(scope, cause, origin, clock.now(), cause.waitMs);
+    lock(key, cause, origin) {
+      const held = hold(key, cause, origin, clock.now(), cause.waitMs);
       write(held);
       return held.lockout;
     },
     clear(lockout) {
       const held = find(lockout);
       if (!held) return false;
-      clearedMeanwhile?.add(held.key);
+      clearedMeanwhile?.add(lockout.key);
       end(held, 'cleared');
       return true;
     },
@@ -241,8 +242,8 @@ export function createLedger(clock: Clock, store: LockoutStore, outbox: LedgerOu
         ? { allowed: false, lockout: longest.lockout, remainingMs: longest.endMs - nowMs }
         : { allowed: true };
     },
-    at(scope) {
-      const held = all.get(scopeKey(scope));
+    at(key) {
+      const held = all.get(key);
       return held && held.endMs > now() ? held.lockout : undefined;
     },
     remainingMs(lockout) {

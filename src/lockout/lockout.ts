@@ -36,6 +36,8 @@ export type LockoutOrigin = 'frame' | 'host' | 'storage' | 'tab';
 export interface Lockout {
   /** Unique within the engine; stays when the lockout is extended. */
   readonly id: string;
+  /** Its scope as a string: `*` everything, `201` an action, `201/42` for subject 42, `201-` where no subject is named, `e672` an error. */
+  readonly key: string;
   readonly scope: Scope;
   /** The error whose end is the latest. Absent: the host locked by `lockOut()`. */
   readonly majorCode?: number | undefined;
@@ -67,12 +69,13 @@ export interface LockoutEvents {
 /** A lockout of a scope, from the moment and wait that set its end. */
 export function makeLockout(
   id: string,
-  scope: Scope,
+  key: string,
   startedAtMs: number,
   { majorCode, waitMs }: Pick<Lockout, 'majorCode' | 'waitMs'>,
 ): Lockout {
   const name = majorCode === undefined ? undefined : findError(majorCode)?.name;
-  return { id, scope, majorCode, name, startedAtMs, waitMs, untilMs: startedAtMs + waitMs };
+  const scope = scopeOf(key);
+  return { id, key, scope, majorCode, name, startedAtMs, waitMs, untilMs: startedAtMs + waitMs };
 }
 
 /** The longest wait that a server can name: uint32 seconds. */
@@ -83,46 +86,24 @@ const perSubject: readonly number[] = [234, 368, 457];
 /** FLOOD_REQUEST, the only error that may lock everything. */
 const floodRequest = 10;
 
-/** The scope that an error locks: the entry's action where it has one, else the frame's. */
-export function scopeOf({ frame, entry }: Pick<Resolution, 'frame' | 'entry'>): Scope {
+/** The key of what an error locks: the entry's action where it has one, else the frame's. */
+export function keyOf({ frame, entry }: Pick<Resolution, 'frame' | 'entry'>): string {
   const { majorCode, subject } = frame;
   const action = entry?.action ?? frame.action;
-  if (action === undefined) {
-    return majorCode === floodRequest ? { kind: 'everything' } : { kind: 'error', majorCode };
-  }
-  return perSubject.includes(majorCode)
-    ? subjectScope(action, subject)
-    : { kind: 'action', action };
+  if (action === undefined) return majorCode === floodRequest ? '*' : `e${majorCode}`;
+  return perSubject.includes(majorCode) ? subjectKey(action, subject) : `${action}`;
 }
 
-/** An action for one subject, or for the calls that name none. */
-export function subjectScope(action: number, subject: ErrorFrame['subject']): Scope {
-  return { kind: 'subject', action, subject: subject === undefined ? subject : `${subject}` };
-}
-
-/** An action for one subject, or for the calls that name none, as a string. */
+/** The key of an action for one subject, or for the calls that name none. */
 export function subjectKey(action: number, subject: ErrorFrame['subject']): string {
   return subject === undefined ? `${action}-` : `${action}/${subject}`;
 }
 
-/** A scope as a string, the same for the same scope; see `StoredLockout.key`. */
-export function scopeKey(scope: Scope): string {
-  switch (scope.kind) {
-    case 'everything':
-      return '*';
-    case 'action':
-      return `${scope.action}`;
-    case 'subject':
-      return subjectKey(scope.action, scope.subject);
-    case 'error':
-      return `e${scope.majorCode}`;
-  }
-}
-
-/** The scope of a stored key. Undefined: it is no such key. */
-export function parseScopeKey(key: string): Scope | undefined {
+/** The scope of a key; `error` also where it is none of {@link Lockout.key}. */
+export function scopeOf(key: string): Scope {
   if (key === '*') return { kind: 'everything' };
-  const [, action, rest, subject] = /^(\d{1,5})(-|\/(.*))?$/s.exec(key) ?? [];
-  if (!action) return undefined;
-  return rest ? subjectScope(+action, subject) : { kind: 'action', action: +action };
+  const [, digits, rest, subject] = /^(\d{1,5})(-|\/(.*))?$/s.exec(key) ?? [];
+  if (!digits) return { kind: 'error', majorCode: +key.slice(1) };
+  const action = +digits;
+  return rest ? { kind: 'subject', action, subject } : { kind: 'action', action };
 }

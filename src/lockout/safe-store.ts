@@ -2,17 +2,12 @@
 // Goes out: calls that never fail and validated records; trouble is told once per account, and what the ledger knows stays.
 import { type Clock, within } from '../clock.js';
 import type { Fault } from '../faults.js';
-import { longestWaitMs, parseScopeKey, type Scope } from './lockout.js';
+import { longestWaitMs, scopeOf } from './lockout.js';
 import { type LockoutStore, type StoredLockout, storeTimeoutMs } from './store.js';
-
-/** A record that was read, with the scope of its key. */
-export interface ReadLockout extends StoredLockout {
-  readonly scope: Scope;
-}
 
 export interface SafeStore {
   /** Reads an account; `deliver` is called once, at once where the store answers at once. */
-  read(account: string, deliver: (records: ReadLockout[]) => void): void;
+  read(account: string, deliver: (records: StoredLockout[]) => void): void;
   write(account: string, record: StoredLockout): void;
   remove(account: string, key: string): void;
   /** Lets go of the store once every call under way has ended, after at most the storage timeout. Never rejects. */
@@ -33,7 +28,7 @@ export function createSafeStore(
     failed?: () => void,
   ) => {
     const fail = () => {
-      if (!told) fault('store.failed', 'The store failed, hung or was full; memory goes on');
+      if (!told) fault('store.failed', 'The store failed: lockouts are in memory only');
       told = true;
       failed?.();
     };
@@ -59,14 +54,14 @@ export function createSafeStore(
       attempt(
         () => store.read(account),
         (entries) => {
-          const sound: ReadLockout[] = [];
+          const sound: StoredLockout[] = [];
           for (const [key, value] of entries) {
             const record = readRecord(key, value);
             if (record) sound.push(record);
             else remove(account, key);
           }
           if (sound.length < entries.length) {
-            fault('store.corrupt', 'The store held what is no lockout record; it was discarded');
+            fault('store.corrupt', 'Discarded what is no lockout record');
           }
           deliver(sound);
         },
@@ -86,15 +81,16 @@ function isPromiseLike<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
   return typeof (value as PromiseLike<T> | undefined)?.then === 'function';
 }
 
-function readRecord(key: string, value: unknown): ReadLockout | undefined {
+function readRecord(key: string, value: unknown): StoredLockout | undefined {
   const { version, key: own, majorCode, arrivedAtMs, waitMs } = Object(value) as StoredLockout;
-  const scope = key === own ? parseScopeKey(key) : undefined;
   const sound =
     version === 1 &&
+    key === own &&
+    scopeOf(key).kind !== 'error' &&
     Number.isSafeInteger(majorCode ?? 0) &&
     Number.isFinite(arrivedAtMs) &&
     Number.isFinite(waitMs) &&
     waitMs > 0 &&
     waitMs <= longestWaitMs;
-  return scope && sound ? { version, key, majorCode, arrivedAtMs, waitMs, scope } : undefined;
+  return sound ? { version, key, majorCode, arrivedAtMs, waitMs } : undefined;
 }

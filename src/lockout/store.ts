@@ -7,7 +7,7 @@
  */
 export interface StoredLockout {
   readonly version: 1;
-  /** The scope: `*` everything, `201` an action, `201/42` an action for subject 42, `201-` an action where no subject is named. */
+  /** The scope, as in `Lockout.key`; never one of an error alone. */
   readonly key: string;
   /** The error that locked. Absent: the host did, by `lockOut`. */
   readonly majorCode?: number | undefined;

@@ -1,6 +1,7 @@
 // Which error gets which reaction, as data: the first rule that fits an entry counts (design: "The reactions"). Comes in: an
 // entry. Goes out: the rule. Next: resolve.ts adds the minor row, the wait and the application's overrides.
 import type { Entry, Problem } from '../catalogue/catalogue.js';
+import { camelCase } from '../catalogue/unpack.js';
 import type { ReactionKind } from './reaction.js';
 
 /**
@@ -57,5 +58,5 @@ function fits([kind, fit]: Rule, entry: Entry): boolean {
 export function fieldInName(entry: Entry): string | undefined {
   const [, fit] = ruleFor(entry);
   const [, words] = (fit instanceof RegExp && fit.exec(entry.name)) || [];
-  return words?.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  return words && camelCase(words.toLowerCase());
 }

@@ -1,55 +1,58 @@
-// The session as an XState machine: which state follows which, and what is told on the way. Comes in: frames that concern the session,
-// what became of a login, calls of the host. Goes out: the state, and emitted events. No I/O, no time: session.ts has both.
-import { emit, type SnapshotFrom, setup } from 'xstate';
+// The session as an XState machine: which state follows which. Comes in: frames that concern the session, what became of a login,
+// calls of the host. Goes out: the phase, and which event entering it tells. No I/O, no time: session.ts has both.
+import { type SnapshotFrom, setup } from 'xstate';
 import type { SessionEvents, SessionState } from './events.js';
-
-type EventName = keyof SessionEvents;
-
-/** What the machine hears: reactions to error frames, what became of a login, calls of the host. `told` is the payload of the event that the transition emits, if it does. */
-export type SessionInput =
-  | { readonly type: SessionKind; readonly told: SessionEvents['registration.required'] }
-  /** A 2, or the host: a login is to begin. */
-  | { readonly type: 'login' | 'logIn' | 'newToken' | 'takeOver' | 'twoStepVerified' }
-  /** Nothing is in its way. */
-  | { readonly type: 'prepared'; readonly told: SessionEvents['login.started'] }
-  | { readonly type: 'succeeded' | 'signedIn'; readonly told: SessionEvents['login.succeeded'] }
-  /** Not before a lockout ends, or the back-off. */
-  | { readonly type: 'lockedOut' | 'backedOff'; readonly told: SessionEvents['login.delayed'] }
-  /** The lockout or the back-off is over. */
-  | { readonly type: 'again' }
-  | { readonly type: 'failed'; readonly told: SessionEvents['login.failed'] }
-  | { readonly type: 'signedOut' | 'nicknameSet' };
-
-/** Goes to a state and tells an event, with what the input brings as its payload. */
-function telling<Target extends string, Name extends EventName>(target: Target, params: Name) {
-  return { target: `#session.${target}`, actions: { type: 'tell', params } } as const;
-}
 
 /** What error frames do to an open session, by their reaction. */
 export const sessionKinds = {
-  register: telling('registrationRequired', 'registration.required'),
-  accountBlocked: telling('accountBlocked', 'account.blocked'),
-  sessionTerminated: telling('terminated', 'session.terminated'),
-  sessionReplaced: telling('replaced', 'session.replaced'),
-  setNickname: telling('open.nicknameRequired', 'nickname.required'),
-  verifyTwoStep: telling('twoStepRequired', 'twoStep.required'),
+  register: '#session.registrationRequired',
+  accountBlocked: '#session.accountBlocked',
+  sessionTerminated: '#session.terminated',
+  sessionReplaced: '#session.replaced',
+  setNickname: '#session.open.nicknameRequired',
+  verifyTwoStep: '#session.twoStepRequired',
 } as const;
 
 /** A reaction that changes an open session, whatever it is doing. */
 export type SessionKind = keyof typeof sessionKinds;
 
+/** A call of the host. `newToken` is `logIn` with a token that was just obtained. */
+export type HostCall =
+  | 'logIn'
+  | 'newToken'
+  | 'takeOver'
+  | 'twoStepVerified'
+  | 'nicknameSet'
+  | 'signedIn'
+  | 'signedOut';
+
+/** What the machine hears. */
+export interface SessionInput {
+  readonly type:
+    | SessionKind
+    | HostCall
+    /** A 2: a login is to begin. */
+    | 'login'
+    /** Nothing is in its way. */
+    | 'prepared'
+    /** What became of it: #30102, not before a lockout ends, not before the back-off ends, no. */
+    | 'succeeded'
+    | 'lockedOut'
+    | 'backedOff'
+    | 'failed'
+    /** The lockout or the back-off is over. */
+    | 'again';
+}
+
 const { accountBlocked, verifyTwoStep } = sessionKinds;
 const loggingIn = '#session.open.loggingIn';
-const succeeded = telling('open.ready', 'login.succeeded');
+const lockedOut = '#session.open.loginDelayed.lockedOut';
 const outcomes = {
-  lockedOut: telling('open.loginDelayed.lockedOut', 'login.delayed'),
-  backedOff: telling('open.loginDelayed.backingOff', 'login.delayed'),
-  failed: telling('open.loginFailed', 'login.failed'),
+  backedOff: '#session.open.loginDelayed.backingOff',
+  failed: '#session.open.loginFailed',
 } as const;
 /** Where no login is under way. */
 const idle = { ...outcomes, login: loggingIn, logIn: loggingIn } as const;
-/** The call fits, and there is nothing to do: the login is under way. */
-const joined = { actions: 'join' } as const;
 
 /**
  * The session (design: "The session") as an XState v5 machine; it begins in `ready`. The engine drives it; use it alone to draw
@@ -65,19 +68,7 @@ const joined = { actions: 'join' } as const;
 export const sessionMachine = /* @__PURE__ */ createSessionMachine();
 
 function createSessionMachine() {
-  return setup({
-    types: {
-      events: {} as SessionInput,
-      emitted: {} as { [Name in EventName]: { type: Name } & SessionEvents[Name] }[EventName],
-    },
-    actions: {
-      join: () => {},
-      // An input brings the payload of what its transition tells: the types of `SessionInput` say which.
-      tell: emit(
-        ({ event }, type: EventName) => ({ ...('told' in event && event.told), type }) as never,
-      ),
-    },
-  }).createMachine({
+  return setup({ types: { events: {} as SessionInput } }).createMachine({
     id: 'session',
     initial: 'open',
     on: { signedIn: '.open', signedOut: '.registrationRequired' },
@@ -88,32 +79,20 @@ function createSessionMachine() {
         on: sessionKinds,
         states: {
           ready: { on: idle },
-          nicknameRequired: {
-            // A 9 is known already: one page, not one for each request.
-            on: { ...idle, nicknameSet: 'ready', setNickname: {} },
-          },
+          nicknameRequired: { on: { ...idle, nicknameSet: 'ready' } },
           loggingIn: {
             initial: 'preparing',
-            on: { logIn: joined, signedIn: succeeded },
             states: {
               /** What could be in the way is looked up: stored lockouts, an aborted login, a lockout of #102, the token. */
-              preparing: {
-                on: {
-                  prepared: telling('open.loggingIn.calling', 'login.started'),
-                  lockedOut: outcomes.lockedOut,
-                },
-              },
+              preparing: { on: { prepared: 'calling', lockedOut } },
               /** The one login is in flight. */
-              calling: { on: { ...outcomes, succeeded } },
+              calling: { on: { ...outcomes, lockedOut, succeeded: '#session.open.ready' } },
             },
           },
           loginDelayed: {
             initial: 'backingOff',
             on: { again: loggingIn },
-            states: {
-              lockedOut: { on: { logIn: joined } },
-              backingOff: { on: { logIn: loggingIn } },
-            },
+            states: { lockedOut: {}, backingOff: { on: { logIn: loggingIn } } },
           },
           loginFailed: { on: { logIn: loggingIn } },
         },
@@ -127,13 +106,27 @@ function createSessionMachine() {
   });
 }
 
+/**
+ * What entering a phase tells, unless the host itself brought it about: `preparing` nothing, `ready` that a login succeeded.
+ * Staying in a phase tells nothing.
+ */
+export const tells = {
+  ready: 'login.succeeded',
+  preparing: undefined,
+  calling: 'login.started',
+  lockedOut: 'login.delayed',
+  backingOff: 'login.delayed',
+  loginFailed: 'login.failed',
+  nicknameRequired: 'nickname.required',
+  registrationRequired: 'registration.required',
+  twoStepRequired: 'twoStep.required',
+  accountBlocked: 'account.blocked',
+  replaced: 'session.replaced',
+  terminated: 'session.terminated',
+} as const satisfies Record<string, keyof SessionEvents | undefined>;
+
 /** The innermost state of the machine: the session's own, or a part of `loggingIn` and `loginDelayed`. */
-export type SessionPhase =
-  | Exclude<SessionState, 'loggingIn' | 'loginDelayed'>
-  | 'preparing'
-  | 'calling'
-  | 'lockedOut'
-  | 'backingOff';
+export type SessionPhase = keyof typeof tells;
 
 /** The phase that a snapshot is in. */
 export function phaseOf(
@@ -144,16 +137,18 @@ export function phaseOf(
   return value as SessionPhase;
 }
 
+/** The phases in which a login is under way, and the states that they are part of. */
+const parts: { readonly [Phase in SessionPhase]?: SessionState } = {
+  preparing: 'loggingIn',
+  calling: 'loggingIn',
+  lockedOut: 'loginDelayed',
+  backingOff: 'loginDelayed',
+};
+
+/** Whether a login is under way: in flight, or to come by itself. */
+export const isUnderWay = (phase: SessionPhase) => phase in parts;
+
 /** The session's state by its public name. */
 export function sessionOf(phase: SessionPhase): SessionState {
-  switch (phase) {
-    case 'preparing':
-    case 'calling':
-      return 'loggingIn';
-    case 'lockedOut':
-    case 'backingOff':
-      return 'loginDelayed';
-    default:
-      return phase;
-  }
+  return parts[phase] ?? (phase as SessionState);
 }

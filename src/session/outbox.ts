@@ -71,7 +71,7 @@ export function createOutbox(endTurn: () => void): Outbox {
   const isolated = <Payload>(listener: (payload: Payload) => unknown, of: string) => {
     const failed = () => {
       // A fault of a fault's listener would be told to it again, for ever.
-      if (of !== 'fault') outbox.fault('listener', `A listener of ${of} threw or rejected`);
+      if (of !== 'fault') outbox.fault('listener', `A listener of ${of} failed`);
     };
     return (payload: Payload) => {
       try {
@@ -123,29 +123,28 @@ export function createOutbox(endTurn: () => void): Outbox {
     },
     waitFor: (name, { signal, timeoutMs, filter = () => true }, clock) =>
       new Promise((resolve, reject) => {
-        const fail = (error: unknown) => {
-          end();
-          reject(error);
-        };
+        const ending =
+          <T>(settle: (value: T) => void) =>
+          (value: T) => {
+            off();
+            clock.clearTimeout(timer);
+            signal?.removeEventListener('abort', abort);
+            waits.delete(fail);
+            settle(value);
+          };
+        const fail = ending(reject);
+        const succeed = ending(resolve);
         const abort = () => fail(signal?.reason);
         const timer =
           timeoutMs !== undefined &&
           clock.setTimeout(() => fail(new WaitTimeoutError(name, timeoutMs)), timeoutMs);
         const off = outbox.on(name, (payload) => {
           try {
-            if (!filter(payload)) return;
-            end();
-            resolve(payload);
+            if (filter(payload)) succeed(payload);
           } catch (error) {
             fail(error);
           }
         });
-        const end = () => {
-          off();
-          clock.clearTimeout(timer);
-          signal?.removeEventListener('abort', abort);
-          waits.delete(fail);
-        };
         waits.add(fail);
         signal?.addEventListener('abort', abort);
         if (signal?.aborted) abort();

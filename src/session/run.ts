@@ -25,8 +25,8 @@ export interface LoginRun {
   attempt(): number;
   /** A new run. */
   begin(): void;
-  /** A try begins. */
-  next(): void;
+  /** A try begins: which one it is. */
+  next(): number;
   succeeded(atMs: number): void;
   /** Whether the last success is so recent that a 2 goes on with its run. */
   isSoon(atMs: number): boolean;
@@ -50,9 +50,7 @@ export function createLoginRun({
       attempt = 0;
       counted = 0;
     },
-    next() {
-      attempt++;
-    },
+    next: () => ++attempt,
     succeeded(atMs) {
       succeededAtMs = atMs;
     },

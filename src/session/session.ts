@@ -6,8 +6,16 @@ import type { Ledger } from '../lockout/ledger.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { Resolution } from '../reaction/resolve.js';
 import { loginAction, noAnswerFrame, readAnswer, sessionKind } from './answer.js';
-import type { SessionState } from './events.js';
-import { phaseOf, type SessionInput, sessionMachine, sessionOf } from './machine.js';
+import type { SessionEvents, SessionState } from './events.js';
+import {
+  type HostCall,
+  isUnderWay,
+  phaseOf,
+  type SessionInput,
+  sessionMachine,
+  sessionOf,
+  tells,
+} from './machine.js';
 import type { Outbox } from './outbox.js';
 import { createLoginRun, type PartialBackoff } from './run.js';
 
@@ -22,19 +30,10 @@ export interface SessionOptions {
   readonly loginTimeoutMs: number;
 }
 
-/** A call of the host, by name. */
-export type HostCall =
-  | 'logIn'
-  | 'newToken'
-  | 'takeOver'
-  | 'twoStepVerified'
-  | 'nicknameSet'
-  | 'signedOut';
-
 export interface Session {
   state(): SessionState;
   /** Takes a call of the host. Whether it fits the state; one that does not changes nothing. */
-  call(type: HostCall): boolean;
+  call(call: HostCall): boolean;
   /** #30102 has come, by the host's word: it answers the login in flight, unless that is another account's. */
   signedIn(sameAccount: boolean): void;
   /** Takes a received error, with the lockout that it started. Whether it was the session's, so that no request is told of it. */
@@ -46,12 +45,10 @@ export interface Session {
   dispose(): void;
 }
 
-/** A call of the host's `login` (or a `login.started` that asks for one) that has not settled yet. */
+/** A call of the host's `login` (or a `login.started` that asks for one) that has not settled yet. Aborted: its answer is of no use any more, but the next login waits for it. */
 interface Flight {
   readonly abort: AbortController;
   readonly timer: unknown;
-  /** Its answer is of no use any more, but the next login waits for it. */
-  aborted: boolean;
 }
 
 /** What is being looked up before a login. */
@@ -83,18 +80,24 @@ export function createSession(
         try {
           inspect(event);
         } catch {
-          if (!inspectFailed) outbox.fault('inspect', 'The inspect option threw');
+          if (!inspectFailed) outbox.fault('inspect', 'inspect failed');
           inspectFailed = true;
         }
       },
     },
   );
-  actor.on('*', ({ type, ...payload }) => outbox.tell(type, payload as never));
   actor.start();
 
-  const { send } = actor;
   const phase = () => phaseOf(actor.getSnapshot());
   const wake = () => outbox.turn(() => {});
+
+  /** Goes on to the next phase; where a payload is given, entering it is told. */
+  function go(type: SessionInput['type'], payload?: SessionEvents[keyof SessionEvents]): void {
+    const before = phase();
+    actor.send({ type });
+    const name = tells[phase()];
+    if (payload && name && phase() !== before) outbox.tell(name, payload as never);
+  }
 
   /** The login in flight has settled. */
   function land(): void {
@@ -102,60 +105,60 @@ export function createSession(
     flight = undefined;
   }
 
-  function succeed(type: 'succeeded' | 'signedIn'): void {
+  function succeed(): void {
     run.succeeded(ledger.now());
-    send({ type, told: { attempt: run.attempt() } });
+    go('succeeded', { attempt: run.attempt() });
   }
 
   /** The login is locked out, until a lockout ends. */
-  function lockedOut(by: Lockout, resolution?: Resolution): SessionInput {
+  function lockOut(by: Lockout, resolution?: Resolution): void {
     lockout = by;
     const delayMs = ledger.remainingMs(by);
-    return { type: 'lockedOut', told: { reason: 'lockout', delayMs, lockout, resolution } };
+    go('lockedOut', { reason: 'lockout', delayMs, lockout, resolution });
   }
 
   /** The last try came to nothing. */
-  function backOff(resolution: Resolution | undefined, counts: boolean): void {
+  function backOff(counts: boolean, resolution?: Resolution): void {
     const delayMs = run.backOff(counts);
-    if (delayMs === undefined) fail(resolution);
+    if (delayMs === undefined) go('failed', { attempt: run.attempt(), resolution });
     else {
-      backOffTimer = clock.setTimeout(() => send({ type: 'again' }), delayMs);
-      send({ type: 'backedOff', told: { reason: 'backoff', delayMs, resolution } });
+      backOffTimer = clock.setTimeout(() => go('again'), delayMs);
+      go('backedOff', { reason: 'backoff', delayMs, resolution });
     }
-  }
-
-  function fail(resolution: Resolution | undefined): void {
-    send({ type: 'failed', told: { attempt: run.attempt(), resolution } });
   }
 
   function answer(resolution?: Resolution, by?: Lockout): void {
     const word = resolution ? readAnswer(resolution, by !== undefined) : 'refused';
-    if (word === 'succeeded') succeed(word);
-    else if (word === 'lockedOut') by && send(lockedOut(by, resolution));
-    else if (word === 'failed') fail(resolution);
-    else if (word === 'refused' || word === 'offline') backOff(resolution, word === 'refused');
-    else send({ type: word, told: { resolution } });
+    if (word === 'succeeded') succeed();
+    else if (word === 'lockedOut') lockOut(by as Lockout, resolution);
+    else if (word === 'refused' || word === 'offline') backOff(word === 'refused', resolution);
+    else go(word, word === 'failed' ? { attempt: run.attempt(), resolution } : { resolution });
   }
 
-  /** What is in the way of a login. Undefined: that is not known yet. */
-  function prepare(looked: Preparation): SessionInput | undefined {
-    if (flight || !ledger.ready()) return undefined;
+  /** Looks up what is in the way of a login. Whether the phase is another. */
+  function prepare(looked: Preparation): boolean {
+    if (flight || !ledger.ready()) return false;
     const guard = ledger.guard(loginAction);
-    if (!guard.allowed) return lockedOut(guard.lockout);
+    if (!guard.allowed) {
+      lockOut(guard.lockout);
+      return true;
+    }
     if (!looked.asked) ask(looked);
-    if (looked.hasToken === undefined) return undefined;
-    if (!looked.hasToken) return { type: 'register', told: {} };
-    run.next();
-    const attempt = run.attempt();
-    outbox.afterwards(() => logIn(attempt));
-    return { type: 'prepared', told: { attempt } };
+    if (looked.hasToken === undefined) return false;
+    if (!looked.hasToken) go('register', {});
+    else {
+      const attempt = run.next();
+      go('prepared', { attempt });
+      outbox.afterwards(() => logIn(attempt));
+    }
+    return true;
   }
 
   function ask(looked: Preparation): void {
     looked.asked = true;
     const failed = () => {
       looked.hasToken = true;
-      outbox.fault('hasToken', 'hasToken threw, rejected or never answered; it counts as yes');
+      outbox.fault('hasToken', 'hasToken failed: it counts as yes');
     };
     try {
       const has = hasToken ? hasToken() : true;
@@ -180,16 +183,16 @@ export function createSession(
     const timer = clock.setTimeout(
       () =>
         end(own, () => {
-          outbox.afterwards(() => abort.abort());
+          abort.abort();
           ended({ ...noAnswerFrame, action: loginAction });
         }),
       loginTimeoutMs,
     );
-    const own: Flight = { abort, timer, aborted: false };
+    const own: Flight = { abort, timer };
     flight = own;
     if (!login) return;
     new Promise((settle) => settle(login({ attempt, signal: abort.signal }))).then(
-      () => end(own, () => succeed('succeeded')),
+      () => end(own, succeed),
       (error: unknown) => end(own, () => ended(error)),
     );
   }
@@ -199,52 +202,44 @@ export function createSession(
     outbox.turn(() => {
       if (flight !== own) return;
       land();
-      if (!own.aborted) act();
+      if (!own.abort.signal.aborted) act();
     });
   }
 
-  /** What the state asks for next. */
-  function next(): SessionInput | undefined {
+  /** Does what the phase asks for. Whether it is another now. */
+  function step(): boolean {
     const now = phase();
-    const left = flight;
-    if (left && !left.aborted && now !== 'calling') {
-      left.aborted = true;
-      outbox.afterwards(() => left.abort.abort());
-    }
+    if (now !== 'calling') flight?.abort.abort();
     if (now !== 'backingOff') clock.clearTimeout(backOffTimer);
-    if (now !== 'preparing') preparation = undefined;
-    else {
+    if (now === 'preparing') {
       preparation ??= {};
       return prepare(preparation);
     }
+    preparation = undefined;
     const free =
       now === 'lockedOut' &&
       !(lockout && ledger.remainingMs(lockout)) &&
       ledger.guard(loginAction).allowed;
-    return free ? { type: 'again' } : undefined;
-  }
-
-  /** What the host does begins a new run of logins, unless one is under way. */
-  function beginRun(): void {
-    const now = sessionOf(phase());
-    if (now !== 'loggingIn' && now !== 'loginDelayed') run.begin();
+    if (free) go('again');
+    return free;
   }
 
   return {
     state: () => sessionOf(phase()),
     call(type) {
+      const joins = type === 'logIn' && isUnderWay(phase());
       const fits = actor.getSnapshot().can({ type });
-      if (fits) {
-        beginRun();
-        send({ type });
-      }
-      return fits;
+      if (fits && !joins) run.begin();
+      go(type);
+      return fits || joins;
     },
     signedIn(sameAccount) {
+      const answers = sessionOf(phase()) === 'loggingIn';
       // Nobody else tells that a login without a promise of its own has settled.
       if (sameAccount || !login) land();
-      if (sessionOf(phase()) !== 'loggingIn') run.begin();
-      succeed('signedIn');
+      if (!answers) run.begin();
+      run.succeeded(ledger.now());
+      go('signedIn', answers ? { attempt: run.attempt() } : undefined);
     },
     receive(resolution, by) {
       const { entry, frame, reaction } = resolution;
@@ -258,27 +253,26 @@ export function createSession(
         }
       }
       const type = sessionKind(resolution);
-      if (type) send({ type, told: { resolution } });
+      if (type) go(type, { resolution });
       if (reaction.kind !== 'login') return type !== undefined;
       if (now === 'ready' || now === 'nicknameRequired') {
-        if (run.isSoon(ledger.now())) backOff(resolution, true);
+        if (run.isSoon(ledger.now())) backOff(true, resolution);
         else {
           run.begin();
-          send({ type: 'login' });
+          go('login');
         }
       }
       return true;
     },
     answer,
     settle() {
-      for (let input = next(); input; input = next()) send(input);
+      while (step());
     },
     dispose() {
       actor.stop();
       clock.clearTimeout(backOffTimer);
-      const left = flight;
+      flight?.abort.abort();
       land();
-      left?.abort.abort();
     },
   };
 }

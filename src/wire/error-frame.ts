@@ -36,19 +36,13 @@ const isUint = (max: number) => (value: unknown) =>
 const isString = (value: unknown) => typeof value === 'string';
 const isUint32 = isUint(2 ** 32 - 1);
 
-/** Whether a value can name a subject: a string, a finite number or a bigint. */
-export const isSubject = (value: unknown): value is string | number | bigint =>
-  isString(value) || Number.isFinite(value) || typeof value === 'bigint';
-
-/** Whether a value is an action id that a request can have: an integer from 1 to 65535. */
-export const isAction = (value: unknown): value is number => value !== 0 && isUint(0xffff)(value);
-
 const fields = {
   minorCode: isUint32,
   wait: isUint32,
   requestId: isString,
   action: isUint(0xffff),
-  subject: isSubject,
+  subject: (value: unknown) =>
+    isString(value) || Number.isFinite(value) || typeof value === 'bigint',
   timestamp: isUint(Number.MAX_SAFE_INTEGER),
   message: isString,
 };
