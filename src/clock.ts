@@ -29,7 +29,7 @@ export const longestTimerMs = 2 ** 31 - 1;
 
 /** The platform's clock. In browsers it also wakes on `visibilitychange`, `pageshow` and `resume`. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: Date.now,
   monotonic: () => performance.now(),
   setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
   clearTimeout: (handle) => clearTimeout(handle as number),

@@ -5,7 +5,6 @@ import { DisposedError, OptionError } from './faults.js';
 import { createLedger, type Ledger } from './lockout/ledger.js';
 import { keyOf, type Lockout, longestWaitMs, subjectKey } from './lockout/lockout.js';
 import { expectOption, type ReactionEngineOptions, readOptions } from './options.js';
-import { createDeliveries } from './reaction/deliveries.js';
 import type { Reaction } from './reaction/reaction.js';
 import { lockoutMs, type Resolution, resolve } from './reaction/resolve.js';
 import type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';
@@ -13,7 +12,15 @@ import { isClientMade, loginAction } from './session/answer.js';
 import type { ReactionEventName, WaitOptions } from './session/events.js';
 import { createOutbox } from './session/outbox.js';
 import { createSession, type Session } from './session/session.js';
-import { type ErrorFrame, type ParsedFrame, parseErrorFrame } from './wire/error-frame.js';
+import {
+  type ErrorFrame,
+  isAction,
+  type ParsedFrame,
+  parseErrorFrame,
+} from './wire/error-frame.js';
+
+/** How many request ids are remembered. */
+const rememberedIds = 1000;
 
 type WrongInput = Omit<Extract<Reaction, { kind: 'correctInput' }>, 'kind'>;
 
@@ -42,7 +49,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   );
   const ledger = createLedger(clock, settings.store, outbox);
   const session = createSession(clock, ledger, outbox, settings, loginEnded);
-  const deliveries = createDeliveries();
+  // What the last request ids resolved to: a frame is handled once, however it arrives.
+  const delivered = new Map<string, Resolution>();
   let account = settings.account;
   let told = { session: session.state(), account, version: ledger.version() };
   let state: ReactionState | undefined;
@@ -69,14 +77,14 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     state ??= Object.freeze({
       session: told.session,
       account: told.account,
-      lockouts: Object.freeze(ledger.list()),
+      lockouts: ledger.list(),
     });
     return state;
   }
 
   function receive(input: ErrorFrame): Received {
     if (disposal !== undefined) {
-      const message = 'Not handled: the engine was disposed';
+      const message = 'The reaction engine was disposed.';
       return { outcome: 'fault', fault: { code: 'disposed', message } };
     }
     return outbox.turn(() => {
@@ -103,18 +111,25 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   /** Handles a frame once. `answer`: it is what a login ended with. */
   function deliver({ frame, dropped }: ParsedFrame, answer?: Session['answer']): Resolution {
     const { majorCode, requestId } = frame;
-    const known = requestId && deliveries.get(requestId);
+    const known = requestId && delivered.get(requestId);
     if (known) {
-      answer?.(known, ledger.at(keyOf(known)));
+      answer?.(
+        known,
+        ledger.list().find(({ key }) => key === keyOf(known)),
+      );
       return known;
     }
     const resolution = resolve(frame, settings);
-    if (requestId && !isClientMade(frame)) deliveries.add(requestId, resolution);
+    if (requestId && !isClientMade(frame)) {
+      delivered.set(requestId, resolution);
+      const [oldest = ''] = delivered.keys();
+      if (delivered.size > rememberedIds) delivered.delete(oldest);
+    }
     tell('reaction', resolution);
     tellFaults(resolution, dropped);
     const waitMs = lockoutMs(resolution, settings);
     const lockout =
-      waitMs > 0 ? ledger.lock(keyOf(resolution), { majorCode, waitMs }, 'frame') : undefined;
+      waitMs > 0 ? ledger.lock(keyOf(resolution), majorCode, waitMs, 'frame') : undefined;
     const quiet = withoutMessage(resolution);
     if (answer) answer(quiet, lockout);
     else if (!session.receive(quiet, lockout)) tellRequest(quiet, resolution);
@@ -144,7 +159,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     const same = next === account;
     if (!same) {
       account = next;
-      deliveries.clear();
+      delivered.clear();
       ledger.open(next ?? '');
     }
     return same;
@@ -227,15 +242,11 @@ function withoutMessage(resolution: Resolution): Resolution {
   return { ...resolution, frame };
 }
 
-function lockByHand({ waitMs, ...named }: HostLockout, ledger: Ledger): Lockout | undefined {
-  // Action and subject are what they are in a frame.
-  const { frame, dropped = [] } = parseErrorFrame({ ...named, majorCode: 0 }) ?? {};
-  const { action, subject } = frame ?? {};
-  if (!action || dropped.length > 0) {
-    throw new OptionError(action ? 'subject' : 'action', 'as in an error frame');
-  }
+function lockByHand({ action, subject, waitMs }: HostLockout, ledger: Ledger): Lockout | undefined {
+  if (!isAction(action)) throw new OptionError('action', 'an integer from 1 to 65535');
   expectOption('waitMs', waitMs, 'number');
   const key = subject === undefined ? `${action}` : subjectKey(action, subject);
-  const cause = { majorCode: undefined, waitMs: Math.min(waitMs, longestWaitMs) };
-  return waitMs > 0 ? ledger.lock(key, cause, 'host') : ledger.at(key);
+  return waitMs > 0
+    ? ledger.lock(key, undefined, Math.min(waitMs, longestWaitMs), 'host')
+    : undefined;
 }

@@ -11,12 +11,10 @@ export type FaultCode =
   | 'frame.noWait'
   /** A virtual error arrived: the document says that clients never get it. */
   | 'frame.virtual'
-  /** A listener threw or rejected; every other listener was told all the same. */
+  /** A listener, or the `inspect` option, threw or rejected; every other listener was told all the same. */
   | 'listener'
   /** `hasToken` threw, rejected or never answered; it counts as yes. */
   | 'hasToken'
-  /** The `inspect` option threw. */
-  | 'inspect'
   /** The store failed, hung or was full; the engine goes on in memory. */
   | 'store.failed'
   /** The store held something that is no lockout record; it was discarded. */

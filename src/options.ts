@@ -7,7 +7,7 @@ import { OptionError } from './faults.js';
 import { idbStore } from './lockout/idb-store.js';
 import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
-import { defaultLockoutMs, type ResolveOptions } from './reaction/resolve.js';
+import type { ResolveOptions } from './reaction/resolve.js';
 import { rules } from './reaction/rules.js';
 import type { PartialBackoff } from './session/run.js';
 
@@ -37,15 +37,11 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly inspect?: ((event: InspectionEvent) => void) | undefined;
 }
 
-/** Options, complete. */
-export interface Settings extends ResolveOptions {
+/** Options, complete: what has no default may be absent. */
+export interface Settings extends ReactionEngineOptions {
   readonly account: string | null;
-  readonly login: ReactionEngineOptions['login'];
-  readonly hasToken: ReactionEngineOptions['hasToken'];
-  readonly inspect: ReactionEngineOptions['inspect'];
   readonly store: LockoutStore;
   readonly clock: Clock;
-  readonly loginBackoff: PartialBackoff | undefined;
   readonly loginTimeoutMs: number;
 }
 
@@ -82,7 +78,7 @@ export function expectOption(option: string, value: unknown, kind: Kind): void {
 function expectOptions(path: string, given: object): void {
   for (const [name, value] of Object.entries(given)) {
     const kind = kinds[name as keyof typeof kinds];
-    if (!kind) throw new OptionError(path + name, 'left out: there is no such option');
+    if (!kind) throw new OptionError(path + name, 'left out: unknown');
     if (value != null) expectOption(path + name, value, kind);
   }
 }
@@ -96,21 +92,14 @@ export function readOptions(given: ReactionEngineOptions): Settings {
     const minors = findError(name)?.minors ?? [];
     const known = minors.some((row) => minor === undefined || `${row.minor}` === minor);
     if (!known || (override && !rules.some(([kind]) => kind === override.kind))) {
-      throw new OptionError(`overrides['${key}']`, 'an error name or name/minor with a kind');
+      throw new OptionError(`overrides['${key}']`, 'a known error and kind');
     }
   }
-  const { login, hasToken, inspect, overrides, fieldNames, loginBackoff } = given;
   return {
-    login,
-    hasToken,
-    inspect,
-    overrides,
-    fieldNames,
-    loginBackoff,
+    ...given,
     account: given.account ?? null,
     store: given.store ?? (typeof indexedDB === 'undefined' ? memoryStore() : idbStore()),
     clock: given.clock ?? systemClock,
-    defaultLockoutMs: given.defaultLockoutMs ?? defaultLockoutMs,
     loginTimeoutMs: given.loginTimeoutMs ?? 10_000,
   };
 }

@@ -13,12 +13,12 @@ export interface Alarm {
 
 export function createAlarm(clock: Clock, ring: () => void): Alarm {
   let timer: unknown;
-  let armedMs = Number.POSITIVE_INFINITY;
+  let armedMs = Infinity;
   let unwake: (() => void) | undefined;
 
   const stop = () => {
     clock.clearTimeout(timer);
-    armedMs = Number.POSITIVE_INFINITY;
+    armedMs = Infinity;
   };
   const ringNow = () => {
     stop();
@@ -28,7 +28,7 @@ export function createAlarm(clock: Clock, ring: () => void): Alarm {
   return {
     arm(dueMs, nowMs) {
       // Once time has passed it by (after a sleep), a timer armed before would ring too late: only one armed for at once counts.
-      const atMs = dueMs > nowMs ? Math.min(dueMs, nowMs + longestNapMs) : Number.NEGATIVE_INFINITY;
+      const atMs = dueMs > nowMs ? Math.min(dueMs, nowMs + longestNapMs) : -Infinity;
       if (armedMs <= atMs) return;
       stop();
       armedMs = atMs;

@@ -44,7 +44,7 @@ export interface Shown {
 export function createShown(endMs: number): Shown {
   const listeners = new Set<() => void>();
   /** Nothing above this is shown. */
-  let capMs = Number.POSITIVE_INFINITY;
+  let capMs = Infinity;
   /** What was last shown to those who watch. */
   let lastMs = 0;
   const watched = () => listeners.size > 0;
@@ -69,7 +69,7 @@ export function createShown(endMs: number): Shown {
       for (const listener of listeners) tell(listener);
     },
     move(nextEndMs, nowMs, told) {
-      capMs = told ? Number.POSITIVE_INFINITY : get(nowMs);
+      capMs = told ? Infinity : get(nowMs);
       endMs = nextEndMs;
     },
   };

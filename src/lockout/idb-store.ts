@@ -1,7 +1,7 @@
 // Lockouts in IndexedDB: a database of their own, one record per lockout under [account, key]. Comes in: records of one account.
 // Goes out: the same, after a reload; or a rejection within 2 s. Next: the ledger. The only file that imports idb-keyval.
 
-import { createStore, del, promisifyRequest, set, type UseStore } from 'idb-keyval';
+import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import { type Clock, systemClock, within } from '../clock.js';
 import { type LockoutStore, storeTimeoutMs } from './store.js';
 
@@ -68,6 +68,12 @@ export function idbStore({
     });
   };
 
+  const change = (work: (records: IDBObjectStore) => void) =>
+    call('readwrite', (records) => {
+      work(records);
+      return promisifyRequest(records.transaction);
+    });
+
   return {
     read: (account) =>
       call('readonly', async (records) => {
@@ -79,8 +85,8 @@ export function idbStore({
         ]);
         return keys.map((pair, at) => [String((pair as IDBValidKey[])[1]), values[at]]);
       }),
-    write: (account, record) => set([account, record.key], record, call),
-    remove: (account, key) => del([account, key], call),
+    write: (account, record) => change((records) => records.put(record, [account, record.key])),
+    remove: (account, key) => change((records) => records.delete([account, key])),
     close: () => discard(handle),
   };
 }

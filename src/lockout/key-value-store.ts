@@ -43,7 +43,8 @@ export interface KeyValueStoreOptions {
  * @throws OptionError when `kv` lacks one of the three functions, or `prefix` has another character.
  * @example
  * ```ts
- * import { createReactionEngine, keyValueStore } from 'igap-reactions';
+ * import { createReactionEngine } from 'igap-reactions';
+ * import { keyValueStore } from 'igap-reactions/key-value-store';
  *
  * const items = new Map<string, string>();
  * const engine = createReactionEngine({

@@ -15,9 +15,6 @@ import {
 import { createSafeStore } from './safe-store.js';
 import type { LockoutStore, StoredLockout } from './store.js';
 
-/** What locks: for how long, and by which error (none: the host's own). */
-export type LockoutCause = Pick<Lockout, 'majorCode' | 'waitMs'>;
-
 /** How the ledger tells. */
 export interface LedgerOutbox {
   turn(work: () => void): void;
@@ -27,8 +24,6 @@ export interface LedgerOutbox {
 }
 
 export interface Ledger {
-  /** Elapsed ms since the ledger was made; the time that every end is kept in. */
-  now(): number;
   /** Grows with every change of what is listed. */
   version(): number;
   /** Leaves the account, whose lockouts are told no more, and reads another's. */
@@ -38,13 +33,11 @@ export interface Ledger {
   /** Whether the account's lockouts are read. */
   ready(): boolean;
   /** Starts or extends the lockout of a scope, from now; an earlier end changes nothing. */
-  lock(key: string, cause: LockoutCause, origin: LockoutOrigin): Lockout;
+  lock(key: string, majorCode: number | undefined, waitMs: number, origin: LockoutOrigin): Lockout;
   /** Ends a lockout before its time. Whether there was one. */
   clear(lockout: Lockout): boolean;
   /** Whether a request may be sent, and what refuses it longest. */
   guard(action: number, subject?: string | number | bigint): Guard;
-  /** What locks now, by its key. */
-  at(key: string): Lockout | undefined;
   /** How long a lockout still holds; 0 where it does not. */
   remainingMs(lockout: Lockout): number;
   /** What is locked now, in the order in which it was. */
@@ -85,14 +78,17 @@ export function createLedger(
   let ids = 0;
   let version = 0;
   // No lockout ends before.
-  let nearestMs = Number.POSITIVE_INFINITY;
+  let nearestMs = Infinity;
 
+  /** Elapsed ms: the time that every end is kept in. */
   function now(): number {
     const nowMs = elapsed();
     // An end that a look meets is told by the timer, armed for at once.
     if (nearestMs <= nowMs) alarm.arm(nearestMs, nowMs);
     return nowMs;
   }
+
+  const newId = () => `lockout-${++ids}`;
 
   function find({ key, id }: Lockout): Held | undefined {
     const held = all.get(key);
@@ -106,53 +102,51 @@ export function createLedger(
 
   function restore({ key, majorCode, arrivedAtMs, waitMs }: StoredLockout): void {
     const wallMs = clock.now();
-    // A start in the future (the clock was set back) is taken for now: no lockout is longer than its wait.
+    // A start in the future (the clock was set back) is taken for now, and written back: no lockout is longer than its wait.
     const startedAtMs = Math.min(arrivedAtMs, wallMs);
     const remainingMs = startedAtMs + waitMs - wallMs;
-    if (remainingMs > 0) {
-      const held = hold(key, { majorCode, waitMs }, 'storage', startedAtMs, remainingMs);
-      if (held.lockout.startedAtMs !== arrivedAtMs) write(held);
-    } else stored.remove(account, key);
+    const lockout = makeLockout(newId(), key, startedAtMs, majorCode, waitMs);
+    if (remainingMs > 0) hold(lockout, remainingMs, 'storage', startedAtMs !== arrivedAtMs);
+    else stored.remove(account, key);
   }
 
+  /** Starts or extends; `fresh`: the record is not stored as it is. */
   function hold(
-    key: string,
-    cause: LockoutCause,
-    origin: LockoutOrigin,
-    startedAtMs: number,
+    lockout: Lockout,
     remainingMs: number,
-  ): Held {
+    origin: LockoutOrigin,
+    fresh: boolean,
+  ): Lockout {
     const nowMs = now();
     const endMs = nowMs + remainingMs;
-    let held = all.get(key);
-    if (held && held.endMs <= nowMs) {
-      // It ended unnoticed: told before its scope is locked anew.
-      end(held, 'elapsed');
-      held = undefined;
-    }
-    if (held && held.endMs >= endMs) return held;
-    const id = held?.lockout.id ?? `lockout-${++ids}`;
-    const lockout = makeLockout(id, key, startedAtMs, cause);
+    const { key, scope, majorCode, startedAtMs, waitMs } = lockout;
+    const known = all.get(key);
+    // It ended unnoticed: told before its scope is locked anew.
+    if (known && known.endMs <= nowMs) end(known, 'elapsed');
+    const held = all.get(key);
+    if (held && held.endMs >= endMs) return held.lockout;
     version++;
     nearestMs = Math.min(nearestMs, endMs);
     alarm.arm(nearestMs, nowMs);
+    if (fresh && scope.kind !== 'error') {
+      stored.write(account, { version: 1, key, majorCode, arrivedAtMs: startedAtMs, waitMs });
+    }
     if (!held) {
-      held = { lockout, endMs, toldEndMs: endMs };
-      all.set(key, held);
+      all.set(key, { lockout, endMs, toldEndMs: endMs });
       outbox.tell('lockout.started', { lockout, origin });
-      return held;
+      return lockout;
     }
     const told = endMs - held.toldEndMs >= toldStepMs;
     const shown = shownOf(held);
     shown.move(endMs, nowMs, told);
-    held.lockout = lockout;
+    held.lockout = { ...lockout, id: held.lockout.id };
     held.endMs = endMs;
     if (told) {
       held.toldEndMs = endMs;
-      outbox.tell('lockout.extended', { lockout });
+      outbox.tell('lockout.extended', { lockout: held.lockout });
       shown.tick(nowMs, tick);
     }
-    return held;
+    return held.lockout;
   }
 
   function end(held: Held, reason?: 'elapsed' | 'cleared'): void {
@@ -165,10 +159,10 @@ export function createLedger(
     }
     if (held.shown) {
       watched.delete(held.shown);
-      held.shown.tick(Number.POSITIVE_INFINITY, tick);
+      held.shown.tick(Infinity, tick);
     }
     if (all.size === 0) {
-      nearestMs = Number.POSITIVE_INFINITY;
+      nearestMs = Infinity;
       alarm.disarm();
     }
   }
@@ -178,18 +172,13 @@ export function createLedger(
     for (const held of all.values()) end(held);
   }
 
-  function write({ lockout: { key, scope, majorCode, startedAtMs, waitMs } }: Held): void {
-    if (scope.kind === 'error') return;
-    stored.write(account, { version: 1, key, majorCode, arrivedAtMs: startedAtMs, waitMs });
-  }
-
   /** Tells what time has brought, and finds what it will bring next. */
   function look(): void {
     const nowMs = elapsed();
     const due = [...all.values()].filter(({ endMs }) => endMs <= nowMs);
     for (const held of due.sort((a, b) => a.endMs - b.endMs)) end(held, 'elapsed');
     if (all.size === 0) return;
-    nearestMs = Number.POSITIVE_INFINITY;
+    nearestMs = Infinity;
     for (const { endMs } of all.values()) nearestMs = Math.min(nearestMs, endMs);
     alarm.arm(nearestMs, nowMs);
     for (const shown of watched) {
@@ -199,7 +188,6 @@ export function createLedger(
   }
 
   return {
-    now,
     version: () => version,
     restored: () => restored,
     ready: () => !clearedMeanwhile,
@@ -219,11 +207,8 @@ export function createLedger(
         );
       });
     },
-    lock(key, cause, origin) {
-      const held = hold(key, cause, origin, clock.now(), cause.waitMs);
-      write(held);
-      return held.lockout;
-    },
+    lock: (key, majorCode, waitMs, origin) =>
+      hold(makeLockout(newId(), key, clock.now(), majorCode, waitMs), waitMs, origin, true),
     clear(lockout) {
       const held = find(lockout);
       if (!held) return false;
@@ -241,10 +226,6 @@ export function createLedger(
       return longest
         ? { allowed: false, lockout: longest.lockout, remainingMs: longest.endMs - nowMs }
         : { allowed: true };
-    },
-    at(key) {
-      const held = all.get(key);
-      return held && held.endMs > now() ? held.lockout : undefined;
     },
     remainingMs(lockout) {
       const held = find(lockout);

@@ -71,7 +71,8 @@ export function makeLockout(
   id: string,
   key: string,
   startedAtMs: number,
-  { majorCode, waitMs }: Pick<Lockout, 'majorCode' | 'waitMs'>,
+  majorCode: number | undefined,
+  waitMs: number,
 ): Lockout {
   const name = majorCode === undefined ? undefined : findError(majorCode)?.name;
   const scope = scopeOf(key);

@@ -28,7 +28,7 @@ export function createSafeStore(
     failed?: () => void,
   ) => {
     const fail = () => {
-      if (!told) fault('store.failed', 'The store failed: lockouts are in memory only');
+      if (!told) fault('store.failed', 'The store failed: memory only');
       told = true;
       failed?.();
     };
@@ -37,7 +37,8 @@ export function createSafeStore(
       if (!isPromiseLike(answer)) done?.(answer);
       else {
         const call: Promise<void> = within(clock, storeTimeoutMs, () => answer)
-          .then(done, fail)
+          .then(done)
+          .catch(fail)
           .finally(() => pending.delete(call));
         pending.add(call);
       }

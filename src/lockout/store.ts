@@ -23,7 +23,8 @@ export interface StoredLockout {
  *
  * @example
  * ```ts
- * import { createReactionEngine, keyValueStore } from 'igap-reactions';
+ * import { createReactionEngine } from 'igap-reactions';
+ * import { keyValueStore } from 'igap-reactions/key-value-store';
  *
  * const items = new Map<string, string>();
  * const engine = createReactionEngine({

@@ -27,7 +27,7 @@ export type Override =
 export type Overrides = { readonly [Key in ErrorKey]?: Override | undefined };
 
 /** The default of {@link ResolveOptions.defaultLockoutMs}. */
-export const defaultLockoutMs = 60_000;
+const defaultLockoutMs = 60_000;
 
 export interface ResolveOptions {
   /** The application's own reactions. Absent: the document's. */
@@ -94,9 +94,8 @@ export function resolve(frame: ErrorFrame, options: ResolveOptions = {}): Resolu
 
 /** How long a resolution locks, in ms. 0: it does not. */
 export function lockoutMs({ entry, reaction, frame }: Resolution, options: ResolveOptions): number {
-  if (reaction.kind === 'ignore') return 0;
-  if (reaction.kind === 'lockout') return reaction.waitMs;
-  return frame.wait || entry?.flagged ? waitMs(frame, options) : 0;
+  const locks = reaction.kind === 'lockout' || frame.wait || entry?.flagged;
+  return locks && reaction.kind !== 'ignore' ? waitMs(frame, options) : 0;
 }
 
 function waitMs(frame: ErrorFrame, options: ResolveOptions): number {
@@ -128,5 +127,5 @@ function correctInput(
   }
   const ours = minor?.field ?? (entry && fieldInName(entry));
   const field = own?.field ?? (ours && named(ours));
-  return field ? { kind: 'correctInput', field, problem } : { kind: 'correctInput', problem };
+  return { kind: 'correctInput', ...(field && { field }), problem };
 }

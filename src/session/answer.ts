@@ -19,7 +19,7 @@ export const noAnswerFrame = { majorCode: timeout, minorCode: noAnswer };
 
 /** Whether the client itself made an error, so that a real answer may still come. */
 export function isClientMade({ majorCode, minorCode = 0 }: ErrorFrame): boolean {
-  return majorCode === timeout && minorCode >= noAnswer && minorCode <= noAnswer + 2;
+  return majorCode === timeout && minorCode > 0 && minorCode < 4;
 }
 
 /** Whether an error changes an open session, by the reaction that it asks for. */

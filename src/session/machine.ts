@@ -1,16 +1,16 @@
 // The session as an XState machine: which state follows which. Comes in: frames that concern the session, what became of a login,
 // calls of the host. Goes out: the phase, and which event entering it tells. No I/O, no time: session.ts has both.
-import { type SnapshotFrom, setup } from 'xstate';
+import { setup } from 'xstate';
 import type { SessionEvents, SessionState } from './events.js';
 
-/** What error frames do to an open session, by their reaction. */
+/** Where error frames lead an open session, by their reaction: one against which nothing final is known. */
 export const sessionKinds = {
-  register: '#session.registrationRequired',
-  accountBlocked: '#session.accountBlocked',
-  sessionTerminated: '#session.terminated',
-  sessionReplaced: '#session.replaced',
-  setNickname: '#session.open.nicknameRequired',
-  verifyTwoStep: '#session.twoStepRequired',
+  register: 'registrationRequired',
+  accountBlocked: 'accountBlocked',
+  sessionTerminated: 'terminated',
+  sessionReplaced: 'replaced',
+  setNickname: 'nicknameRequired',
+  verifyTwoStep: 'twoStepRequired',
 } as const;
 
 /** A reaction that changes an open session, whatever it is doing. */
@@ -45,14 +45,11 @@ export interface SessionInput {
 }
 
 const { accountBlocked, verifyTwoStep } = sessionKinds;
-const loggingIn = '#session.open.loggingIn';
-const lockedOut = '#session.open.loginDelayed.lockedOut';
-const outcomes = {
-  backedOff: '#session.open.loginDelayed.backingOff',
-  failed: '#session.open.loginFailed',
-} as const;
+/** A login that came to nothing. */
+const fruitless = { backedOff: 'backingOff', failed: 'loginFailed' } as const;
 /** Where no login is under way. */
-const idle = { ...outcomes, login: loggingIn, logIn: loggingIn } as const;
+const idle = { ...sessionKinds, ...fruitless, login: 'preparing', logIn: 'preparing' } as const;
+const newToken = 'preparing';
 
 /**
  * The session (design: "The session") as an XState v5 machine; it begins in `ready`. The engine drives it; use it alone to draw
@@ -62,7 +59,7 @@ const idle = { ...outcomes, login: loggingIn, logIn: loggingIn } as const;
  * ```ts
  * import { sessionMachine } from 'igap-reactions';
  *
- * console.log(Object.keys(sessionMachine.states)); // [ 'open', 'registrationRequired', ... ]
+ * console.log(Object.keys(sessionMachine.states)); // [ 'ready', 'nicknameRequired', ... ]
  * ```
  */
 export const sessionMachine = /* @__PURE__ */ createSessionMachine();
@@ -70,38 +67,25 @@ export const sessionMachine = /* @__PURE__ */ createSessionMachine();
 function createSessionMachine() {
   return setup({ types: { events: {} as SessionInput } }).createMachine({
     id: 'session',
-    initial: 'open',
-    on: { signedIn: '.open', signedOut: '.registrationRequired' },
+    initial: 'ready',
+    on: { signedIn: '.ready', signedOut: '.registrationRequired' },
     states: {
-      /** Nothing final is known against the session. */
-      open: {
-        initial: 'ready',
-        on: sessionKinds,
-        states: {
-          ready: { on: idle },
-          nicknameRequired: { on: { ...idle, nicknameSet: 'ready' } },
-          loggingIn: {
-            initial: 'preparing',
-            states: {
-              /** What could be in the way is looked up: stored lockouts, an aborted login, a lockout of #102, the token. */
-              preparing: { on: { prepared: 'calling', lockedOut } },
-              /** The one login is in flight. */
-              calling: { on: { ...outcomes, lockedOut, succeeded: '#session.open.ready' } },
-            },
-          },
-          loginDelayed: {
-            initial: 'backingOff',
-            on: { again: loggingIn },
-            states: { lockedOut: {}, backingOff: { on: { logIn: loggingIn } } },
-          },
-          loginFailed: { on: { logIn: loggingIn } },
-        },
+      ready: { on: idle },
+      nicknameRequired: { on: { ...idle, nicknameSet: 'ready' } },
+      /** What could be in the way of a login is looked up: stored lockouts, an aborted one, a lockout of #102, the token. */
+      preparing: { on: { ...sessionKinds, prepared: 'calling', lockedOut: 'lockedOut' } },
+      /** The one login is in flight. */
+      calling: {
+        on: { ...sessionKinds, ...fruitless, lockedOut: 'lockedOut', succeeded: 'ready' },
       },
-      registrationRequired: { on: { newToken: loggingIn, accountBlocked, verifyTwoStep } },
-      twoStepRequired: { on: { newToken: loggingIn, accountBlocked, twoStepVerified: loggingIn } },
-      accountBlocked: { on: { newToken: loggingIn } },
-      terminated: { on: { newToken: loggingIn } },
-      replaced: { on: { takeOver: loggingIn } },
+      lockedOut: { on: { ...sessionKinds, again: 'preparing' } },
+      backingOff: { on: { ...sessionKinds, again: 'preparing', logIn: 'preparing' } },
+      loginFailed: { on: { ...sessionKinds, logIn: 'preparing' } },
+      registrationRequired: { on: { newToken, accountBlocked, verifyTwoStep } },
+      twoStepRequired: { on: { newToken, accountBlocked, twoStepVerified: 'preparing' } },
+      accountBlocked: { on: { newToken } },
+      terminated: { on: { newToken } },
+      replaced: { on: { takeOver: 'preparing' } },
     },
   });
 }
@@ -112,7 +96,7 @@ function createSessionMachine() {
  */
 export const tells = {
   ready: 'login.succeeded',
-  preparing: undefined,
+  preparing: '',
   calling: 'login.started',
   lockedOut: 'login.delayed',
   backingOff: 'login.delayed',
@@ -123,19 +107,10 @@ export const tells = {
   accountBlocked: 'account.blocked',
   replaced: 'session.replaced',
   terminated: 'session.terminated',
-} as const satisfies Record<string, keyof SessionEvents | undefined>;
+} as const satisfies Record<string, keyof SessionEvents | ''>;
 
-/** The innermost state of the machine: the session's own, or a part of `loggingIn` and `loginDelayed`. */
+/** A state of the machine: the session's own, or a part of `loggingIn` and `loginDelayed`. */
 export type SessionPhase = keyof typeof tells;
-
-/** The phase that a snapshot is in. */
-export function phaseOf(
-  snapshot: Pick<SnapshotFrom<typeof sessionMachine>, 'value'>,
-): SessionPhase {
-  let value: unknown = snapshot.value;
-  while (typeof value !== 'string') [value] = Object.values(value as object);
-  return value as SessionPhase;
-}
 
 /** The phases in which a login is under way, and the states that they are part of. */
 const parts: { readonly [Phase in SessionPhase]?: SessionState } = {

@@ -25,6 +25,11 @@ export interface Outbox {
   fault(code: Fault['code'], message: string): Fault;
   /** Calls a listener in its order, whatever it throws; `of` names it in the fault. */
   call(listener: () => unknown, of: string): void;
+  /** A listener that harms nobody, whatever it throws; `of` names it in the fault. */
+  isolated<Payload>(
+    listener: (payload: Payload) => unknown,
+    of: string,
+  ): (payload: Payload) => void;
   /** Does something once everything else of this turn is told. */
   afterwards(task: () => void): void;
   /** Each call is its own subscription, of the same function too. Returns its unsubscribe. */
@@ -45,7 +50,6 @@ export interface Outbox {
 /** `endTurn` is called when a turn's work is done, to tell what it has changed. */
 export function createOutbox(endTurn: () => void): Outbox {
   const emitter = new EventEmitter();
-  const waits = new Set<(error: unknown) => void>();
   const queue: (() => void)[] = [];
   let late: (() => void)[] = [];
   // Turns under way. The first lasts until `open`.
@@ -83,7 +87,18 @@ export function createOutbox(endTurn: () => void): Outbox {
     };
   };
 
+  const listening =
+    (how: 'on' | 'once'): On =>
+    (name, listener) => {
+      const called = isolated(listener, name);
+      emitter[how](name, called);
+      return () => {
+        emitter.off(name, called);
+      };
+    };
+
   const outbox: Outbox = {
+    isolated,
     turn(work) {
       depth++;
       try {
@@ -107,20 +122,8 @@ export function createOutbox(endTurn: () => void): Outbox {
     afterwards(task) {
       late.push(task);
     },
-    on(name, listener) {
-      const called = isolated(listener, name);
-      emitter.on(name, called);
-      return () => {
-        emitter.off(name, called);
-      };
-    },
-    once(name, listener) {
-      const off = outbox.on(name, (payload) => {
-        off();
-        return listener(payload);
-      });
-      return off;
-    },
+    on: listening('on'),
+    once: listening('once'),
     waitFor: (name, { signal, timeoutMs, filter = () => true }, clock) =>
       new Promise((resolve, reject) => {
         const ending =
@@ -129,7 +132,7 @@ export function createOutbox(endTurn: () => void): Outbox {
             off();
             clock.clearTimeout(timer);
             signal?.removeEventListener('abort', abort);
-            waits.delete(fail);
+            emitter.off('disposed', fail);
             settle(value);
           };
         const fail = ending(reject);
@@ -145,7 +148,7 @@ export function createOutbox(endTurn: () => void): Outbox {
             fail(error);
           }
         });
-        waits.add(fail);
+        emitter.on('disposed', fail);
         signal?.addEventListener('abort', abort);
         if (signal?.aborted) abort();
       }),
@@ -154,7 +157,7 @@ export function createOutbox(endTurn: () => void): Outbox {
       if (queue.length > 0) queueMicrotask(drain);
     },
     dispose() {
-      for (const fail of waits) fail(new DisposedError());
+      emitter.emit('disposed', new DisposedError());
       emitter.removeAllListeners();
       queue.length = 0;
       late = [];

@@ -22,7 +22,7 @@ export type PartialBackoff = {
 
 export interface LoginRun {
   /** Tries so far; 0 before the first. */
-  attempt(): number;
+  readonly attempt: number;
   /** A new run. */
   begin(): void;
   /** A try begins: which one it is. */
@@ -41,25 +41,24 @@ export function createLoginRun({
   resetAfterMs = 30_000,
   random = Math.random,
 }: PartialBackoff = {}): LoginRun {
-  let attempt = 0;
   let counted = 0;
-  let succeededAtMs = Number.NEGATIVE_INFINITY;
-  return {
-    attempt: () => attempt,
+  let succeededAtMs = -Infinity;
+  const run = {
+    attempt: 0,
     begin() {
-      attempt = 0;
+      run.attempt = 0;
       counted = 0;
     },
-    next: () => ++attempt,
-    succeeded(atMs) {
+    next: () => ++run.attempt,
+    succeeded(atMs: number) {
       succeededAtMs = atMs;
     },
-    isSoon: (atMs) => atMs - succeededAtMs < resetAfterMs,
-    backOff(counts) {
+    isSoon: (atMs: number) => atMs - succeededAtMs < resetAfterMs,
+    backOff(counts: boolean) {
       // A success of the host's own is no try.
-      if (counts && attempt > 0) counted++;
+      if (counts && run.attempt > 0) counted++;
       if (counted >= maxAttempts) return undefined;
-      const longestMs = Math.min(maxMs, baseMs * 2 ** Math.max(0, attempt - 1));
+      const longestMs = Math.min(maxMs, baseMs * 2 ** Math.max(0, run.attempt - 1));
       try {
         const delayMs = random() * longestMs;
         return delayMs >= 0 && delayMs <= longestMs ? delayMs : longestMs;
@@ -68,4 +67,5 @@ export function createLoginRun({
       }
     },
   };
+  return run;
 }

@@ -1,7 +1,7 @@
 // Stage 4: the session machine and the one login that it may have in flight. Comes in: resolutions, calls of the host. Goes out: the
 // state, session events, calls of the host's `login` and `hasToken`. Next: the engine's events.
 import { createActor, type InspectionEvent } from 'xstate';
-import { type Clock, within } from '../clock.js';
+import { type EngineClock, within } from '../clock.js';
 import type { Ledger } from '../lockout/ledger.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { Resolution } from '../reaction/resolve.js';
@@ -10,8 +10,8 @@ import type { SessionEvents, SessionState } from './events.js';
 import {
   type HostCall,
   isUnderWay,
-  phaseOf,
   type SessionInput,
+  type SessionPhase,
   sessionMachine,
   sessionOf,
   tells,
@@ -21,12 +21,12 @@ import { createLoginRun, type PartialBackoff } from './run.js';
 
 /** What the host gives the session. */
 export interface SessionOptions {
-  readonly login:
+  readonly login?:
     | ((call: { readonly attempt: number; readonly signal: AbortSignal }) => PromiseLike<unknown>)
     | undefined;
-  readonly hasToken: (() => boolean | PromiseLike<boolean>) | undefined;
-  readonly inspect: ((event: InspectionEvent) => void) | undefined;
-  readonly loginBackoff: PartialBackoff | undefined;
+  readonly hasToken?: (() => boolean | PromiseLike<boolean>) | undefined;
+  readonly inspect?: ((event: InspectionEvent) => void) | undefined;
+  readonly loginBackoff?: PartialBackoff | undefined;
   readonly loginTimeoutMs: number;
 }
 
@@ -59,7 +59,7 @@ interface Preparation {
 
 /** `ended` takes what a login ended with other than #30102, and calls `answer` in turn. */
 export function createSession(
-  clock: Clock,
+  clock: EngineClock,
   ledger: Ledger,
   outbox: Outbox,
   { login, hasToken, inspect, loginBackoff, loginTimeoutMs }: SessionOptions,
@@ -71,25 +71,14 @@ export function createSession(
   /** What delays the login: a lockout, or the back-off's timer. */
   let lockout: Lockout | undefined;
   let backOffTimer: unknown;
-  let inspectFailed = false;
 
   const actor = createActor(
     sessionMachine,
-    inspect && {
-      inspect(event) {
-        try {
-          inspect(event);
-        } catch {
-          if (!inspectFailed) outbox.fault('inspect', 'inspect failed');
-          inspectFailed = true;
-        }
-      },
-    },
+    inspect && { inspect: outbox.isolated(inspect, 'inspect') },
   );
   actor.start();
 
-  const phase = () => phaseOf(actor.getSnapshot());
-  const wake = () => outbox.turn(() => {});
+  const phase = (): SessionPhase => actor.getSnapshot().value;
 
   /** Goes on to the next phase; where a payload is given, entering it is told. */
   function go(type: SessionInput['type'], payload?: SessionEvents[keyof SessionEvents]): void {
@@ -106,8 +95,8 @@ export function createSession(
   }
 
   function succeed(): void {
-    run.succeeded(ledger.now());
-    go('succeeded', { attempt: run.attempt() });
+    run.succeeded(clock.elapsed());
+    go('succeeded', { attempt: run.attempt });
   }
 
   /** The login is locked out, until a lockout ends. */
@@ -120,7 +109,7 @@ export function createSession(
   /** The last try came to nothing. */
   function backOff(counts: boolean, resolution?: Resolution): void {
     const delayMs = run.backOff(counts);
-    if (delayMs === undefined) go('failed', { attempt: run.attempt(), resolution });
+    if (delayMs === undefined) go('failed', { attempt: run.attempt, resolution });
     else {
       backOffTimer = clock.setTimeout(() => go('again'), delayMs);
       go('backedOff', { reason: 'backoff', delayMs, resolution });
@@ -132,26 +121,20 @@ export function createSession(
     if (word === 'succeeded') succeed();
     else if (word === 'lockedOut') lockOut(by as Lockout, resolution);
     else if (word === 'refused' || word === 'offline') backOff(word === 'refused', resolution);
-    else go(word, word === 'failed' ? { attempt: run.attempt(), resolution } : { resolution });
+    else go(word, word === 'failed' ? { attempt: run.attempt, resolution } : { resolution });
   }
 
-  /** Looks up what is in the way of a login. Whether the phase is another. */
-  function prepare(looked: Preparation): boolean {
-    if (flight || !ledger.ready()) return false;
+  /** Looks up what is in the way of a login, and begins it where nothing is. */
+  function prepare(looked: Preparation): void {
+    if (flight || !ledger.ready()) return;
     const guard = ledger.guard(loginAction);
-    if (!guard.allowed) {
-      lockOut(guard.lockout);
-      return true;
-    }
-    if (!looked.asked) ask(looked);
-    if (looked.hasToken === undefined) return false;
-    if (!looked.hasToken) go('register', {});
-    else {
+    if (!guard.allowed) lockOut(guard.lockout);
+    else if (!looked.asked) ask(looked);
+    else if (looked.hasToken) {
       const attempt = run.next();
       go('prepared', { attempt });
       outbox.afterwards(() => logIn(attempt));
-    }
-    return true;
+    } else if (looked.hasToken === false) go('register', {});
   }
 
   function ask(looked: Preparation): void {
@@ -160,30 +143,33 @@ export function createSession(
       looked.hasToken = true;
       outbox.fault('hasToken', 'hasToken failed: it counts as yes');
     };
+    const answered = (has: boolean) => {
+      looked.hasToken = has;
+    };
     try {
-      const has = hasToken ? hasToken() : true;
-      if (typeof has !== 'object') looked.hasToken = Boolean(has);
+      const has = hasToken?.() ?? true;
+      if (typeof has !== 'object') answered(has);
       else {
-        void within(clock, loginTimeoutMs, () => has)
-          .then((later) => {
-            looked.hasToken = Boolean(later);
-          })
+        const asked = within(clock, loginTimeoutMs, () => has);
+        void asked
+          .then(answered)
           .catch(failed)
-          .then(wake);
+          .then(() => outbox.turn(() => {}));
       }
     } catch {
       failed();
     }
+    prepare(looked);
   }
 
   /** Calls the host's `login`, unless what was told of it has changed the state. */
   function logIn(attempt: number): void {
-    if (phase() !== 'calling' || run.attempt() !== attempt) return;
+    if (phase() !== 'calling' || run.attempt !== attempt) return;
     const abort = new AbortController();
     const timer = clock.setTimeout(
       () =>
         end(own, () => {
-          abort.abort();
+          outbox.afterwards(() => abort.abort());
           ended({ ...noAnswerFrame, action: loginAction });
         }),
       loginTimeoutMs,
@@ -202,26 +188,22 @@ export function createSession(
     outbox.turn(() => {
       if (flight !== own) return;
       land();
-      if (!own.abort.signal.aborted) act();
+      if (phase() === 'calling') act();
     });
   }
 
-  /** Does what the phase asks for. Whether it is another now. */
-  function step(): boolean {
-    const now = phase();
-    if (now !== 'calling') flight?.abort.abort();
+  /** Does what the phase asks for. */
+  function step(now: SessionPhase): void {
+    const left = flight;
+    if (left && now !== 'calling') outbox.afterwards(() => left.abort.abort());
     if (now !== 'backingOff') clock.clearTimeout(backOffTimer);
-    if (now === 'preparing') {
+    if (now !== 'preparing') preparation = undefined;
+    else {
       preparation ??= {};
-      return prepare(preparation);
+      prepare(preparation);
     }
-    preparation = undefined;
-    const free =
-      now === 'lockedOut' &&
-      !(lockout && ledger.remainingMs(lockout)) &&
-      ledger.guard(loginAction).allowed;
-    if (free) go('again');
-    return free;
+    const locked = lockout && ledger.remainingMs(lockout) > 0;
+    if (now === 'lockedOut' && !locked && ledger.guard(loginAction).allowed) go('again');
   }
 
   return {
@@ -237,9 +219,10 @@ export function createSession(
       const answers = sessionOf(phase()) === 'loggingIn';
       // Nobody else tells that a login without a promise of its own has settled.
       if (sameAccount || !login) land();
-      if (!answers) run.begin();
-      run.succeeded(ledger.now());
-      go('signedIn', answers ? { attempt: run.attempt() } : undefined);
+      // A success told twice is one.
+      if (!answers && !(sameAccount && phase() === 'ready')) run.begin();
+      run.succeeded(clock.elapsed());
+      go('signedIn', answers ? { attempt: run.attempt } : undefined);
     },
     receive(resolution, by) {
       const { entry, frame, reaction } = resolution;
@@ -256,7 +239,7 @@ export function createSession(
       if (type) go(type, { resolution });
       if (reaction.kind !== 'login') return type !== undefined;
       if (now === 'ready' || now === 'nicknameRequired') {
-        if (run.isSoon(ledger.now())) backOff(true, resolution);
+        if (run.isSoon(clock.elapsed())) backOff(true, resolution);
         else {
           run.begin();
           go('login');
@@ -266,7 +249,10 @@ export function createSession(
     },
     answer,
     settle() {
-      while (step());
+      for (let before: unknown; before !== phase(); ) {
+        before = phase();
+        step(phase());
+      }
     },
     dispose() {
       actor.stop();

@@ -31,19 +31,23 @@ export interface ErrorFrame {
   readonly message?: string | undefined;
 }
 
-const isUint = (max: number) => (value: unknown) =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max;
+const isUint = (maximum: number) => (value: unknown) =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maximum;
 const isString = (value: unknown) => typeof value === 'string';
 const isUint32 = isUint(2 ** 32 - 1);
+const isUint16 = isUint(0xffff);
+
+/** Whether a value is the id of an action that a request can have. */
+export const isAction = (value: unknown): value is number => isUint16(value) && value !== 0;
 
 const fields = {
   minorCode: isUint32,
   wait: isUint32,
   requestId: isString,
-  action: isUint(0xffff),
+  action: isUint16,
   subject: (value: unknown) =>
     isString(value) || Number.isFinite(value) || typeof value === 'bigint',
-  timestamp: isUint(Number.MAX_SAFE_INTEGER),
+  timestamp: isUint(Infinity),
   message: isString,
 };
 
