@@ -14,7 +14,7 @@ describe('time', () => {
     expect(engine.guard(2)).toMatchObject({ remainingMs: 539_000 });
   });
 
-  it('that the device slept counts at the next nap's end where nobody tells of waking', async () => {
+  it('that the device slept counts at the next ring of the timer where nobody tells of waking', async () => {
     const manual = manualClock();
     const { now, monotonic, setTimeout, clearTimeout } = manual;
     const clock: Clock = { now, monotonic, setTimeout, clearTimeout };
