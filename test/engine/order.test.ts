@@ -44,13 +44,26 @@ describe('for one frame', () => {
     expect(news()).toEqual(['reaction', 'lockout.extended', 'input.rejected']);
   });
 
-  it('there is one event of the session or of a request, also where a wrong input locks a login that is not sent yet', async () => {
-    const { engine, news } = heldRig({ hasToken: () => new Promise(() => {}) });
-    engine.logIn();
-    news();
-    engine.receive({ majorCode: 109, minorCode: 2, wait: 20 });
-    const told = news().filter((name) => /^(login|input)\./.test(name));
-    expect(told).toHaveLength(1);
+  describe('there is at most one event of the session or of a request, also where', () => {
+    const one = (news: ReactionEventName[]) =>
+      news.filter((name) => /^(login|input|request)\./.test(name));
+
+    it('a wrong input locks a login that is not sent yet', () => {
+      const { engine, news } = heldRig({ hasToken: () => new Promise(() => {}) });
+      engine.logIn();
+      news();
+      engine.receive({ majorCode: 109, minorCode: 2, wait: 20 });
+      expect(one(news())).toHaveLength(1);
+    });
+
+    it('the late answer of an aborted login lets the next one start', () => {
+      const { engine, news } = rigIn('loggingIn');
+      engine.receive({ majorCode: 8 });
+      engine.logIn({ newToken: true });
+      news();
+      engine.receive({ majorCode: 110 });
+      expect(one(news())).toHaveLength(1);
+    });
   });
 
   it('state is already new at the first event, lockouts too', () => {

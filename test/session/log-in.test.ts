@@ -178,6 +178,17 @@ describe('logIn waits for a lockout', () => {
     expect(held.login).toHaveBeenCalledTimes(1);
   });
 
+  it('that ends while the device sleeps', async () => {
+    const { engine, clock, held } = heldRig();
+    engine.lockOut({ action: 102, waitMs: 5000 });
+    engine.logIn();
+    await clock.sleep(4999);
+    expect(held.login).not.toHaveBeenCalled();
+    await clock.sleep(1);
+    await clock.advance(0);
+    expect(held.login).toHaveBeenCalledTimes(1);
+  });
+
   it('until it is cleared by hand', () => {
     const { engine, held, news } = heldRig();
     const lockout = engine.lockOut({ action: 102, waitMs: 5000 });

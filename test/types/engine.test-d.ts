@@ -40,9 +40,11 @@ type AnyPaths<T, Path extends string = '', Depth extends 0[] = []> =
           ? AnyPaths<Item, `${Path}[]`, [...Depth, 0]>
           : T extends AbortSignal | undefined
             ? never
-            : {
-                [Key in keyof T]-?: AnyPaths<T[Key], `${Path}.${Key & string}`, [...Depth, 0]>;
-              }[keyof T];
+            : T extends object
+              ? {
+                  [Key in keyof T]-?: AnyPaths<T[Key], `${Path}.${Key & string}`, [...Depth, 0]>;
+                }[keyof T]
+              : never;
 type AnythingParsed = ReturnType<typeof JSON.parse>;
 
 describe('no any', () => {
@@ -52,7 +54,11 @@ describe('no any', () => {
     >().toBeNever();
     expectTypeOf<AnyPaths<ReactionState>>().toBeNever();
     expectTypeOf<AnyPaths<Resolution>>().toBeNever();
-    expectTypeOf<AnyPaths<Omit<ReactionEngineOptions, 'inspect' | 'overrides'>>>().toBeNever();
+    expectTypeOf<
+      AnyPaths<
+        Pick<ReactionEngineOptions, 'account' | 'loginBackoff' | 'clock' | 'store' | 'fieldNames'>
+      >
+    >().toBeNever();
     expectTypeOf<AnyPaths<{ here: AnythingParsed[] }>>().toEqualTypeOf<'.here[]'>();
     expectTypeOf<AnyPaths<(event: AnythingParsed) => void>>().toEqualTypeOf<'('>();
   });
