@@ -17,7 +17,7 @@ export function heading(title: string, layout: Layout): string[] {
   const { columns, colors: c } = layout;
   const text = plain(title, 200);
   const rule = '─'.repeat(Math.max(0, Math.min(columns, 100) - text.length - 4));
-  return ['', ...fold(`${c.dim('──')} ${c.bold(text)} ${c.dim(rule)}`, 3, layout)];
+  return ['', ...fold(`${c.dim('──')} ${c.bold(text)}${rule && c.dim(` ${rule}`)}`, 3, layout)];
 }
 
 /** A space at which no line is broken. */

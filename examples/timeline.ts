@@ -74,15 +74,16 @@ function resolutionOf(outcome: Outcome | undefined, told: readonly Told[]): Reso
 function frameText(frame: ErrorFrame, resolution: Resolution | undefined, c: Colors): string {
   if (!Number.isSafeInteger(frame.majorCode)) return c.red(plain(frame));
   const { entry } = resolution ?? {};
-  const name = entry ? c.bold(entry.name) : resolution ? 'not in the catalogue' : '';
+  const name = entry ? c.bold(entry.name) : resolution && 'not in the catalogue';
   const { wait, requestId, action, subject } = frame;
   const details = [
-    wait ? `wait ${plain(wait)} s` : '',
-    action ? `#${plain(action)}` : '',
-    subject === undefined ? '' : `subject ${plain(subject)}`,
-    requestId ? `request ${plain(requestId)}` : '',
-  ];
-  return `${c.bold(c.yellow(codeText(frame)))} ${name}  ${c.dim(details.filter(Boolean).join(', '))}`.trimEnd();
+    wait && `wait ${plain(wait)} s`,
+    action && `#${plain(action)}`,
+    subject !== undefined && `subject ${plain(subject)}`,
+    requestId && `request ${plain(requestId)}`,
+  ].filter(Boolean);
+  const code = c.bold(c.yellow(codeText(frame)));
+  return `${code}${name ? ` ${name}` : ''}${details.length > 0 ? c.dim(`  ${details.join(', ')}`) : ''}`;
 }
 
 function eventRow(event: Told, c: Colors): string {
