@@ -50,7 +50,7 @@ export function eventText({ name, payload }: Told): string {
 }
 
 /** What the client must do, with what it needs for that. */
-export function reactionText(reaction: Reaction): string {
+function reactionText(reaction: Reaction): string {
   switch (reaction.kind) {
     case 'lockout':
       return `lockout for ${duration(reaction.waitMs)}`;

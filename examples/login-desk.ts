@@ -12,8 +12,6 @@ export interface LoginDesk {
   keep(answer: LoginAnswer): void;
   /** How many answers are kept. */
   readonly kept: number;
-  /** The running #102 was answered otherwise. */
-  forget(): void;
 }
 
 export function loginDesk(): LoginDesk {
@@ -30,12 +28,9 @@ export function loginDesk(): LoginDesk {
   return {
     login: ({ signal }) =>
       new Promise<void>((resolve, reject) => {
-        const settle = (given: LoginAnswer) => (given === 'ok' ? resolve() : reject(given));
-        running = settle;
-        signal.addEventListener('abort', () => {
-          if (running === settle) running = undefined;
-          reject(signal.reason);
-        });
+        running = (given) => (given === 'ok' ? resolve() : reject(given));
+        // The engine holds the next login back until an aborted one has settled.
+        signal.addEventListener('abort', () => reject(signal.reason));
         const next = kept.shift();
         if (next) answer(next);
       }),
@@ -43,9 +38,6 @@ export function loginDesk(): LoginDesk {
     keep: (given) => kept.push(given),
     get kept() {
       return kept.length;
-    },
-    forget() {
-      running = undefined;
     },
   };
 }

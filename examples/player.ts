@@ -88,7 +88,6 @@ export async function play(lines: readonly Line[], stage: Stage): Promise<Ending
     engine.on(name as ReactionEventName, (payload) => {
       if (!told) void moment();
       told?.push({ name, payload } as Told);
-      if (name === 'state.changed' && engine.state.session !== 'loggingIn') desk.forget();
     }),
   );
 

@@ -92,13 +92,15 @@ describe('the countdowns', () => {
     expect(countdowns.list()).toEqual([]);
   });
 
-  it('show the longer wait of a lockout that is extended', async () => {
+  it('show the longer wait of a lockout that is extended, which is no second gone', async () => {
     const { engine, clock } = rig();
-    const countdowns = watchCountdowns(engine, () => {});
+    const ticks: number[] = [];
+    const countdowns = watchCountdowns(engine, ({ remainingMs }) => ticks.push(remainingMs));
     engine.receive({ majorCode: 136, wait: 3 });
     await clock.advance(1000);
     engine.receive({ majorCode: 136, wait: 9 });
     expect(countdowns.list()).toMatchObject([{ lockout: { waitMs: 9000 }, remainingMs: 9000 }]);
+    expect(ticks).toEqual([2000]);
   });
 
   it('leave those of an account that was left', async () => {

@@ -70,6 +70,21 @@ describe('the player', () => {
     expect(course(result).at(-1)).toBe('30 4 login.succeeded state.changed');
   });
 
+  it('settles an aborted login, so that the next one starts at once', async () => {
+    const result = await played(
+      script(
+        two(0),
+        { atMs: 10, call: { name: 'signedIn', args: { account: 'other' } } },
+        { atMs: 20, call: { name: 'logIn' } },
+        { atMs: 30, login: 'ok' },
+      ),
+    );
+    expect(course(result).slice(2)).toEqual([
+      '20 3 login.started state.changed',
+      '30 4 login.succeeded state.changed',
+    ]);
+  });
+
   it('ends when a login is left that nobody answers, and says so', async () => {
     const { ending } = await played(script(two(0)));
     expect(ending).toEqual({ atMs: 0, reason: 'unanswered', locked: [] });
@@ -104,6 +119,7 @@ describe('the player', () => {
   it('leaves the engine as it is, and hears no more of it', async () => {
     const { engine, moments } = await played(script(two(0), { atMs: 0, login: 'ok' }));
     engine.receive({ majorCode: 8 });
+    await new Promise((resolve) => setImmediate(resolve));
     expect(engine.state.session).toBe('terminated');
     expect(moments).toHaveLength(2);
   });
