@@ -222,6 +222,17 @@ describe('resetAfterMs', () => {
     expect(delays()).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000]);
   });
 
+  it('counts no try where there was none: a success of the host’s own', async () => {
+    const { engine, clock, held } = heldRig({
+      loginBackoff: { random: () => 1, maxAttempts: 1 },
+    });
+    void engine.signedIn();
+    engine.receive({ majorCode: 2 });
+    expect(engine.state.session).toBe('loginDelayed');
+    await clock.advance(1000);
+    expect(held.calls.map(({ attempt }) => attempt)).toEqual([1]);
+  });
+
   it('does not delay a login that the host asks for', async () => {
     const { engine, clock, held } = startRun();
     held.last.succeed();

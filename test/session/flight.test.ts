@@ -222,6 +222,27 @@ describe('an aborted login counts as in flight', () => {
     expect(engine.state.session).toBe('loggingIn');
   });
 
+  it('also without a login, until loginTimeoutMs has passed', async () => {
+    const { engine, clock, news } = rigIn('loggingIn');
+    engine.receive({ majorCode: 8 });
+    expect(engine.logIn({ newToken: true })).toBe(true);
+    news();
+    await clock.advance(9999);
+    expect(news()).toEqual([]);
+    await clock.advance(1);
+    expect(news()).toEqual(['login.started']);
+  });
+
+  it('also without a login, until its answer comes, which is none of the next', () => {
+    const { engine, news } = rigIn('loggingIn');
+    engine.receive({ majorCode: 8 });
+    engine.logIn({ newToken: true });
+    news();
+    engine.receive({ majorCode: 110 });
+    expect(engine.state.session).toBe('loggingIn');
+    expect(news()).toContain('login.started');
+  });
+
   it('and an answer by frame that belongs to it is none of the next', async () => {
     const { engine, held, clock } = aborted('another account');
     engine.receive({ majorCode: 110 });

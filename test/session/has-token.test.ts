@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { ReactionEngine } from '../../src/index.js';
 import { gate, heldRig } from '../support/session.js';
 
 describe('hasToken', () => {
@@ -85,5 +86,31 @@ describe('hasToken', () => {
     await clock.advance(0);
     expect(engine.state.session).toBe('loggingIn');
     expect(hasToken).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ['receives an 8', 'terminated', (engine: ReactionEngine) => engine.receive({ majorCode: 8 })],
+    ['signs in', 'ready', (engine: ReactionEngine) => engine.signedIn()],
+    ['signs out', 'registrationRequired', (engine: ReactionEngine) => engine.signedOut()],
+  ] as const)('that %s itself leads to %s, without a login', (_, next, act) => {
+    for (const has of [true, false]) {
+      const at = heldRig({
+        hasToken: () => {
+          void act(at.engine);
+          return has;
+        },
+      });
+      at.engine.receive({ majorCode: 2 });
+      expect(at.engine.state.session).toBe(next);
+      expect(at.held.login).not.toHaveBeenCalled();
+      expect(at.news()).not.toContain('login.started');
+    }
+  });
+
+  it('that logs in itself joins the login that asks for it', () => {
+    const at = heldRig({ hasToken: () => at.engine.logIn() });
+    at.engine.receive({ majorCode: 2 });
+    expect(at.held.login).toHaveBeenCalledTimes(1);
+    expect(at.news().toSorted()).toEqual(['login.started', 'reaction', 'state.changed']);
   });
 });

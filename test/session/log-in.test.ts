@@ -166,15 +166,29 @@ describe('logIn waits for a lockout', () => {
     expect(held.login).toHaveBeenCalledTimes(1);
   });
 
-  it('and for another that holds longer', async () => {
-    const { engine, clock, held } = heldRig();
+  it('and for another that holds longer, of which no second delay is told', async () => {
+    const { engine, clock, held, news } = heldRig();
     engine.lockOut({ action: 102, waitMs: 5000 });
     engine.logIn();
     engine.receive({ majorCode: 10, wait: 8 });
+    news();
     await clock.advance(7999);
     expect(engine.state.session).toBe('loginDelayed');
     expect(held.login).not.toHaveBeenCalled();
+    expect(news()).toEqual(['lockout.ended']);
     await clock.advance(1);
+    expect(held.login).toHaveBeenCalledTimes(1);
+    expect(news()).toEqual(['lockout.ended', 'login.started', 'state.changed']);
+  });
+
+  it('that ends while the device sleeps', async () => {
+    const { engine, clock, held } = heldRig();
+    engine.lockOut({ action: 102, waitMs: 5000 });
+    engine.logIn();
+    await clock.sleep(3000);
+    expect(held.login).not.toHaveBeenCalled();
+    await clock.sleep(2000);
+    await clock.advance(0);
     expect(held.login).toHaveBeenCalledTimes(1);
   });
 

@@ -1,0 +1,16 @@
+/**
+ * The generated pages of docs/: the command `npm run docs`, and its only disk access. (docs/catalogue.md is written by
+ * `npm run catalogue`, from the error document itself.) In: the rules. Out: the pages.
+ */
+import { writeFileSync } from 'node:fs';
+import { reactionTable } from './reaction-table.js';
+
+/** Every generated page by its name beside this file, and what makes its text. */
+const pages: Readonly<Record<string, () => string>> = {
+  'reactions.md': reactionTable,
+};
+
+for (const [name, text] of Object.entries(pages)) {
+  writeFileSync(new URL(name, import.meta.url), text());
+  console.log(`docs/${name}`);
+}

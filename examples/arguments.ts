@@ -1,0 +1,74 @@
+// What the person asked for. Comes in: the command line. Goes out: the text to play, its name and the speed; a wrong argument is told
+// and ends the process. Next: demo.ts.
+import { createReadStream } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError } from 'commander';
+import { callNames } from './script.js';
+
+/** The recording that is played when none is named. */
+const day = fileURLToPath(new URL('./day.ndjson', import.meta.url));
+
+const examples = `
+Each line of a recording has its time, ms from the start, and one of these:
+  { "atMs": 200, "frame": { "majorCode": 2, "action": 201 } }
+      an error frame that arrives
+  { "atMs": 500, "login": "ok" }
+      #102 is answered: "ok", or an error frame
+  { "atMs": 900, "call": { "name": "guard", "args": [201, 42] } }
+      a call of the host
+and, if you like, a "note" to print above it. Calls:
+  ${callNames.slice(0, 6).join(', ')},
+  ${callNames.slice(6).join(', ')}`;
+
+export interface Arguments {
+  readonly title: string;
+  readonly recording: string;
+  readonly speed: number;
+}
+
+/** Exits with 2 where the command line is wrong, with 1 where there is nothing to play. */
+export async function readArguments(): Promise<Arguments> {
+  const program = new Command('npm run demo --')
+    .description(
+      'Plays a recording of what a messenger client receives and does, and shows what the reaction engine makes of it.',
+    )
+    .argument('[file]', 'the recording, NDJSON; - reads standard input (default: a day)')
+    .option('--speed <factor>', 'how many times as fast as real time', parseSpeed, 1)
+    .addHelpText('after', examples)
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+    .parse();
+  const { speed } = program.opts<{ speed: number }>();
+  const [file] = program.args;
+  const name = file ?? day;
+  const title =
+    file === undefined ? `examples/${basename(day)}` : file === '-' ? 'standard input' : file;
+  try {
+    const recording = await text(name === '-' ? process.stdin : createReadStream(place(name)));
+    if (recording.trim() !== '') return { title, recording, speed };
+    console.error(`error: ${title} is empty: there is nothing to play`);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const reason = reasons.get(error.code) ?? error.code;
+    console.error(`error: cannot read ${title}: ${reason}`);
+  }
+  process.exit(1);
+}
+
+const reasons = new Map<unknown, string>([
+  ['ENOENT', 'there is no such file'],
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'it may not be read'],
+]);
+
+/** npm runs a script in the package's folder; a file is named from where the person is. */
+function place(name: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), name);
+}
+
+function parseSpeed(given: string): number {
+  const factor = Number(given);
+  if (factor > 0 && Number.isFinite(factor)) return factor;
+  throw new InvalidArgumentError('It must be a number above 0, such as 10 or 0.5.');
+}

@@ -1,0 +1,43 @@
+// The server's end of a login. Comes in: the engine's calls of `login`, and answers from the recording. Goes out: #30102 or an
+// error, to the login that is running or to the next one. Next: the engine.
+import type { ReactionEngineOptions } from 'igap-reactions';
+import type { LoginAnswer } from './script.js';
+
+export interface LoginDesk {
+  /** The engine's option. */
+  readonly login: NonNullable<ReactionEngineOptions['login']>;
+  /** Answers the running #102. Whether there was one. */
+  answer(answer: LoginAnswer): boolean;
+  /** Answers the next #102 as soon as it is sent. */
+  keep(answer: LoginAnswer): void;
+  /** How many answers are kept. */
+  readonly kept: number;
+}
+
+export function loginDesk(): LoginDesk {
+  const kept: LoginAnswer[] = [];
+  let running: ((answer: LoginAnswer) => void) | undefined;
+
+  const answer = (given: LoginAnswer) => {
+    const settle = running;
+    running = undefined;
+    settle?.(given);
+    return settle !== undefined;
+  };
+
+  return {
+    login: ({ signal }) =>
+      new Promise<void>((resolve, reject) => {
+        running = (given) => (given === 'ok' ? resolve() : reject(given));
+        // The engine holds the next login back until an aborted one has settled.
+        signal.addEventListener('abort', () => reject(signal.reason));
+        const next = kept.shift();
+        if (next) answer(next);
+      }),
+    answer,
+    keep: (given) => kept.push(given),
+    get kept() {
+      return kept.length;
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { type ErrorFrame, isOptionError, type LockoutStore, memoryStore } from '../../src/index.js';
+import { rig } from '../support/engine.js';
+import { heldLogin } from '../support/session.js';
+
+const secret = 'TOP-SECRET-7f3a';
+
+/** Everything that can be reached from a value, as text: also what JSON leaves out. */
+function textOf(value: unknown, seen = new Set<unknown>()): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (seen.has(value)) return '';
+  seen.add(value);
+  const parts = Reflect.ownKeys(value).map((key) => {
+    const descriptor = Reflect.getOwnPropertyDescriptor(value, key);
+    return `${String(key)} ${descriptor && 'value' in descriptor ? textOf(descriptor.value, seen) : ''}`;
+  });
+  const inside =
+    value instanceof Map || value instanceof Set
+      ? [...value].map((each) => textOf(each, seen))
+      : [];
+  return [...parts, ...inside].join(' ');
+}
+
+/** An engine that writes down all that it hands out. */
+function observed() {
+  const inspected: string[] = [];
+  const stored: string[] = [];
+  const inner = memoryStore();
+  const store: LockoutStore = {
+    ...inner,
+    write(account, record) {
+      stored.push(textOf([account, record]));
+      return inner.write(account, record);
+    },
+  };
+  const held = heldLogin();
+  const at = rig({
+    account: 'a',
+    store,
+    login: held.login,
+    inspect: (event) => inspected.push(textOf(event)),
+  });
+  return { ...at, held, inspected, stored };
+}
+
+/** Beside what the protocol names: what a host may have spread into the frame. */
+const hostFields = {
+  message: secret,
+  token: secret,
+  phone: secret,
+  phoneNumber: secret,
+  payload: { text: secret },
+  response: { id: secret },
+  [secret]: 1,
+};
+
+const frames: [string, ErrorFrame][] = [
+  ['8', { majorCode: 8 }],
+  ['3', { majorCode: 3 }],
+  ['9', { majorCode: 9 }],
+  ['184', { majorCode: 184 }],
+  ['111', { majorCode: 111 }],
+  ['111/4', { majorCode: 111, minorCode: 4 }],
+  ['2', { majorCode: 2 }],
+  ['10 with a wait', { majorCode: 10, wait: 5, action: 102 }],
+  ['203/18', { majorCode: 203, minorCode: 18 }],
+  ['204', { majorCode: 204 }],
+  ['205', { majorCode: 205 }],
+  ['1', { majorCode: 1 }],
+  ['602', { majorCode: 602 }],
+  ['9999', { majorCode: 9999 }],
+  ['234 with a wait', { majorCode: 234, wait: 5, subject: 42 }],
+];
+
+describe('the server’s text and what a host spread into a frame', () => {
+  it.each(frames)('of %s are in no event but reaction and error.reported', (_, frame) => {
+    const { engine, told, inspected, stored } = observed();
+    engine.receive({ ...hostFields, ...frame });
+    for (const { name, payload } of told) {
+      if (name !== 'reaction' && name !== 'error.reported')
+        expect(textOf(payload)).not.toContain(secret);
+    }
+    expect([...inspected, ...stored].join()).not.toContain(secret);
+    expect(textOf(engine.state)).not.toContain(secret);
+  });
+
+  it.each(frames)('of %s: nothing but the message is in these two', (_, frame) => {
+    const { engine, told } = observed();
+    const { message: __, ...others } = hostFields;
+    engine.receive({ ...others, ...frame });
+    expect(textOf(told)).not.toContain(secret);
+  });
+
+  it.each(frames)('in an answer to #102, %s, are in no event but reaction', async (_, frame) => {
+    for (const wrap of [
+      (answer: object) => answer,
+      (answer: object) => ({ frame: answer, secret }),
+    ]) {
+      const { engine, clock, held, told, inspected, stored } = observed();
+      engine.logIn();
+      held.last.fail(wrap({ ...hostFields, ...frame }));
+      await clock.advance(0);
+      expect(told.length).toBeGreaterThan(2);
+      expect(inspected.join()).toContain(`majorCode ${frame.majorCode}`);
+      for (const { name, payload } of told) {
+        if (name !== 'reaction') expect(textOf(payload)).not.toContain(secret);
+      }
+      expect([...inspected, ...stored].join()).not.toContain(secret);
+    }
+  });
+
+  it('are where they belong: the message in reaction and error.reported', () => {
+    const { engine, told } = observed();
+    engine.receive({ majorCode: 1, message: secret });
+    expect(told).toMatchObject([
+      { name: 'reaction', payload: { frame: { message: secret } } },
+      { name: 'error.reported', payload: { resolution: { frame: { message: secret } } } },
+    ]);
+  });
+});
+
+describe('a foreign error’s text', () => {
+  it('of login, hasToken, a listener, the store or inspect is in nothing that is told', async () => {
+    const trap = (): never => {
+      throw new Error(secret, { cause: secret });
+    };
+    const stored = { read: trap, write: trap, remove: trap };
+    const at = rig({ store: stored, hasToken: trap, inspect: trap, login: trap });
+    at.engine.on('reaction', trap);
+    at.engine.subscribe(trap);
+    at.engine.receive({ majorCode: 136, wait: 5 });
+    at.engine.receive({ majorCode: 2 });
+    await at.clock.advance(10_000);
+    expect(at.told.filter(({ name }) => name === 'fault').length).toBeGreaterThan(2);
+    expect(textOf(at.told)).not.toContain(secret);
+    expect(textOf(at.engine.state)).not.toContain(secret);
+  });
+
+  it('and a wrong option’s value are in no OptionError', () => {
+    const { engine } = rig();
+    const lockOut: (lockout: never) => unknown = engine.lockOut;
+    const wrong: unknown = { action: secret, waitMs: 1 };
+    let thrown: unknown;
+    try {
+      lockOut(wrong as never);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(isOptionError(thrown)).toBe(true);
+    expect(String(thrown)).not.toContain(secret);
+  });
+});
+
+describe('faults', () => {
+  it('hold our own words only: a code and a sentence', () => {
+    const { engine, told } = observed();
+    const receive: (frame: never) => unknown = engine.receive;
+    const garbage: unknown[] = [
+      secret,
+      { majorCode: secret },
+      { majorCode: 8, wait: secret, action: secret, requestId: { secret }, timestamp: secret },
+      { majorCode: 602, message: secret },
+      { majorCode: 136, message: secret },
+    ];
+    for (const each of garbage) receive(each as never);
+    const faults = told.filter(({ name }) => name === 'fault');
+    expect(faults.length).toBeGreaterThanOrEqual(5);
+    for (const { payload } of faults) {
+      expect(Object.keys(payload).toSorted()).toEqual(['code', 'message']);
+      expect(textOf(payload)).not.toContain(secret);
+    }
+  });
+});

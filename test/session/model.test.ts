@@ -1,0 +1,210 @@
+// The whole engine, driven through random frames, calls, settlements of login and time; what must always hold is checked after
+// every step.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type ErrorFrame,
+  findError,
+  memoryStore,
+  type ReactionEngine,
+  type ReactionEventName,
+  type SessionState,
+} from '../../src/index.js';
+import { rig } from '../support/engine.js';
+
+const timeoutMs = 10_000;
+
+type Step =
+  | { readonly do: 'receive'; readonly frame: ErrorFrame }
+  | { readonly do: 'call'; readonly name: keyof typeof calls }
+  | { readonly do: 'settle'; readonly which: number; readonly answer: ErrorFrame | Error | 'yes' }
+  | { readonly do: 'advance' | 'sleep'; readonly ms: number };
+
+const calls = {
+  signedIn: (engine: ReactionEngine) => engine.signedIn(),
+  signedInA: (engine: ReactionEngine) => engine.signedIn({ account: 'a' }),
+  signedInB: (engine: ReactionEngine) => engine.signedIn({ account: 'b' }),
+  signedOut: (engine: ReactionEngine) => engine.signedOut(),
+  logIn: (engine: ReactionEngine) => engine.logIn(),
+  logInWithToken: (engine: ReactionEngine) => engine.logIn({ newToken: true }),
+  takeOver: (engine: ReactionEngine) => engine.takeOver(),
+  nicknameSet: (engine: ReactionEngine) => engine.nicknameSet(),
+  twoStepVerified: (engine: ReactionEngine) => engine.twoStepVerified(),
+  lockLogin: (engine: ReactionEngine) => engine.lockOut({ action: 102, waitMs: 3000 }),
+};
+
+const frame: fc.Arbitrary<ErrorFrame> = fc.record({
+  majorCode: fc.constantFrom(2, 2, 2, 3, 8, 9, 105, 109, 110, 111, 184, 10, 5, 7, 10170, 203, 9999),
+  minorCode: fc.constantFrom(undefined, 1, 2, 4),
+  wait: fc.constantFrom(undefined, undefined, 0, 2, 20),
+  action: fc.constantFrom(undefined, 102, 201),
+  requestId: fc.constantFrom(undefined, '', 'r1', 'r2', 'r3'),
+});
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('receive' as const), frame }),
+  fc.record({
+    do: fc.constant('call' as const),
+    name: fc.constantFrom(...(Object.keys(calls) as (keyof typeof calls)[])),
+  }),
+  fc.record({
+    do: fc.constant('settle' as const),
+    which: fc.nat(3),
+    answer: fc.oneof(frame, fc.constant('yes' as const), fc.constant(new Error('socket'))),
+  }),
+  fc.record({
+    do: fc.constantFrom('advance' as const, 'advance' as const, 'sleep' as const),
+    ms: fc.constantFrom(0, 1, 999, 1000, 3000, timeoutMs, 31_000),
+  }),
+);
+
+interface Call {
+  readonly startedAt: number;
+  readonly signal: AbortSignal;
+  readonly succeed: () => void;
+  readonly fail: (error: unknown) => void;
+  over: boolean;
+}
+
+/** What leaves a final state, besides signedIn and signedOut. */
+const ways: Partial<Record<SessionState, Partial<Record<string, readonly SessionState[]>>>> = {
+  terminated: { logInWithToken: ['loggingIn', 'loginDelayed', 'registrationRequired'] },
+  accountBlocked: { logInWithToken: ['loggingIn', 'loginDelayed', 'registrationRequired'] },
+  replaced: { takeOver: ['loggingIn', 'loginDelayed', 'registrationRequired'] },
+  registrationRequired: {
+    logInWithToken: ['loggingIn', 'loginDelayed'],
+    verifyTwoStep: ['twoStepRequired'],
+    accountBlocked: ['accountBlocked'],
+  },
+};
+
+const sessionOrRequest =
+  /^(login|registration|nickname|twoStep|account|session|input|request|error)\./;
+
+function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
+  const pending: Call[] = [];
+  const inner = memoryStore();
+  const { engine, clock, told, news } = rig({
+    account: 'a',
+    store: slowStore ? { ...inner, read: async (account) => inner.read(account) } : inner,
+    hasToken: () => hasToken,
+    loginBackoff: { random: () => 1, maxAttempts: 3 },
+    login: ({ signal }) =>
+      new Promise<void>((succeed, fail) => {
+        expect(engine.state.session).toBe('loggingIn');
+        expect(engine.guard(102).allowed).toBe(true);
+        for (const call of pending) {
+          const { over, startedAt } = call;
+          expect(over || clock.monotonic() - startedAt >= timeoutMs).toBe(true);
+        }
+        pending.push({ startedAt: clock.monotonic(), signal, succeed, fail, over: false });
+      }),
+  });
+
+  async function run(taken: Step) {
+    const last = pending.at(-1);
+    const live = engine.state.session === 'loggingIn' && !last?.signal.aborted;
+    switch (taken.do) {
+      case 'receive': {
+        const action = findError(taken.frame.majorCode)?.action ?? taken.frame.action;
+        const heard = told.length;
+        // Marked before: the next login may be called in the same turn.
+        if (last && live && action === 102) last.over = true;
+        engine.receive(taken.frame);
+        // A second delivery answers nothing.
+        if (last && live && told.length === heard) last.over = false;
+        break;
+      }
+      case 'call':
+        if (last && live && /^signedIn(A|)$/.test(taken.name)) {
+          last.over ||= taken.name === 'signedIn' || engine.state.account === 'a';
+        }
+        void calls[taken.name](engine);
+        break;
+      case 'settle': {
+        const call = pending[pending.length - 1 - taken.which];
+        if (!call) return;
+        call.over = true;
+        if (taken.answer === 'yes') call.succeed();
+        else call.fail(taken.answer);
+        await clock.advance(0);
+        break;
+      }
+      default:
+        await clock[taken.do](taken.ms);
+    }
+  }
+
+  /** The state as the events tell it. */
+  function follow(from: { session: SessionState; account: string | null }, since: number) {
+    let at = from;
+    for (const event of told.slice(since)) {
+      if (event.name !== 'state.changed') continue;
+      const { previous, session, account } = event.payload;
+      expect(previous).toEqual(at);
+      expect({ session, account }).not.toEqual(at);
+      at = { session, account };
+    }
+    const { session, account } = engine.state;
+    expect({ session, account }).toEqual(at);
+  }
+
+  async function take(taken: Step) {
+    const { session, account } = engine.state;
+    const since = told.length;
+    news();
+    await run(taken);
+    const names = news();
+    follow({ session, account }, since);
+    if (taken.do === 'receive') checkOrder(names);
+    const way = ways[session];
+    const byHost = taken.do === 'call' && taken.name.startsWith('signed');
+    if (way && engine.state.session !== session && !byHost) {
+      const reaction = told[since];
+      const by =
+        taken.do === 'call'
+          ? taken.name
+          : reaction?.name === 'reaction'
+            ? reaction.payload.reaction.kind
+            : taken.do;
+      expect(way[by] ?? [session]).toContain(engine.state.session);
+    }
+    const started = told.filter(({ name }) => name === 'login.started');
+    expect(started).toHaveLength(pending.length);
+  }
+
+  return { engine, take };
+}
+
+/** For one frame: reaction, lockout.*, at most one session or request event, state.changed, faults. */
+function checkOrder(names: readonly ReactionEventName[]) {
+  const rank = (name: ReactionEventName) => {
+    if (name === 'reaction') return 0;
+    if (name.startsWith('lockout.')) return 1;
+    if (sessionOrRequest.test(name)) return 2;
+    return name === 'state.changed' ? 3 : 4;
+  };
+  const ranks = names.map(rank);
+  expect(ranks).toEqual(ranks.toSorted());
+  for (const once of [0, 2, 3]) {
+    expect(ranks.filter((each) => each === once).length).toBeLessThanOrEqual(1);
+  }
+  if (names.length > 0) expect(names[0]).toBe('reaction');
+}
+
+describe('whatever happens', () => {
+  it('the order, the truths and the tables hold after every step', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 40 }),
+        fc.boolean(),
+        fc.constantFrom(true, true, false, Promise.resolve(true), Promise.resolve(false)),
+        async (steps, slowStore, hasToken) => {
+          const { engine, take } = model(slowStore, hasToken);
+          for (const taken of steps) await take(taken);
+          await engine.dispose();
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
