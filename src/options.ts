@@ -48,12 +48,11 @@ export interface Settings extends ReactionEngineOptions {
 type Kind = 'function' | 'object' | 'number' | 'string';
 type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind };
 
-const kinds: Kinds<ReactionEngineOptions & PartialBackoff> = {
+const kinds: Kinds<ReactionEngineOptions> = {
   account: 'string',
   login: 'function',
   hasToken: 'function',
   inspect: 'function',
-  random: 'function',
   store: 'object',
   clock: 'object',
   overrides: 'object',
@@ -61,10 +60,13 @@ const kinds: Kinds<ReactionEngineOptions & PartialBackoff> = {
   loginBackoff: 'object',
   defaultLockoutMs: 'number',
   loginTimeoutMs: 'number',
+};
+const backoffKinds: Kinds<PartialBackoff> = {
   baseMs: 'number',
   maxMs: 'number',
   maxAttempts: 'number',
   resetAfterMs: 'number',
+  random: 'function',
 };
 
 /** Throws an OptionError unless a value is of a kind: a number of 0 or more, a string that is not empty. */
@@ -75,9 +77,13 @@ export function expectOption(option: string, value: unknown, kind: Kind): void {
 }
 
 /** Absent and null leave an option out. */
-function expectOptions(path: string, given: object): void {
+function expectOptions(
+  path: string,
+  given: object,
+  expected: Readonly<Record<string, Kind>>,
+): void {
   for (const [name, value] of Object.entries(given)) {
-    const kind = kinds[name as keyof typeof kinds];
+    const kind = expected[name];
     if (!kind) throw new OptionError(path + name, 'left out: unknown');
     if (value != null) expectOption(path + name, value, kind);
   }
@@ -85,8 +91,8 @@ function expectOptions(path: string, given: object): void {
 
 /** Complete settings. Throws an OptionError that names the wrong option. */
 export function readOptions(given: ReactionEngineOptions): Settings {
-  expectOptions('', given);
-  expectOptions('loginBackoff.', given.loginBackoff ?? {});
+  expectOptions('', given, kinds);
+  expectOptions('loginBackoff.', given.loginBackoff ?? {}, backoffKinds);
   for (const [key, override] of Object.entries(given.overrides ?? {})) {
     const [name = '', minor] = key.split('/');
     const minors = findError(name)?.minors ?? [];

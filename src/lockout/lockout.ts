@@ -80,7 +80,7 @@ export function makeLockout(
 }
 
 /** The longest wait that a server can name: uint32 seconds. */
-export const longestWaitMs = (2 ** 32 - 1) * 1000;
+export const longestWaitMs = 4_294_967_295_000;
 
 /** Errors whose lock concerns one subject: a recipient (234), a group (368), a channel (457). */
 const perSubject: readonly number[] = [234, 368, 457];

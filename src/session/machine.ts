@@ -44,13 +44,6 @@ export interface SessionInput {
     | 'again';
 }
 
-const { accountBlocked, verifyTwoStep } = sessionKinds;
-/** A login that came to nothing. */
-const fruitless = { backedOff: 'backingOff', failed: 'loginFailed' } as const;
-/** Where no login is under way. */
-const idle = { ...sessionKinds, ...fruitless, login: 'preparing', logIn: 'preparing' } as const;
-const newToken = 'preparing';
-
 /**
  * The session (design: "The session") as an XState v5 machine; it begins in `ready`. The engine drives it; use it alone to draw
  * it or to generate paths through it. docs/session.md shows it.
@@ -65,6 +58,12 @@ const newToken = 'preparing';
 export const sessionMachine = /* @__PURE__ */ createSessionMachine();
 
 function createSessionMachine() {
+  const { accountBlocked, verifyTwoStep } = sessionKinds;
+  /** A login that came to nothing. */
+  const fruitless = { backedOff: 'backingOff', failed: 'loginFailed' } as const;
+  /** Where no login is under way. */
+  const idle = { ...sessionKinds, ...fruitless, login: 'preparing', logIn: 'preparing' } as const;
+  const newToken = 'preparing';
   return setup({ types: { events: {} as SessionInput } }).createMachine({
     id: 'session',
     initial: 'ready',

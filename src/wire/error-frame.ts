@@ -31,11 +31,11 @@ export interface ErrorFrame {
   readonly message?: string | undefined;
 }
 
-const isUint = (maximum: number) => (value: unknown) =>
+const isUint = (value: unknown, maximum: number) =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maximum;
+const isUint32 = (value: unknown) => isUint(value, 2 ** 32 - 1);
+const isUint16 = (value: unknown) => isUint(value, 2 ** 16 - 1);
 const isString = (value: unknown) => typeof value === 'string';
-const isUint32 = isUint(2 ** 32 - 1);
-const isUint16 = isUint(0xffff);
 
 /** Whether a value is the id of an action that a request can have. */
 export const isAction = (value: unknown): value is number => isUint16(value) && value !== 0;
@@ -47,7 +47,7 @@ const fields = {
   action: isUint16,
   subject: (value: unknown) =>
     isString(value) || Number.isFinite(value) || typeof value === 'bigint',
-  timestamp: isUint(Infinity),
+  timestamp: (value: unknown) => isUint(value, Number.MAX_SAFE_INTEGER),
   message: isString,
 };
 
