@@ -223,18 +223,19 @@ function ruleRows(): string[] {
   return rules
     .filter((rule) => fitting.has(rule))
     .map((rule) => {
-      const { kind, basis, property, codes, name } = rule;
+      const [kind, fit] = rule;
       const own = fitting.get(rule) ?? [];
+      const [basis = ''] = own.map((entry) => resolve({ majorCode: entry.code }).basis);
       const fits =
-        property === 'documented'
+        fit === 'documented'
           ? 'the Reaction cell asks for it'
-          : property
-            ? `the document's mark: ${property}`
-            : codes
+          : typeof fit === 'string'
+            ? `the document's mark: ${fit}`
+            : !(fit instanceof RegExp)
               ? own.map((entry) => `${entry.code} ${code(entry.name)}`).join(', ')
-              : name
-                ? `names that end in ${endsOf(own, name).map(code).join(', ')}`
-                : 'everything else';
+              : rule === rules.at(-1)
+                ? 'everything else'
+                : `names that end in ${endsOf(own, fit).map(code).join(', ')}`;
       return row([code(kind), code(basis), `${fits} (${own.length})`]);
     });
 }

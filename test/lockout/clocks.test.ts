@@ -100,6 +100,8 @@ describe('time', () => {
     expect(engine.guard(1)).toMatchObject({ remainingMs: 10_000 });
     monotonicMs = 3000;
     expect(engine.guard(1)).toMatchObject({ remainingMs: 7000 });
+    monotonicMs -= 500;
+    expect(engine.guard(1)).toMatchObject({ remainingMs: 7000 });
   });
 
   it('drifting for a day in naps of 30 s ends on the millisecond', async () => {

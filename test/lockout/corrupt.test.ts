@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keyValueStore, type LockoutStore, memoryStore } from '../../src/index.js';
+import { type LockoutStore, memoryStore } from '../../src/index.js';
+import { keyValueStore } from '../../src/key-value-store.js';
 import { manualClock } from '../../src/testing.js';
 import { rig } from '../support/engine.js';
 import { held } from './store.contract.js';

@@ -80,6 +80,17 @@ describe('a countdown', () => {
     expect(shown).toEqual([39_000, 38_000]);
   });
 
+  it('is the same between ticks also when somebody else begins to watch', async () => {
+    const { engine, clock, countdown, lockout } = counting(60_000);
+    const { shown } = watch(countdown);
+    clock.jump(20_500);
+    const { shown: others } = watch(engine.countdown(lockout));
+    expect(countdown.get()).toBe(60_000);
+    await clock.advance(1000);
+    expect(shown).toEqual([39_000]);
+    expect(others).toEqual([39_000]);
+  });
+
   it('is derived from the end: a sleep between ticks is shown as what remains', async () => {
     const { clock, countdown } = counting(60_000);
     const { shown } = watch(countdown);

@@ -5,7 +5,7 @@ import { createStorage } from 'unstorage';
 import fsDriver from 'unstorage/drivers/fs';
 import memoryDriver from 'unstorage/drivers/memory';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { isOptionError } from '../../src/faults.js';
+import { isReactionError } from '../../src/faults.js';
 import { type KeyValue, keyValueStore } from '../../src/lockout/key-value-store.js';
 import { type LockoutStore, storeTimeoutMs } from '../../src/lockout/store.js';
 import { type ManualClock, manualClock } from '../../src/manual-clock.js';
@@ -95,7 +95,7 @@ describe('keyValueStore', () => {
     } catch (error) {
       thrown = error;
     }
-    expect(isOptionError(thrown)).toBe(true);
+    expect(isReactionError(thrown, 'OptionError')).toBe(true);
     expect(thrown).toMatchObject({
       option: 'keyValueStore(kv)',
       message:

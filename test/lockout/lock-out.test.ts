@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOptionError } from '../../src/index.js';
+import { isReactionError } from '../../src/index.js';
 import { rig } from '../support/engine.js';
 
 const longestMs = (2 ** 32 - 1) * 1000;
@@ -87,7 +87,7 @@ describe('lockOut', () => {
     } catch (error) {
       thrown = error;
     }
-    expect(isOptionError(thrown)).toBe(true);
+    expect(isReactionError(thrown, 'OptionError')).toBe(true);
     expect(thrown).toMatchObject({ option: `lockOut.${option}` });
     expect(engine.lockouts()).toEqual([]);
     expect(news()).toEqual([]);

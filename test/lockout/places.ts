@@ -2,14 +2,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createStorage } from 'unstorage';
 import memoryDriver from 'unstorage/drivers/memory';
-import {
-  type Clock,
-  idbStore,
-  type KeyValue,
-  keyValueStore,
-  type LockoutStore,
-  memoryStore,
-} from '../../src/index.js';
+import { type Clock, idbStore, type LockoutStore, memoryStore } from '../../src/index.js';
+import { type KeyValue, keyValueStore } from '../../src/key-value-store.js';
 
 /** Opens a store over one place, as each page does that is loaded. */
 export type Place = (clock: Clock) => LockoutStore;

@@ -99,6 +99,18 @@ describe('the one timer', () => {
     expect(delaysMs).toEqual([30_000, 30_000, 30_000, 10_000]);
   });
 
+  it('rings for a tick no more once nobody watches', async () => {
+    const { manual, clock, delaysMs } = observedClock();
+    const engine = createReactionEngine({ clock, store: memoryStore() });
+    const lockout = engine.lockOut({ action: 1, waitMs: 100_000 });
+    const unsubscribe = lockout && engine.countdown(lockout).subscribe(() => {});
+    await manual.advance(5000);
+    unsubscribe?.();
+    const armed = delaysMs.length;
+    await manual.advance(20_000);
+    expect(delaysMs.length - armed).toBeLessThanOrEqual(1);
+  });
+
   it('is armed for the nearest end, whichever came first', async () => {
     const { engine, clock, news } = rig();
     engine.lockOut({ action: 1, waitMs: 20_000 });
