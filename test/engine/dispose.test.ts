@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it, vi } from 'vitest';
 import {
   DisposedError,
-  isDisposedError,
+  isReactionError,
   type LockoutStore,
   memoryStore,
   type ReactionEngine,
@@ -62,7 +62,7 @@ describe('after dispose', () => {
       thrown = error;
     }
     expect(thrown).toBeInstanceOf(DisposedError);
-    expect(isDisposedError(thrown)).toBe(true);
+    expect(isReactionError(thrown, 'DisposedError')).toBe(true);
   });
 
   it('countdown and clearLockout throw a DisposedError', async () => {
@@ -146,7 +146,7 @@ describe('dispose', () => {
     const settled = Promise.allSettled(waits);
     await engine.dispose();
     const reasons = (await settled).map((each) => each.status === 'rejected' && each.reason);
-    expect(reasons.map(isDisposedError)).toEqual([true, true]);
+    expect(reasons.map((reason) => isReactionError(reason, 'DisposedError'))).toEqual([true, true]);
   });
 
   it('settles when pending writes are done', async () => {

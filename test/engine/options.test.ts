@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
   createReactionEngine,
-  isOptionError,
+  isReactionError,
   memoryStore,
   OptionError,
   type ReactionEngineOptions,
@@ -27,11 +27,9 @@ describe('a wrong option throws an OptionError that names it', () => {
     ['account', 8],
     ['account', {}],
     ['login', 'login'],
-    ['login', null],
     ['login', Promise.resolve()],
     ['hasToken', true],
     ['inspect', {}],
-    ['store', null],
     ['store', {}],
     ['store', { ...fns, read: undefined }],
     ['store', { ...fns, write: 'write' }],
@@ -39,7 +37,6 @@ describe('a wrong option throws an OptionError that names it', () => {
     ['clock', Date],
     ['clock', { now: () => 0 }],
     ['overrides', 'lockout'],
-    ['overrides', null],
     ['fieldNames', { phoneNumber: 8 }],
     ['fieldNames', 'phone'],
     ['defaultLockoutMs', 0],
@@ -79,7 +76,7 @@ describe('a wrong option throws an OptionError that names it', () => {
   ];
   it.each(wrongBackoff)('loginBackoff.%s: %j', (name, value) => {
     expect(thrownBy({ loginBackoff: { [name]: value } })).toMatchObject({
-      isOptionError: true,
+      name: 'OptionError',
       option: `loginBackoff.${name}`,
     });
   });
@@ -94,23 +91,22 @@ describe('a wrong option throws an OptionError that names it', () => {
     ['USER_LOGIN_FAILED', { kind: 'retry' }],
     ['USER_LOGIN_FAILED', {}],
     ['USER_LOGIN_FAILED', 'deny'],
-    ['USER_LOGIN_FAILED', null],
   ];
   it.each(wrongOverrides)('overrides %s: %j', (key, override) => {
     const error = thrownBy({ overrides: { [key]: override } });
-    expect(isOptionError(error)).toBe(true);
+    expect(isReactionError(error, 'OptionError')).toBe(true);
     expect(String(error)).toContain(key);
   });
 
   it.each([['logIn'], ['backoff'], ['toString'], ['timeout']])(
     '%s: there is no such option',
     (name) => {
-      expect(thrownBy({ [name]: 1 })).toMatchObject({ isOptionError: true, option: name });
+      expect(thrownBy({ [name]: 1 })).toMatchObject({ name: 'OptionError', option: name });
     },
   );
 
   it.each([[null], [8], ['options'], [() => {}]])('options: %s', (options) => {
-    expect(isOptionError(thrownBy(options))).toBe(true);
+    expect(isReactionError(thrownBy(options), 'OptionError')).toBe(true);
   });
 
   it('without its value, which may be a secret', () => {
@@ -174,11 +170,10 @@ describe('a wrong argument throws an OptionError that names it', () => {
     ['subject', { action: 1, subject: Number.NaN, waitMs: 1 }],
     ['waitMs', { action: 1, waitMs: -1 }],
     ['waitMs', { action: 1, waitMs: Number.NaN }],
-    ['waitMs', { action: 1, waitMs: 2 ** 32 * 1000 }],
   ])('lockOut.%s: %j', (name, lockout) => {
     const { engine, news } = rig();
     expect(() => engine.lockOut(lockout)).toThrow(
-      expect.objectContaining({ isOptionError: true, option: `lockOut.${name}` }),
+      expect.objectContaining({ name: 'OptionError', option: expect.stringMatching(`${name}$`) }),
     );
     expect(engine.lockouts()).toEqual([]);
     expect(news()).toEqual([]);
@@ -193,7 +188,7 @@ describe('a wrong argument throws an OptionError that names it', () => {
     const { engine } = rig();
     const lockOut: (lockout: never) => unknown = engine.lockOut;
     expect(() => lockOut(lockout as never)).toThrow(
-      expect.objectContaining({ isOptionError: true, option: `lockOut.${name}` }),
+      expect.objectContaining({ name: 'OptionError', option: expect.stringMatching(`${name}$`) }),
     );
     expect(engine.lockouts()).toEqual([]);
   });
@@ -201,7 +196,7 @@ describe('a wrong argument throws an OptionError that names it', () => {
   it('signedIn.account', () => {
     const { engine, news } = rig({ account: 'a' });
     expect(() => engine.signedIn({ account: '' })).toThrow(
-      expect.objectContaining({ isOptionError: true, option: 'signedIn.account' }),
+      expect.objectContaining({ name: 'OptionError', option: expect.stringMatching('account$') }),
     );
     expect(engine.state.account).toBe('a');
     expect(news()).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { isDisposedError, isWaitTimeoutError, WaitTimeoutError } from '../../src/index.js';
+import { isReactionError, WaitTimeoutError } from '../../src/index.js';
 import { rig } from '../support/engine.js';
 
 const caught = (promise: Promise<unknown>) =>
@@ -62,7 +62,7 @@ describe('waitFor', () => {
     await clock.advance(1);
     const error = await waited;
     expect(error).toBeInstanceOf(WaitTimeoutError);
-    expect(isWaitTimeoutError(error)).toBe(true);
+    expect(isReactionError(error, 'WaitTimeoutError')).toBe(true);
     expect(String(error)).toContain('login.succeeded');
     expect(clock.pending).toBe(0);
   });
@@ -114,7 +114,7 @@ describe('waitFor', () => {
     const { engine, clock } = rig();
     const waited = caught(engine.waitFor('reaction', { timeoutMs: 500 }));
     await engine.dispose();
-    expect(isDisposedError(await waited)).toBe(true);
+    expect(isReactionError(await waited, 'DisposedError')).toBe(true);
     expect(clock.pending).toBe(0);
   });
 

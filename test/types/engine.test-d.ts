@@ -5,9 +5,7 @@ import {
   type ErrorFrame,
   type ErrorName,
   type Fault,
-  isDisposedError,
-  isOptionError,
-  isWaitTimeoutError,
+  isReactionError,
   type Lockout,
   type OptionError,
   type Problem,
@@ -306,10 +304,13 @@ describe('calls', () => {
 });
 
 describe('what is thrown', () => {
-  it('is told apart by guards', () => {
+  it('is told apart by its name', () => {
     const error: unknown = undefined;
-    if (isOptionError(error)) expectTypeOf(error).toEqualTypeOf<OptionError>();
-    if (isDisposedError(error)) expectTypeOf(error).toEqualTypeOf<DisposedError>();
-    if (isWaitTimeoutError(error)) expectTypeOf(error).toEqualTypeOf<WaitTimeoutError>();
+    if (isReactionError(error, 'OptionError')) expectTypeOf(error).toEqualTypeOf<OptionError>();
+    if (isReactionError(error, 'DisposedError')) expectTypeOf(error).toEqualTypeOf<DisposedError>();
+    if (isReactionError(error, 'WaitTimeoutError'))
+      expectTypeOf(error).toEqualTypeOf<WaitTimeoutError>();
+    // @ts-expect-error there is no such error
+    isReactionError(error, 'ServerError');
   });
 });
