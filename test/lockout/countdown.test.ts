@@ -87,8 +87,8 @@ describe('a countdown', () => {
     const { shown: others } = watch(engine.countdown(lockout));
     expect(countdown.get()).toBe(60_000);
     await clock.advance(1000);
-    expect(shown).toEqual([39_000]);
-    expect(others).toEqual([39_000]);
+    expect(shown.at(-1)).toBe(39_000);
+    expect(others).toEqual(shown);
   });
 
   it('is derived from the end: a sleep between ticks is shown as what remains', async () => {

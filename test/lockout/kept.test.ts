@@ -41,6 +41,7 @@ describe.each(places)('lockouts kept in %s', (_, make) => {
     before.engine.receive({ majorCode: 368, wait: 60 });
     before.engine.lockOut({ action: 101, waitMs: 70_000 });
     const locked = before.engine.lockouts().map(({ id, ...lockout }) => lockout);
+    await store.read('');
     await clock.advance(5000);
 
     const { engine, told } = await reload(7000);

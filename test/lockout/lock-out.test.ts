@@ -10,6 +10,7 @@ describe('lockOut', () => {
     const lockout = engine.lockOut({ action: 101, waitMs: 1500 });
     expect(lockout).toEqual({
       id: expect.any(String),
+      key: '101',
       scope: { kind: 'action', action: 101 },
       majorCode: undefined,
       name: undefined,

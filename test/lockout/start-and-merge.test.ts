@@ -11,6 +11,7 @@ describe('a lockout', () => {
     expect(engine.lockouts()).toEqual([
       {
         id: expect.any(String),
+        key: '100',
         scope: { kind: 'action', action: 100 },
         majorCode: 10,
         name: 'FLOOD_REQUEST',

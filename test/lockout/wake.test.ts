@@ -4,32 +4,23 @@ import {
   createReactionEngine,
   type Lockout,
   memoryStore,
-  type ReactionEngine,
   systemClock,
 } from '../../src/index.js';
 import { manualClock } from '../../src/testing.js';
 
-/** The part of a page that tells of waking. */
-class Target extends EventTarget {
-  listeners = 0;
-  override addEventListener(...given: Parameters<EventTarget['addEventListener']>): void {
-    this.listeners += 1;
-    super.addEventListener(...given);
-  }
-  override removeEventListener(...given: Parameters<EventTarget['removeEventListener']>): void {
-    this.listeners -= 1;
-    super.removeEventListener(...given);
-  }
-}
-
-let page: { document: Target; window: Target };
+let page: { document: EventTarget; window: EventTarget };
 beforeEach(() => {
-  page = { document: new Target(), window: new Target() };
-  Object.assign(globalThis, page);
+  page = { document: new EventTarget(), window: new EventTarget() };
+  const { window } = page;
+  Object.assign(globalThis, page, {
+    addEventListener: window.addEventListener.bind(window),
+    removeEventListener: window.removeEventListener.bind(window),
+  });
 });
 afterEach(() => {
-  Reflect.deleteProperty(globalThis, 'document');
-  Reflect.deleteProperty(globalThis, 'window');
+  for (const name of ['document', 'window', 'addEventListener', 'removeEventListener']) {
+    Reflect.deleteProperty(globalThis, name);
+  }
 });
 
 const signs = [
@@ -38,23 +29,23 @@ const signs = [
   ['pageshow', 'window'],
 ] as const;
 
-/** An engine on a manual clock that wakes as the platform's does, with one lockout. */
-function inPage() {
+/** A manual clock that wakes as the platform's does. */
+function pageClock() {
   const manual = manualClock();
   const clock: Clock = {
     ...manual,
-    onWake: systemClock.onWake?.bind(systemClock) ?? manual.onWake,
+    onWake: (listener) => systemClock.onWake?.(listener) ?? (() => {}),
   };
-  const engine: ReactionEngine = createReactionEngine({ clock, store: memoryStore() });
-  const ended: Lockout[] = [];
-  engine.on('lockout.ended', ({ lockout }) => ended.push(lockout));
-  engine.lockOut({ action: 1, waitMs: 60_000 });
-  return { engine, manual, ended };
+  return { manual, clock };
 }
 
-describe('in a page', () => {
-  it.each(signs)('%s is a look: what ended while it slept is told at once', (name, target) => {
-    const { manual, ended } = inPage();
+describe.each(signs)('%s in a page', (name, target) => {
+  it('is a look: what ended while it slept is told at once', () => {
+    const { manual, clock } = pageClock();
+    const engine = createReactionEngine({ clock, store: memoryStore() });
+    const ended: Lockout[] = [];
+    engine.on('lockout.ended', ({ lockout }) => ended.push(lockout));
+    engine.lockOut({ action: 1, waitMs: 60_000 });
     manual.jump(59_000);
     page[target].dispatchEvent(new Event(name));
     expect(ended).toEqual([]);
@@ -63,16 +54,22 @@ describe('in a page', () => {
     expect(ended).toHaveLength(1);
   });
 
-  it('nobody listens while nothing is locked, nor after dispose', async () => {
-    const listeners = () => page.document.listeners + page.window.listeners;
-    const { engine } = inPage();
-    expect(listeners()).toBe(signs.length);
-    const [lockout] = engine.lockouts();
-    if (lockout) engine.clearLockout(lockout);
-    expect(listeners()).toBe(0);
-    engine.lockOut({ action: 1, waitMs: 60_000 });
-    expect(listeners()).toBe(signs.length);
-    await engine.dispose();
-    expect(listeners()).toBe(0);
+  it('calls nobody who has unsubscribed', () => {
+    let calls = 0;
+    const unsubscribe = systemClock.onWake?.(() => {
+      calls += 1;
+    });
+    page[target].dispatchEvent(new Event(name));
+    expect(calls).toBe(1);
+    unsubscribe?.();
+    page[target].dispatchEvent(new Event(name));
+    expect(calls).toBe(1);
+  });
+});
+
+describe('outside a page', () => {
+  it('nobody tells of waking, and nothing throws', () => {
+    Reflect.deleteProperty(globalThis, 'document');
+    expect(() => systemClock.onWake?.(() => {})()).not.toThrow();
   });
 });
