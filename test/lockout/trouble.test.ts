@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type LockoutStore, memoryStore, type ReactionEngineOptions } from '../../src/index.js';
 import { type ManualClock, manualClock } from '../../src/testing.js';
 import { type Rig, rig } from '../support/engine.js';
 import { faultyStore, type StoreMode } from '../support/faulty-store.js';
-import { closePlaces, places } from './places.js';
-import { held, stored } from './store.contract.js';
+import { held } from './store.contract.js';
 
 const troubles: readonly StoreMode[] = ['hang', 'reject', 'throw', 'quota'];
 const storeTimeoutMs = 2000;
@@ -206,105 +205,5 @@ describe('dispose', () => {
     await clock.advance(storeTimeoutMs);
     await Promise.all([restored, disposed]);
     expect(clock.pending).toBe(0);
-  });
-});
-
-describe('a write', () => {
-  it('is begun before receive returns, and never put off', () => {
-    const write = vi.fn();
-    const { engine, clock } = rig({ store: { ...memoryStore(), write } });
-    engine.receive({ majorCode: 136, wait: 30 });
-    expect(write.mock.calls).toEqual([
-      ['', { version: 1, key: '100', majorCode: 136, arrivedAtMs: clock.now(), waitMs: 30_000 }],
-    ]);
-    engine.receive({ majorCode: 137, wait: 60 });
-    expect(write).toHaveBeenCalledTimes(2);
-    engine.receive({ majorCode: 137, wait: 10 });
-    expect(write).toHaveBeenCalledTimes(2);
-  });
-
-  it('of an extension that was not told is made all the same', async () => {
-    const write = vi.fn();
-    const { engine } = rig({ store: { ...memoryStore(), write } });
-    engine.lockOut({ action: 1, waitMs: 10_000 });
-    engine.lockOut({ action: 1, waitMs: 10_001 });
-    expect(write.mock.calls.map(([, { waitMs }]) => waitMs)).toEqual([10_000, 10_001]);
-  });
-
-  it('holds numbers, the key and nothing else of the frame', () => {
-    const write = vi.fn();
-    const { engine } = rig({ store: { ...memoryStore(), write }, account: 'a' });
-    engine.receive({
-      majorCode: 234,
-      minorCode: 3,
-      wait: 30,
-      requestId: 'request',
-      subject: 42,
-      timestamp: 7,
-      message: 'text',
-    });
-    const [account, record] = write.mock.calls[0] ?? [];
-    expect(account).toBe('a');
-    expect(Object.keys(record).sort()).toEqual([
-      'arrivedAtMs',
-      'key',
-      'majorCode',
-      'version',
-      'waitMs',
-    ]);
-    expect(record.key).toBe('201/42');
-  });
-});
-
-describe('IndexedDB', () => {
-  afterEach(closePlaces);
-
-  it('is the default store where there is one', async () => {
-    const place = Object.fromEntries(places).idbStore?.();
-    const clock = manualClock();
-    const { engine } = rig({ store: undefined, clock });
-    engine.receive({ majorCode: 136, wait: 30 });
-    await engine.dispose();
-    expect(await indexedDB.databases()).toMatchObject([{ name: 'igap-reactions' }]);
-    expect(place && Object.keys(await held(place(clock)))).toEqual(['100']);
-  });
-
-  it('is not needed: where there is none, lockouts are kept in memory and nothing is a fault', async () => {
-    const given = rig({ store: undefined });
-    given.engine.receive({ majorCode: 136, wait: 30 });
-    await given.engine.restored;
-    expect(given.engine.guard(100).allowed).toBe(false);
-    expect(faultsOf(given)).toEqual([]);
-  });
-
-  it('whose handle the browser has closed is opened anew, and nobody is told', async () => {
-    const place = Object.fromEntries(places).idbStore?.();
-    if (!place) throw new Error('there is such a place');
-    const open = vi.spyOn(indexedDB, 'open');
-    const clock = manualClock();
-    const given = rig({ store: place(clock), clock });
-    await given.engine.restored;
-    open.mock.results[0]?.value.result.close();
-    given.engine.receive({ majorCode: 136, wait: 30 });
-    expect(given.engine.guard(100).allowed).toBe(false);
-    await given.engine.dispose();
-    expect(open).toHaveBeenCalledTimes(2);
-    expect(faultsOf(given)).toEqual([]);
-    expect(Object.keys(await held(place(clock)))).toEqual(['100']);
-  });
-
-  it('that holds what is no record loses that alone', async () => {
-    const place = Object.fromEntries(places).idbStore?.();
-    if (!place) throw new Error('there is such a place');
-    const clock = manualClock();
-    const store = place(clock);
-    await store.write('', { ...stored('100'), arrivedAtMs: clock.now() });
-    await store.write('', { ...stored('101'), waitMs: -1 });
-    const given = rig({ store, clock });
-    await given.engine.restored;
-    expect(given.engine.guard(100).allowed).toBe(false);
-    expect(given.engine.guard(101).allowed).toBe(true);
-    expect(faultsOf(given).map(({ code }) => code)).toEqual(['store.corrupt']);
-    expect(Object.keys(await held(store))).toEqual(['100']);
   });
 });

@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { manualClock } from '../../src/testing.js';
+import { type Rig, rig } from '../support/engine.js';
+import { closePlaces, places } from './places.js';
+import { held, stored } from './store.contract.js';
+
+const faultsOf = ({ told }: Rig) =>
+  told.flatMap((one) => (one.name === 'fault' ? one.payload : []));
+
+describe('IndexedDB', () => {
+  afterEach(closePlaces);
+
+  it('is the default store where there is one', async () => {
+    const place = Object.fromEntries(places).idbStore?.();
+    const clock = manualClock();
+    const { engine } = rig({ store: undefined, clock });
+    engine.receive({ majorCode: 136, wait: 30 });
+    await engine.dispose();
+    expect(await indexedDB.databases()).toMatchObject([{ name: 'igap-reactions' }]);
+    expect(place && Object.keys(await held(place(clock)))).toEqual(['100']);
+  });
+
+  it('is not needed: where there is none, lockouts are kept in memory and nothing is a fault', async () => {
+    const given = rig({ store: undefined });
+    given.engine.receive({ majorCode: 136, wait: 30 });
+    await given.engine.restored;
+    expect(given.engine.guard(100).allowed).toBe(false);
+    expect(faultsOf(given)).toEqual([]);
+  });
+
+  it('whose handle the browser has closed is opened anew, and nobody is told', async () => {
+    const place = Object.fromEntries(places).idbStore?.();
+    if (!place) throw new Error('there is such a place');
+    const open = vi.spyOn(indexedDB, 'open');
+    const clock = manualClock();
+    const given = rig({ store: place(clock), clock });
+    await given.engine.restored;
+    open.mock.results[0]?.value.result.close();
+    given.engine.receive({ majorCode: 136, wait: 30 });
+    expect(given.engine.guard(100).allowed).toBe(false);
+    await given.engine.dispose();
+    expect(open).toHaveBeenCalledTimes(2);
+    expect(faultsOf(given)).toEqual([]);
+    expect(Object.keys(await held(place(clock)))).toEqual(['100']);
+  });
+
+  it('that holds what is no record loses that alone', async () => {
+    const place = Object.fromEntries(places).idbStore?.();
+    if (!place) throw new Error('there is such a place');
+    const clock = manualClock();
+    const store = place(clock);
+    await store.write('', { ...stored('100'), arrivedAtMs: clock.now() });
+    await store.write('', { ...stored('101'), waitMs: -1 });
+    const given = rig({ store, clock });
+    await given.engine.restored;
+    expect(given.engine.guard(100).allowed).toBe(false);
+    expect(given.engine.guard(101).allowed).toBe(true);
+    expect(faultsOf(given).map(({ code }) => code)).toEqual(['store.corrupt']);
+    expect(Object.keys(await held(store))).toEqual(['100']);
+  });
+});
