@@ -38,7 +38,7 @@ export const systemClock: Clock = {
     if (typeof document !== 'undefined') {
       document.addEventListener('visibilitychange', listener, end);
       document.addEventListener('resume', listener, end);
-      addEventListener('pageshow', listener, end);
+      window.addEventListener('pageshow', listener, end);
     }
     return () => end.abort();
   },
@@ -66,49 +66,46 @@ export function engineClock(
   onBroken: () => void,
 ): EngineClock {
   let broken = false;
-  const attempt = <T>(call: () => T, otherwise: T): T => {
+  const attempt = <T>(call: () => T): T | undefined => {
     try {
       return call();
     } catch {
       if (!broken) onBroken();
       broken = true;
-      return otherwise;
     }
   };
-  const reading = (name: 'now' | 'monotonic') => {
-    let lastMs = 0;
-    return () => {
-      lastMs = attempt(() => {
-        const ms = clock[name]();
-        if (Number.isFinite(ms)) return ms;
-        throw ms;
-      }, lastMs);
-      return lastMs;
-    };
+  const lastMs = { now: 0, monotonic: 0 };
+  const read = (name: keyof typeof lastMs) => {
+    attempt(() => {
+      const ms = clock[name]();
+      if (!Number.isFinite(ms)) throw ms;
+      lastMs[name] = ms;
+    });
+    return lastMs[name];
   };
-  const now = reading('now');
-  const monotonic = reading('monotonic');
+  const now = () => read('now');
+  const monotonic = () => read('monotonic');
   let elapsedMs = 0;
-  let lastMs = monotonic();
-  let lastWallMs = now();
+  let lookedMs = monotonic();
+  let lookedWallMs = now();
   return {
     now,
     monotonic,
     elapsed() {
-      const stepMs = monotonic() - lastMs;
-      const wallStepMs = now() - lastWallMs;
-      lastMs += stepMs;
-      lastWallMs += wallStepMs;
+      const stepMs = monotonic() - lookedMs;
+      const wallStepMs = now() - lookedWallMs;
+      lookedMs += stepMs;
+      lookedWallMs += wallStepMs;
       elapsedMs += Math.max(0, wallStepMs - stepMs >= sleepSignMs ? wallStepMs : stepMs);
       return elapsedMs;
     },
     setTimeout: (callback, delayMs) =>
-      attempt<unknown>(
-        () => clock.setTimeout(() => turn(callback), Math.min(delayMs, longestTimerMs)),
-        0,
-      ),
-    clearTimeout: (handle) => clock.clearTimeout(handle),
-    onWake: (listener) => clock.onWake?.(() => turn(listener)) ?? (() => {}),
+      attempt(() => clock.setTimeout(() => turn(callback), Math.min(delayMs, longestTimerMs))),
+    clearTimeout: (handle) => attempt(() => clock.clearTimeout(handle)),
+    onWake(listener) {
+      const end = attempt(() => clock.onWake?.(() => turn(listener)));
+      return () => attempt(() => end?.());
+    },
   };
 }
 

@@ -1,10 +1,16 @@
 // Wires the stages: a frame is parsed, resolved, locks what it locks, concerns the session or not, and is told. Comes in: options,
 // frames, calls of the host. Goes out: events and state. Each stage can be tested alone; this file holds their order.
 import { engineClock } from './clock.js';
-import { DisposedError, OptionError } from './faults.js';
-import { createLedger, type Ledger } from './lockout/ledger.js';
-import { keyOf, type Lockout, longestWaitMs, subjectKey } from './lockout/lockout.js';
-import { expectOption, type ReactionEngineOptions, readOptions } from './options.js';
+import { DisposedError } from './faults.js';
+import { createLedger } from './lockout/ledger.js';
+import { keyOf, subjectKey } from './lockout/lockout.js';
+import {
+  anAccount,
+  aWait,
+  expectOption,
+  type ReactionEngineOptions,
+  readOptions,
+} from './options.js';
 import type { Reaction } from './reaction/reaction.js';
 import { lockoutMs, type Resolution, resolve } from './reaction/resolve.js';
 import type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';
@@ -15,6 +21,7 @@ import { createSession, type Session } from './session/session.js';
 import {
   type ErrorFrame,
   isAction,
+  isSubject,
   type ParsedFrame,
   parseErrorFrame,
 } from './wire/error-frame.js';
@@ -44,9 +51,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   const settings = readOptions(options);
   const outbox = createOutbox(endTurn);
   const { tell, fault } = outbox;
-  const clock = engineClock(settings.clock, outbox.turn, () =>
-    fault('clock', 'The clock failed: time stands still'),
-  );
+  const clock = engineClock(settings.clock, outbox.turn, () => fault('clock', 'The clock failed'));
   const ledger = createLedger(clock, settings.store, outbox);
   const session = createSession(clock, ledger, outbox, settings, loginEnded);
   // What the last request ids resolved to: a frame is handled once, however it arrives.
@@ -77,7 +82,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     state ??= Object.freeze({
       session: told.session,
       account: told.account,
-      lockouts: ledger.list(),
+      lockouts: Object.freeze(ledger.list()),
     });
     return state;
   }
@@ -93,7 +98,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
         ? { outcome: 'resolved', resolution: deliver(parsed) }
         : {
             outcome: 'fault',
-            fault: fault('frame.invalid', 'Not an object with an integer majorCode'),
+            fault: fault('frame.invalid', 'No integer majorCode'),
           };
     });
   }
@@ -175,10 +180,16 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     lockouts: ledger.list,
     guard: ledger.guard,
     countdown: ledger.countdown,
-    lockOut: (lockout: HostLockout) => lockByHand(lockout, ledger),
+    lockOut({ action, subject, waitMs }: HostLockout) {
+      expectOption('lockOut.action', action, ['1 to 65535', isAction]);
+      if (subject !== undefined) expectOption('lockOut.subject', subject, ['a text', isSubject]);
+      expectOption('lockOut.waitMs', waitMs, aWait);
+      const key = subject === undefined ? `${action}` : subjectKey(action, subject);
+      return waitMs > 0 ? ledger.lock(key, undefined, waitMs, 'host') : undefined;
+    },
     clearLockout: ledger.clear,
     signedIn({ account: next = account }: { account?: string | null | undefined } = {}) {
-      if (next !== null) expectOption('account', next, 'string');
+      expectOption('signedIn.account', next, anAccount);
       session.signedIn(enter(next));
       return ledger.restored();
     },
@@ -218,8 +229,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       if (disposal === undefined) {
         readState();
         session.dispose();
-        outbox.dispose();
         disposal = ledger.dispose();
+        outbox.dispose();
       }
       return disposal;
     },
@@ -240,13 +251,4 @@ function withoutMessage(resolution: Resolution): Resolution {
   if (resolution.frame.message === undefined) return resolution;
   const { message: _, ...frame } = resolution.frame;
   return { ...resolution, frame };
-}
-
-function lockByHand({ action, subject, waitMs }: HostLockout, ledger: Ledger): Lockout | undefined {
-  if (!isAction(action)) throw new OptionError('action', 'an integer from 1 to 65535');
-  expectOption('waitMs', waitMs, 'number');
-  const key = subject === undefined ? `${action}` : subjectKey(action, subject);
-  return waitMs > 0
-    ? ledger.lock(key, undefined, Math.min(waitMs, longestWaitMs), 'host')
-    : undefined;
 }

@@ -5,6 +5,7 @@ import { findError } from './catalogue/catalogue.js';
 import { type Clock, systemClock } from './clock.js';
 import { OptionError } from './faults.js';
 import { idbStore } from './lockout/idb-store.js';
+import { longestWaitMs } from './lockout/lockout.js';
 import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
 import type { ResolveOptions } from './reaction/resolve.js';
@@ -45,61 +46,74 @@ export interface Settings extends ReactionEngineOptions {
   readonly loginTimeoutMs: number;
 }
 
-type Kind = 'function' | 'object' | 'number' | 'string';
+/** What an option must be: in words, and as a test. */
+export type Kind = readonly [expected: string, fits: (value: unknown) => boolean];
+
+const isFunction = (value: unknown) => typeof value === 'function';
+const isNumber = (value: unknown, least: number, most = Infinity) =>
+  typeof value === 'number' && value >= least && value <= most;
+const aFunction: Kind = ['a function', isFunction];
+const anObject: Kind = ['an object', (value) => typeof value === 'object' && value !== null];
+const from0: Kind = ['0 or more', (value) => isNumber(value, 0)];
+const from1: Kind = ['1 or more', (value) => isNumber(value, 1)];
+
+export const anAccount: Kind = [
+  'a text or null',
+  (value) => value === null || (typeof value === 'string' && value !== ''),
+];
+export const aWait: Kind = ['0 to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)];
+
 type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind };
 
 const kinds: Kinds<ReactionEngineOptions> = {
-  account: 'string',
-  login: 'function',
-  hasToken: 'function',
-  inspect: 'function',
-  store: 'object',
-  clock: 'object',
-  overrides: 'object',
-  fieldNames: 'object',
-  loginBackoff: 'object',
-  defaultLockoutMs: 'number',
-  loginTimeoutMs: 'number',
+  account: anAccount,
+  login: aFunction,
+  hasToken: aFunction,
+  inspect: aFunction,
+  store: ['a LockoutStore', (value) => isFunction(Object(value).read)],
+  clock: ['a Clock', (value) => isFunction(Object(value).monotonic)],
+  overrides: anObject,
+  fieldNames: anObject,
+  loginBackoff: anObject,
+  defaultLockoutMs: aWait,
+  loginTimeoutMs: from1,
 };
 const backoffKinds: Kinds<PartialBackoff> = {
-  baseMs: 'number',
-  maxMs: 'number',
-  maxAttempts: 'number',
-  resetAfterMs: 'number',
-  random: 'function',
+  baseMs: from0,
+  maxMs: from0,
+  maxAttempts: from1,
+  resetAfterMs: from0,
+  random: aFunction,
 };
 
-/** Throws an OptionError unless a value is of a kind: a number of 0 or more, a string that is not empty. */
-export function expectOption(option: string, value: unknown, kind: Kind): void {
-  const wrong =
-    typeof value !== kind || value === '' || (kind === 'number' && !(Number(value) >= 0));
-  if (wrong) throw new OptionError(option, `a sound ${kind}`);
+/** Throws an OptionError unless a value is of a kind. */
+export function expectOption(option: string, value: unknown, [expected, fits]: Kind): void {
+  if (!fits(value)) throw new OptionError(option, expected);
 }
 
-/** Absent and null leave an option out. */
 function expectOptions(
   path: string,
   given: object,
   expected: Readonly<Record<string, Kind>>,
 ): void {
   for (const [name, value] of Object.entries(given)) {
-    const kind = expected[name];
-    if (!kind) throw new OptionError(path + name, 'left out: unknown');
-    if (value != null) expectOption(path + name, value, kind);
+    const kind = Object.hasOwn(expected, name) && expected[name];
+    if (!kind) throw new OptionError(path + name, 'left out');
+    if (value !== undefined) expectOption(path + name, value, kind);
   }
 }
 
 /** Complete settings. Throws an OptionError that names the wrong option. */
 export function readOptions(given: ReactionEngineOptions): Settings {
+  expectOption('options', given, anObject);
   expectOptions('', given, kinds);
   expectOptions('loginBackoff.', given.loginBackoff ?? {}, backoffKinds);
   for (const [key, override] of Object.entries(given.overrides ?? {})) {
     const [name = '', minor] = key.split('/');
     const minors = findError(name)?.minors ?? [];
     const known = minors.some((row) => minor === undefined || `${row.minor}` === minor);
-    if (!known || (override && !rules.some(([kind]) => kind === override.kind))) {
-      throw new OptionError(`overrides['${key}']`, 'a known error and kind');
-    }
+    const isKind = override === undefined || rules.some(([kind]) => kind === override?.kind);
+    if (!known || !isKind) throw new OptionError(`overrides['${key}']`, 'a known error and kind');
   }
   return {
     ...given,

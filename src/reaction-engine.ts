@@ -85,7 +85,7 @@ export interface ReactionEngine {
   guard(action: number, subject?: string | number | bigint): Guard;
   /** The remaining time of a lockout while somebody looks at it. One that has ended, or is another account's, reads 0. */
   countdown(lockout: Lockout): Countdown;
-  /** Locks by hand (a `resend_delay`), and extends what is locked. Returns what locks that scope then. @throws OptionError */
+  /** Locks by hand (a `resend_delay`), and extends what is locked. Returns what locks that scope then; 0 ms lock nothing and return undefined. @throws OptionError */
   lockOut(lockout: HostLockout): Lockout | undefined;
   /** Ends a lockout before its time. Whether there was one. */
   clearLockout(lockout: Lockout): boolean;

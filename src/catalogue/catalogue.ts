@@ -75,7 +75,6 @@ export interface Entry {
 }
 
 let catalogue: Catalogue | undefined;
-const entries = /* @__PURE__ */ new Map<number, Entry>();
 
 /**
  * The documented error with this code or name, undefined where the document has none; the same object each time.
@@ -96,15 +95,11 @@ export function findError<Code extends ErrorCode>(code: Code): Entry & { readonl
 export function findError(key: number | string): Entry | undefined;
 export function findError(key: number | string): Entry | undefined {
   const { codes, packedEntries } = open();
-  const code = typeof key === 'number' ? key : (codes[key] ?? Number.NaN);
-  let entry = entries.get(code);
-  const found = packedEntries.get(code);
-  if (!entry && found) {
-    // The compiler writes the text and the literal types of its words from the same entries.
-    entry = unpackEntry(found) as Entry;
-    entries.set(code, entry);
-  }
-  return entry;
+  const found = packedEntries.get(typeof key === 'number' ? key : (codes[key] ?? 0));
+  if (!found) return undefined;
+  found.entry ??= unpackEntry(found);
+  // The compiler writes the text and the literal types of its words from the same entries.
+  return found.entry as Entry;
 }
 
 /**

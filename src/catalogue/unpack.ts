@@ -13,6 +13,8 @@ export interface PackedEntry {
   readonly action: number;
   /** Its ending, its marks, and its rows, each after a comma. */
   readonly text: string;
+  /** What the text says, once it was asked for. */
+  entry?: UnpackedEntry;
 }
 
 export interface Catalogue {

@@ -23,7 +23,7 @@ export interface Countdown {
   subscribe(listener: () => void): () => void;
 }
 
-type Tell = (listener: () => void) => void;
+type Tell = (listener: () => unknown) => void;
 
 const secondMs = 1000;
 
@@ -66,7 +66,10 @@ export function createShown(endMs: number): Shown {
       const valueMs = at(nowMs);
       if (valueMs === lastMs) return;
       lastMs = valueMs;
-      for (const listener of listeners) tell(listener);
+      for (const listener of listeners) {
+        // Another listener may have unsubscribed it by then.
+        tell(() => listeners.has(listener) && listener());
+      }
     },
     move(nextEndMs, nowMs, told) {
       capMs = told ? Infinity : get(nowMs);

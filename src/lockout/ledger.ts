@@ -19,7 +19,7 @@ import type { LockoutStore, StoredLockout } from './store.js';
 export interface LedgerOutbox {
   turn(work: () => void): void;
   tell<Name extends keyof LockoutEvents>(name: Name, payload: LockoutEvents[Name]): void;
-  call(listener: () => void, of: string): void;
+  call(listener: () => unknown, of: string): void;
   fault(code: Fault['code'], message: string): void;
 }
 
@@ -70,10 +70,10 @@ export function createLedger(
   const alarm = createAlarm(clock, look);
   const all = new Map<string, Held>();
   const watched = new Set<Shown>();
-  const tick = (listener: () => void) => outbox.call(listener, 'a countdown');
+  const tick = (listener: () => unknown) => outbox.call(listener, 'a countdown');
   let account = '';
-  // While the account is being read: what was cleared meanwhile, and must not come back.
-  let clearedMeanwhile: Set<string> | undefined;
+  // While the account is being read: the keys that changed meanwhile, and whether they were cleared and must not come back.
+  let meanwhile: Map<string, boolean> | undefined;
   let restored: Promise<void>;
   let ids = 0;
   let version = 0;
@@ -100,14 +100,19 @@ export function createLedger(
     return held.shown;
   }
 
-  function restore({ key, majorCode, arrivedAtMs, waitMs }: StoredLockout): void {
+  /** `overwritten`: what is stored is not this record any more. */
+  function restore(
+    { key, majorCode, arrivedAtMs, waitMs }: StoredLockout,
+    overwritten: boolean,
+  ): void {
     const wallMs = clock.now();
     // A start in the future (the clock was set back) is taken for now, and written back: no lockout is longer than its wait.
     const startedAtMs = Math.min(arrivedAtMs, wallMs);
     const remainingMs = startedAtMs + waitMs - wallMs;
     const lockout = makeLockout(newId(), key, startedAtMs, majorCode, waitMs);
-    if (remainingMs > 0) hold(lockout, remainingMs, 'storage', startedAtMs !== arrivedAtMs);
-    else stored.remove(account, key);
+    const fresh = overwritten || startedAtMs !== arrivedAtMs;
+    if (remainingMs > 0) hold(lockout, remainingMs, 'storage', fresh);
+    else if (!overwritten) stored.remove(account, key);
   }
 
   /** Starts or extends; `fresh`: the record is not stored as it is. */
@@ -129,6 +134,7 @@ export function createLedger(
     nearestMs = Math.min(nearestMs, endMs);
     alarm.arm(nearestMs, nowMs);
     if (fresh && scope.kind !== 'error') {
+      meanwhile?.set(key, false);
       stored.write(account, { version: 1, key, majorCode, arrivedAtMs: startedAtMs, waitMs });
     }
     if (!held) {
@@ -190,19 +196,22 @@ export function createLedger(
   return {
     version: () => version,
     restored: () => restored,
-    ready: () => !clearedMeanwhile,
+    ready: () => !meanwhile,
     open(next) {
       forget();
       account = next;
-      const cleared = new Set<string>();
-      clearedMeanwhile = cleared;
+      const changed = new Map<string, boolean>();
+      meanwhile = changed;
       restored = new Promise((resolve) => {
         stored.read(next, (records) =>
           outbox.turn(() => {
             resolve();
-            if (clearedMeanwhile !== cleared) return;
-            clearedMeanwhile = undefined;
-            for (const record of records) if (!cleared.has(record.key)) restore(record);
+            if (meanwhile !== changed) return;
+            meanwhile = undefined;
+            for (const record of records) {
+              const cleared = changed.get(record.key);
+              if (!cleared) restore(record, cleared === false);
+            }
           }),
         );
       });
@@ -212,8 +221,8 @@ export function createLedger(
     clear(lockout) {
       const held = find(lockout);
       if (!held) return false;
-      clearedMeanwhile?.add(lockout.key);
       end(held, 'cleared');
+      meanwhile?.set(lockout.key, true);
       return true;
     },
     guard(action, subject) {
@@ -255,7 +264,7 @@ export function createLedger(
       },
     }),
     dispose() {
-      clearedMeanwhile = undefined;
+      meanwhile = undefined;
       forget();
       return stored.close();
     },

@@ -2,7 +2,7 @@
 // keeps the ends; store.ts keeps them beyond the page under the scope's key.
 import { type ErrorName, findError } from '../catalogue/catalogue.js';
 import type { Resolution } from '../reaction/resolve.js';
-import type { ErrorFrame } from '../wire/error-frame.js';
+import { type ErrorFrame, isAction } from '../wire/error-frame.js';
 
 /** What a lockout refuses, discriminated on `kind`. */
 export type Scope =
@@ -104,7 +104,7 @@ export function subjectKey(action: number, subject: ErrorFrame['subject']): stri
 export function scopeOf(key: string): Scope {
   if (key === '*') return { kind: 'everything' };
   const [, digits, rest, subject] = /^(\d{1,5})(-|\/(.*))?$/s.exec(key) ?? [];
-  if (!digits) return { kind: 'error', majorCode: +key.slice(1) };
-  const action = +digits;
+  const action = Number(digits);
+  if (!isAction(action)) return { kind: 'error', majorCode: +key.slice(1) };
   return rest ? { kind: 'subject', action, subject } : { kind: 'action', action };
 }

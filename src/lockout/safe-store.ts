@@ -62,7 +62,7 @@ export function createSafeStore(
             else remove(account, key);
           }
           if (sound.length < entries.length) {
-            fault('store.corrupt', 'Discarded what is no lockout record');
+            fault('store.corrupt', 'Discarded a stored record');
           }
           deliver(sound);
         },

@@ -36,17 +36,10 @@ export const rules: readonly Rule[] = [
   ['inform', /$/],
 ];
 
-const found = /* @__PURE__ */ new WeakMap<Entry, Rule>();
-
-/** The first rule that fits; looked for once per entry. */
+/** The first rule that fits. */
 export function ruleFor(entry: Entry): Rule {
-  let rule = found.get(entry);
-  if (!rule) {
-    // The last rule fits everything.
-    rule = rules.find((candidate) => fits(candidate, entry)) as Rule;
-    found.set(entry, rule);
-  }
-  return rule;
+  // The last one fits everything.
+  return rules.find((rule) => fits(rule, entry)) as Rule;
 }
 
 function fits([kind, fit]: Rule, entry: Entry): boolean {

@@ -55,6 +55,8 @@ export function createOutbox(endTurn: () => void): Outbox {
   // Turns under way. The first lasts until `open`.
   let depth = 1;
   let draining = false;
+  // How much of the queue is kept until the present task is over, or more is told.
+  let held = 0;
 
   const close = () => {
     if (depth === 1) {
@@ -65,11 +67,12 @@ export function createOutbox(endTurn: () => void): Outbox {
     depth--;
   };
   const drain = () => {
-    if (depth > 0 || draining) return;
+    if (depth > 0 || draining || queue.length <= held) return;
     draining = true;
     // What listeners cause is appended while the queue is told.
     for (const task of queue) task();
     queue.length = 0;
+    held = 0;
     draining = false;
   };
   const isolated = <Payload>(listener: (payload: Payload) => unknown, of: string) => {
@@ -124,7 +127,7 @@ export function createOutbox(endTurn: () => void): Outbox {
     },
     on: listening('on'),
     once: listening('once'),
-    waitFor: (name, { signal, timeoutMs, filter = () => true }, clock) =>
+    waitFor: (name, { signal, timeoutMs, filter }, clock) =>
       new Promise((resolve, reject) => {
         const ending =
           <T>(settle: (value: T) => void) =>
@@ -143,7 +146,7 @@ export function createOutbox(endTurn: () => void): Outbox {
           clock.setTimeout(() => fail(new WaitTimeoutError(name, timeoutMs)), timeoutMs);
         const off = outbox.on(name, (payload) => {
           try {
-            if (filter(payload)) succeed(payload);
+            if (filter?.(payload) ?? true) succeed(payload);
           } catch (error) {
             fail(error);
           }
@@ -154,7 +157,11 @@ export function createOutbox(endTurn: () => void): Outbox {
       }),
     open() {
       close();
-      if (queue.length > 0) queueMicrotask(drain);
+      held = queue.length;
+      queueMicrotask(() => {
+        held = 0;
+        drain();
+      });
     },
     dispose() {
       emitter.emit('disposed', new DisposedError());

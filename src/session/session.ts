@@ -80,12 +80,14 @@ export function createSession(
 
   const phase = (): SessionPhase => actor.getSnapshot().value;
 
-  /** Goes on to the next phase; where a payload is given, entering it is told. */
-  function go(type: SessionInput['type'], payload?: SessionEvents[keyof SessionEvents]): void {
+  /** Goes on to the next phase; where a payload is given, entering it is told. Whether it is another. */
+  function go(type: SessionInput['type'], payload?: SessionEvents[keyof SessionEvents]): boolean {
     const before = phase();
     actor.send({ type });
-    const name = tells[phase()];
-    if (payload && name && phase() !== before) outbox.tell(name, payload as never);
+    const now = phase();
+    const name = tells[now];
+    if (payload && name && now !== before) outbox.tell(name, payload as never);
+    return now !== before;
   }
 
   /** The login in flight has settled. */
@@ -126,7 +128,7 @@ export function createSession(
 
   /** Looks up what is in the way of a login, and begins it where nothing is. */
   function prepare(looked: Preparation): void {
-    if (flight || !ledger.ready()) return;
+    if (phase() !== 'preparing' || flight || !ledger.ready()) return;
     const guard = ledger.guard(loginAction);
     if (!guard.allowed) lockOut(guard.lockout);
     else if (!looked.asked) ask(looked);
@@ -141,7 +143,7 @@ export function createSession(
     looked.asked = true;
     const failed = () => {
       looked.hasToken = true;
-      outbox.fault('hasToken', 'hasToken failed: it counts as yes');
+      outbox.fault('hasToken', 'hasToken failed: taken for yes');
     };
     const answered = (has: boolean) => {
       looked.hasToken = has;
@@ -209,11 +211,10 @@ export function createSession(
   return {
     state: () => sessionOf(phase()),
     call(type) {
-      const joins = type === 'logIn' && isUnderWay(phase());
-      const fits = actor.getSnapshot().can({ type });
-      if (fits && !joins) run.begin();
-      go(type);
-      return fits || joins;
+      const underWay = isUnderWay(phase());
+      const changed = go(type);
+      if (changed && !underWay) run.begin();
+      return changed || (underWay && type === 'logIn');
     },
     signedIn(sameAccount) {
       const answers = sessionOf(phase()) === 'loggingIn';
@@ -227,13 +228,11 @@ export function createSession(
     receive(resolution, by) {
       const { entry, frame, reaction } = resolution;
       const now = phase();
-      if ((entry?.action ?? frame.action) === loginAction) {
-        const answers = now === 'calling';
-        if (answers || !login) land();
-        if (answers) {
-          answer(resolution, by);
-          return true;
-        }
+      if ((entry?.action ?? frame.action) === loginAction && (now === 'calling' || flight)) {
+        // Without a promise of the host's, its answer is all that tells that a login has settled. An aborted one's is ignored.
+        if (now === 'calling' || !login) land();
+        if (now === 'calling') answer(resolution, by);
+        return true;
       }
       const type = sessionKind(resolution);
       if (type) go(type, { resolution });

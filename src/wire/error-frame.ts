@@ -40,13 +40,16 @@ const isString = (value: unknown) => typeof value === 'string';
 /** Whether a value is the id of an action that a request can have. */
 export const isAction = (value: unknown): value is number => isUint16(value) && value !== 0;
 
+/** Whether a value can name a subject. */
+export const isSubject = (value: unknown) =>
+  isString(value) || Number.isFinite(value) || typeof value === 'bigint';
+
 const fields = {
   minorCode: isUint32,
   wait: isUint32,
   requestId: isString,
   action: isUint16,
-  subject: (value: unknown) =>
-    isString(value) || Number.isFinite(value) || typeof value === 'bigint',
+  subject: isSubject,
   timestamp: (value: unknown) => isUint(value, Number.MAX_SAFE_INTEGER),
   message: isString,
 };
