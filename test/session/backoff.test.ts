@@ -88,6 +88,27 @@ describe('the delay after the n-th try', () => {
   });
 });
 
+describe('a back-off that was left', () => {
+  it('by logIn does not come back while the login is locked out', async () => {
+    const { engine, clock, answer, news } = startRun();
+    await answer(refused);
+    engine.logIn();
+    await answer({ majorCode: 10, wait: 30 });
+    news();
+    await clock.advance(29_999);
+    expect(news()).toEqual([]);
+    expect(engine.state.session).toBe('loginDelayed');
+  });
+
+  it.each([8, 3, 111, 184])('by a %d leaves no timer', async (majorCode) => {
+    const { engine, clock, answer } = startRun();
+    await answer(refused);
+    expect(clock.pending).toBe(1);
+    engine.receive({ majorCode });
+    expect(clock.pending).toBe(0);
+  });
+});
+
 describe('attempt', () => {
   it('starts at 1 and grows with each try, also after a lockout', async () => {
     const { answerAndWait, held, told } = startRun();
