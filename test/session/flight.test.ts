@@ -222,6 +222,17 @@ describe('an aborted login counts as in flight', () => {
     expect(engine.state.session).toBe('loggingIn');
   });
 
+  it('also where the host signs in once more in between', async () => {
+    const { engine, clock, held } = inFlight({ account: 'a' });
+    void engine.signedIn({ account: 'b' });
+    void engine.signedIn();
+    engine.logIn();
+    expect(held.login).toHaveBeenCalledTimes(1);
+    held.calls[0]?.succeed();
+    await clock.advance(0);
+    expect(held.login).toHaveBeenCalledTimes(2);
+  });
+
   it('also without a login, until loginTimeoutMs has passed', async () => {
     const { engine, clock, news } = rigIn('loggingIn');
     engine.receive({ majorCode: 8 });

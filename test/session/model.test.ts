@@ -149,6 +149,8 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
   }
 
   async function take(taken: Step) {
+    // What was due before this step is none of its doing.
+    await clock.advance(0);
     const { session, account } = engine.state;
     const since = told.length;
     news();
