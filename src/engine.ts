@@ -89,7 +89,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
 
   function receive(input: ErrorFrame): Received {
     if (disposal !== undefined) {
-      const message = 'The reaction engine was disposed.';
+      const message = 'The engine was disposed.';
       return { outcome: 'fault', fault: { code: 'disposed', message } };
     }
     return outbox.turn(() => {
@@ -98,7 +98,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
         ? { outcome: 'resolved', resolution: deliver(parsed) }
         : {
             outcome: 'fault',
-            fault: fault('frame.invalid', 'No integer majorCode'),
+            fault: fault('frame.invalid', 'No majorCode'),
           };
     });
   }
@@ -145,7 +145,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     const error = `error ${frame.majorCode}`;
     if (dropped.length > 0) fault('frame.field', `Dropped ${dropped} of ${error}`);
     if (reaction.kind === 'ignore') {
-      if (basis !== 'override') fault('frame.virtual', `Ignored ${error}, which is virtual`);
+      if (basis !== 'override') fault('frame.virtual', `Virtual ${error}`);
     } else if (entry?.flagged && !frame.wait) fault('frame.noWait', `No wait in ${error}`);
   }
 

@@ -45,7 +45,7 @@ export interface Fault {
 export class DisposedError extends Error {
   override readonly name = 'DisposedError';
   constructor() {
-    super('The reaction engine was disposed.');
+    super('The engine was disposed.');
   }
 }
 

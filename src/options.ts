@@ -32,7 +32,7 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly clock?: Clock | undefined;
   /** How a failed login is tried again; what is absent keeps its default. */
   readonly loginBackoff?: PartialBackoff | undefined;
-  /** A login that is not answered in this time ends as 5/1, ms, 1 or more (2^31-1 at most). @default 10000 */
+  /** A login that is not answered in this time ends as 5/1, ms, 1 or more (2^31-1 at most: longer is taken for that). @default 10000 */
   readonly loginTimeoutMs?: number | undefined;
   /** Passed to XState: hears what the session machine does. What it throws is a fault. */
   readonly inspect?: ((event: InspectionEvent) => void) | undefined;
@@ -53,6 +53,8 @@ const isFunction = (value: unknown) => typeof value === 'function';
 const isNumber = (value: unknown, least: number, most = Infinity) =>
   typeof value === 'number' && value >= least && value <= most;
 const aFunction: Kind = ['a function', isFunction];
+const has = (value: unknown, ...names: string[]) =>
+  names.every((name) => isFunction(Object(value)[name]));
 const anObject: Kind = ['an object', (value) => typeof value === 'object' && value !== null];
 const from0: Kind = ['0 or more', (value) => isNumber(value, 0)];
 const from1: Kind = ['1 or more', (value) => isNumber(value, 1)];
@@ -70,12 +72,12 @@ const kinds: Kinds<ReactionEngineOptions> = {
   login: aFunction,
   hasToken: aFunction,
   inspect: aFunction,
-  store: ['a LockoutStore', (value) => isFunction(Object(value).read)],
-  clock: ['a Clock', (value) => isFunction(Object(value).monotonic)],
+  store: ['a LockoutStore', (value) => has(value, 'read', 'write', 'remove')],
+  clock: ['a Clock', (value) => has(value, 'now', 'monotonic', 'setTimeout')],
   overrides: anObject,
   fieldNames: anObject,
   loginBackoff: anObject,
-  defaultLockoutMs: aWait,
+  defaultLockoutMs: ['0 to 2^32-1 s', (value) => isNumber(value, 1, longestWaitMs)],
   loginTimeoutMs: from1,
 };
 const backoffKinds: Kinds<PartialBackoff> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { longestTimerMs, within } from '../src/clock.js';
-import { isOptionError } from '../src/faults.js';
+import { isReactionError } from '../src/faults.js';
 import { manualClock } from '../src/manual-clock.js';
 
 const start = Date.UTC(2026, 0, 1);
@@ -289,7 +289,10 @@ describe('manualClock', () => {
       const clock = manualClock();
       const advanced = await clock.advance(ms).catch((error: unknown) => error);
       const slept = await clock.sleep(ms).catch((error: unknown) => error);
-      expect([advanced, slept].map(isOptionError)).toEqual([true, true]);
+      expect([advanced, slept].map((error) => isReactionError(error, 'OptionError'))).toEqual([
+        true,
+        true,
+      ]);
       expect([advanced, slept]).toMatchObject([{ option: 'advance(ms)' }, { option: 'sleep(ms)' }]);
       if (ms !== -1)
         expect(() => clock.jump(ms)).toThrow(

@@ -94,8 +94,8 @@ export function findError<Name extends ErrorName>(
 export function findError<Code extends ErrorCode>(code: Code): Entry & { readonly code: Code };
 export function findError(key: number | string): Entry | undefined;
 export function findError(key: number | string): Entry | undefined {
-  const { codes, packedEntries } = open();
-  const found = packedEntries.get(typeof key === 'number' ? key : (codes[key] ?? 0));
+  const { codes, byCode } = open();
+  const found = byCode.get(typeof key === 'number' ? key : (codes[key] ?? 0));
   if (!found) return undefined;
   found.entry ??= unpackEntry(found);
   // The compiler writes the text and the literal types of its words from the same entries.

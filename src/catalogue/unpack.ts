@@ -18,7 +18,7 @@ export interface PackedEntry {
 }
 
 export interface Catalogue {
-  readonly packedEntries: ReadonlyMap<number, PackedEntry>;
+  readonly byCode: ReadonlyMap<number, PackedEntry>;
   /** Frozen, without a prototype. Where a name stands twice its first code counts. */
   readonly codes: Readonly<Record<string, number>>;
 }
@@ -44,7 +44,7 @@ interface UnpackedRow {
 
 /** Reads the codes and names of all errors. */
 export function unpack(packed: string): Catalogue {
-  const packedEntries = new Map<number, PackedEntry>();
+  const byCode = new Map<number, PackedEntry>();
   const codes: Record<string, number> = Object.create(null);
   const [first = '', ...lines] = packed.split('\n');
   const endings = first.split(',');
@@ -71,11 +71,11 @@ export function unpack(packed: string): Catalogue {
       const ending = endings[text.charCodeAt(0) - 65] ?? text.slice(1).split(/\W/, 1)[0];
       const name = [...prefix, ...words, ending].join('_').toUpperCase();
       codes[name] ??= code;
-      packedEntries.set(code, { code, name, section, action, text });
+      byCode.set(code, { code, name, section, action, text });
       code++;
     }
   }
-  return { packedEntries, codes: Object.freeze(codes) };
+  return { byCode, codes: Object.freeze(codes) };
 }
 
 /** Reads what else an error's text says. */

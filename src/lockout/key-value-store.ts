@@ -65,9 +65,11 @@ export function keyValueStore(
     throw new OptionError('keyValueStore(kv)', 'an object with getItem, setItem and removeItem');
   }
   if (!/^[\w-]+$/.test(prefix)) throw new OptionError('prefix', 'letters, digits, _ and -');
-  let turn: Promise<unknown> = Promise.resolve();
 
-  /** One after the other. The time of a call counts while it waits, so that one that hangs holds up no later one for long. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const waiting = new Map<string, { changes: Changes; written: Promise<void> }>();
+
+  /** One after the other. The time of a call counts while it waits: one that hangs holds up no later one for long. */
   const inTurn = <T>(work: (isLate: () => boolean) => Promise<T>): Promise<T> => {
     const before = turn;
     const result = within(clock, storeTimeoutMs, async (isLate) => {
@@ -78,43 +80,64 @@ export function keyValueStore(
     return result;
   };
 
-  const change = (account: string, key: string, record?: StoredLockout) =>
-    inTurn(async (isLate) => {
+  const change = (account: string, key: string, record?: StoredLockout) => {
+    const joined = waiting.get(account);
+    if (joined) {
+      joined.changes.set(key, record);
+      return joined.written;
+    }
+    const changes: Changes = new Map([[key, record]]);
+    const written = inTurn(async (isLate) => {
+      waiting.delete(account);
       const place = placeOf(prefix, account);
-      const lockouts = lockoutsOf(await kv.getItem(place)) ?? {};
+      const lockouts = lockoutsOf(await kv.getItem(place)) ?? new Map<string, unknown>();
       // By now a later call may have written.
       if (isLate()) return;
-      const { [key]: _, ...others } = lockouts;
-      const next = record ? { ...others, [key]: record } : others;
-      await (Object.keys(next).length > 0
-        ? kv.setItem(place, JSON.stringify({ version: 1, lockouts: next }))
-        : kv.removeItem(place));
+      for (const [changed, to] of changes) {
+        if (to) lockouts.set(changed, to);
+        else lockouts.delete(changed);
+      }
+      if (lockouts.size === 0) await kv.removeItem(place);
+      else {
+        await kv.setItem(
+          place,
+          JSON.stringify({ version: 1, lockouts: Object.fromEntries(lockouts) }),
+        );
+      }
     });
+    waiting.set(account, { changes, written });
+    return written;
+  };
 
   return {
     read: (account) =>
       inTurn(async () => {
         const value = await kv.getItem(placeOf(prefix, account));
-        return Object.entries(lockoutsOf(value) ?? { unreadable: value });
+        const lockouts = lockoutsOf(value);
+        return lockouts ? [...lockouts] : [['unreadable', value]];
       }),
     write: (account, record) => change(account, record.key, record),
-    remove: change,
+    remove: (account, key) => change(account, key),
   };
 }
 
+type Changes = Map<string, StoredLockout | undefined>;
+
 /** One key per account, also where upper and lower case are the same (file names), and of any text. */
 function placeOf(prefix: string, account: string): string {
-  return `${prefix}-${account.replace(/[^a-z0-9]/g, (unit) => `_${unit.charCodeAt(0)}_`)}`;
+  const plain = account.replace(/[^a-z0-9]/g, (unit) => `_${unit.charCodeAt(0).toString(16)}_`);
+  return `${prefix}-${plain}`;
 }
 
 /** What a stored value says, by key; undefined where it is no record of version 1. */
-function lockoutsOf(value: unknown): Record<string, unknown> | undefined {
+function lockoutsOf(value: unknown): Map<string, unknown> | undefined {
+  if (value === undefined || value === null) return new Map();
   try {
-    const { version, lockouts } = typeof value === 'string' ? JSON.parse(value) : (value ?? none);
-    return version === 1 && typeof lockouts === 'object' ? lockouts : undefined;
+    const { version, lockouts } = typeof value === 'string' ? JSON.parse(value) : Object(value);
+    return version === 1 && typeof lockouts === 'object'
+      ? new Map(Object.entries(lockouts))
+      : undefined;
   } catch {
     return undefined;
   }
 }
-
-const none = { version: 1, lockouts: {} };

@@ -51,7 +51,7 @@ interface Held {
   lockout: Lockout;
   endMs: number;
   /** The end last told: an extension of less than 1 s beyond it is not. */
-  toldEndMs: number;
+  toldMs: number;
   /** Only where somebody has looked, or an extension was not told. */
   shown?: Shown;
 }
@@ -138,19 +138,20 @@ export function createLedger(
       stored.write(account, { version: 1, key, majorCode, arrivedAtMs: startedAtMs, waitMs });
     }
     if (!held) {
-      all.set(key, { lockout, endMs, toldEndMs: endMs });
+      all.set(key, { lockout, endMs, toldMs: endMs });
       outbox.tell('lockout.started', { lockout, origin });
       return lockout;
     }
-    const told = endMs - held.toldEndMs >= toldStepMs;
+    const told = endMs - held.toldMs >= toldStepMs;
     const shown = shownOf(held);
     shown.move(endMs, nowMs, told);
     held.lockout = { ...lockout, id: held.lockout.id };
     held.endMs = endMs;
     if (told) {
-      held.toldEndMs = endMs;
+      held.toldMs = endMs;
       outbox.tell('lockout.extended', { lockout: held.lockout });
       shown.tick(nowMs, tick);
+      alarm.arm(shown.nextMs(), nowMs);
     }
     return held.lockout;
   }

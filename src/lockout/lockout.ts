@@ -103,7 +103,7 @@ export function subjectKey(action: number, subject: ErrorFrame['subject']): stri
 /** The scope of a key; `error` also where it is none of {@link Lockout.key}. */
 export function scopeOf(key: string): Scope {
   if (key === '*') return { kind: 'everything' };
-  const [, digits, rest, subject] = /^(\d{1,5})(-|\/(.*))?$/s.exec(key) ?? [];
+  const [, digits, rest, subject] = /^([1-9]\d*)(-|\/(.*))?$/s.exec(key) ?? [];
   const action = Number(digits);
   if (!isAction(action)) return { kind: 'error', majorCode: +key.slice(1) };
   return rest ? { kind: 'subject', action, subject } : { kind: 'action', action };

@@ -88,7 +88,7 @@ function readRecord(key: string, value: unknown): StoredLockout | undefined {
     version === 1 &&
     key === own &&
     scopeOf(key).kind !== 'error' &&
-    Number.isSafeInteger(majorCode ?? 0) &&
+    (majorCode === undefined || Number.isSafeInteger(majorCode)) &&
     Number.isFinite(arrivedAtMs) &&
     Number.isFinite(waitMs) &&
     waitMs > 0 &&

@@ -102,13 +102,10 @@ function waitMs(frame: ErrorFrame, options: ResolveOptions): number {
   return frame.wait ? frame.wait * 1000 : (options.defaultLockoutMs ?? defaultLockoutMs);
 }
 
-function findMinor(entry: Entry, minorCode: number | undefined): MinorRow | undefined {
-  let any: MinorRow | undefined;
-  for (const row of entry.minors) {
-    if (row.minor === minorCode) return row;
-    if (row.minor === '*') any ??= row;
-  }
-  return any;
+function findMinor({ minors }: Entry, minorCode: number | undefined): MinorRow | undefined {
+  return (
+    minors.find(({ minor }) => minor === minorCode) ?? minors.find(({ minor }) => minor === '*')
+  );
 }
 
 /** The application's word, else the row's, else what the name says. */

@@ -26,12 +26,9 @@ export interface Outbox {
   /** Calls a listener in its order, whatever it throws; `of` names it in the fault. */
   call(listener: () => unknown, of: string): void;
   /** A listener that harms nobody, whatever it throws; `of` names it in the fault. */
-  isolated<Payload>(
-    listener: (payload: Payload) => unknown,
-    of: string,
-  ): (payload: Payload) => void;
+  safe<Payload>(listener: (payload: Payload) => unknown, of: string): (payload: Payload) => void;
   /** Does something once everything else of this turn is told. */
-  afterwards(task: () => void): void;
+  after(task: () => void): void;
   /** Each call is its own subscription, of the same function too. Returns its unsubscribe. */
   readonly on: On;
   /** The same for the next such event only. */
@@ -75,7 +72,7 @@ export function createOutbox(endTurn: () => void): Outbox {
     held = 0;
     draining = false;
   };
-  const isolated = <Payload>(listener: (payload: Payload) => unknown, of: string) => {
+  const safe = <Payload>(listener: (payload: Payload) => unknown, of: string) => {
     const failed = () => {
       // A fault of a fault's listener would be told to it again, for ever.
       if (of !== 'fault') outbox.fault('listener', `A listener of ${of} failed`);
@@ -93,7 +90,7 @@ export function createOutbox(endTurn: () => void): Outbox {
   const listening =
     (how: 'on' | 'once'): On =>
     (name, listener) => {
-      const called = isolated(listener, name);
+      const called = safe(listener, name);
       emitter[how](name, called);
       return () => {
         emitter.off(name, called);
@@ -101,7 +98,7 @@ export function createOutbox(endTurn: () => void): Outbox {
     };
 
   const outbox: Outbox = {
-    isolated,
+    safe,
     turn(work) {
       depth++;
       try {
@@ -116,13 +113,13 @@ export function createOutbox(endTurn: () => void): Outbox {
     },
     fault(code, message) {
       const fault = { code, message };
-      outbox.turn(() => outbox.afterwards(() => emitter.emit('fault', fault)));
+      outbox.turn(() => outbox.after(() => emitter.emit('fault', fault)));
       return fault;
     },
     call(listener, of) {
-      queue.push(() => isolated(listener, of)(undefined));
+      queue.push(() => safe(listener, of)(undefined));
     },
-    afterwards(task) {
+    after(task) {
       late.push(task);
     },
     on: listening('on'),

@@ -5,7 +5,7 @@
 export interface LoginBackoff {
   /** The delay after the first try, ms, 0 or more. @default 1000 */
   readonly baseMs: number;
-  /** No delay is longer, ms, 0 to 2^31-1. @default 60000 */
+  /** No delay is longer, ms, 0 or more (2^31-1 at most: longer is taken for that). @default 60000 */
   readonly maxMs: number;
   /** After so many counted tries the login has failed: 1 or more; Infinity never gives up. @default 8 */
   readonly maxAttempts: number;
@@ -27,7 +27,7 @@ export interface LoginRun {
   begin(): void;
   /** A try begins: which one it is. */
   next(): number;
-  succeeded(atMs: number): void;
+  ended(atMs: number): void;
   /** Whether the last success is so recent that a 2 goes on with its run. */
   isSoon(atMs: number): boolean;
   /** The last try came to nothing: how long to back off. Undefined: no try is left. */
@@ -50,7 +50,7 @@ export function createLoginRun({
       counted = 0;
     },
     next: () => ++run.attempt,
-    succeeded(atMs: number) {
+    ended(atMs: number) {
       succeededAtMs = atMs;
     },
     isSoon: (atMs: number) => atMs - succeededAtMs < resetAfterMs,

@@ -54,7 +54,7 @@ interface Flight {
 /** What is being looked up before a login. */
 interface Preparation {
   asked?: boolean;
-  hasToken?: boolean;
+  found?: boolean;
 }
 
 /** `ended` takes what a login ended with other than #30102, and calls `answer` in turn. */
@@ -74,7 +74,7 @@ export function createSession(
 
   const actor = createActor(
     sessionMachine,
-    inspect && { inspect: outbox.isolated(inspect, 'inspect') },
+    inspect && { inspect: outbox.safe(inspect, 'inspect') },
   );
   actor.start();
 
@@ -97,7 +97,7 @@ export function createSession(
   }
 
   function succeed(): void {
-    run.succeeded(clock.elapsed());
+    run.ended(clock.elapsed());
     go('succeeded', { attempt: run.attempt });
   }
 
@@ -132,21 +132,21 @@ export function createSession(
     const guard = ledger.guard(loginAction);
     if (!guard.allowed) lockOut(guard.lockout);
     else if (!looked.asked) ask(looked);
-    else if (looked.hasToken) {
+    else if (looked.found) {
       const attempt = run.next();
       go('prepared', { attempt });
-      outbox.afterwards(() => logIn(attempt));
-    } else if (looked.hasToken === false) go('register', {});
+      outbox.after(() => logIn(attempt));
+    } else if (looked.found === false) go('register', {});
   }
 
   function ask(looked: Preparation): void {
     looked.asked = true;
     const failed = () => {
-      looked.hasToken = true;
+      looked.found = true;
       outbox.fault('hasToken', 'hasToken failed: taken for yes');
     };
     const answered = (has: boolean) => {
-      looked.hasToken = has;
+      looked.found = has;
     };
     try {
       const has = hasToken?.() ?? true;
@@ -171,7 +171,7 @@ export function createSession(
     const timer = clock.setTimeout(
       () =>
         end(own, () => {
-          outbox.afterwards(() => abort.abort());
+          outbox.after(() => abort.abort());
           ended({ ...noAnswerFrame, action: loginAction });
         }),
       loginTimeoutMs,
@@ -197,7 +197,7 @@ export function createSession(
   /** Does what the phase asks for. */
   function step(now: SessionPhase): void {
     const left = flight;
-    if (left && now !== 'calling') outbox.afterwards(() => left.abort.abort());
+    if (left && now !== 'calling') outbox.after(() => left.abort.abort());
     if (now !== 'backingOff') clock.clearTimeout(backOffTimer);
     if (now !== 'preparing') preparation = undefined;
     else {
@@ -219,10 +219,10 @@ export function createSession(
     signedIn(sameAccount) {
       const answers = sessionOf(phase()) === 'loggingIn';
       // Nobody else tells that a login without a promise of its own has settled.
-      if (sameAccount || !login) land();
+      if (!login || (sameAccount && phase() === 'calling')) land();
       // A success told twice is one.
       if (!answers && !(sameAccount && phase() === 'ready')) run.begin();
-      run.succeeded(clock.elapsed());
+      run.ended(clock.elapsed());
       go('signedIn', answers ? { attempt: run.attempt } : undefined);
     },
     receive(resolution, by) {

@@ -50,7 +50,7 @@ const fields = {
   requestId: isString,
   action: isUint16,
   subject: isSubject,
-  timestamp: (value: unknown) => isUint(value, Number.MAX_SAFE_INTEGER),
+  timestamp: (value: unknown) => isUint(value, Infinity),
   message: isString,
 };
 

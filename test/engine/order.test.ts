@@ -48,12 +48,12 @@ describe('for one frame', () => {
     const one = (news: ReactionEventName[]) =>
       news.filter((name) => /^(login|input|request)\./.test(name));
 
-    it('a wrong input locks a login that is not sent yet', () => {
+    it('a wrong input that locks a login not sent yet is told, and then that the login waits', () => {
       const { engine, news } = heldRig({ hasToken: () => new Promise(() => {}) });
       engine.logIn();
       news();
       engine.receive({ majorCode: 109, minorCode: 2, wait: 20 });
-      expect(one(news())).toHaveLength(1);
+      expect(one(news())).toEqual(['input.rejected', 'login.delayed']);
     });
 
     it('the late answer of an aborted login lets the next one start', () => {

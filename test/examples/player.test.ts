@@ -143,7 +143,7 @@ describe('a call of the recording', () => {
     );
     expect(moments[0]?.outcome).toMatchObject({
       kind: 'threw',
-      error: { isOptionError: true, option: 'lockOut.waitMs' },
+      error: { name: 'OptionError', option: 'lockOut.waitMs' },
     });
     expect(moments).toHaveLength(2);
   });

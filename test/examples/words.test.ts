@@ -36,6 +36,7 @@ describe('words', () => {
   it('name what locks: an error, one that is not in the catalogue, the host', () => {
     const lockout = {
       id: 'lockout-1',
+      key: '*',
       scope: { kind: 'everything' },
       startedAtMs: 0,
       waitMs: 1,

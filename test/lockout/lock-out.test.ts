@@ -48,12 +48,13 @@ describe('lockOut', () => {
     ]);
   });
 
-  it('of 0 ms locks nothing, and returns what locks already', () => {
+  it('of 0 ms locks nothing, also where something is locked', () => {
     const { engine, news } = rig();
     expect(engine.lockOut({ action: 101, waitMs: 0 })).toBeUndefined();
     expect(news()).toEqual([]);
-    const lockout = engine.lockOut({ action: 101, waitMs: 1000 });
-    expect(engine.lockOut({ action: 101, waitMs: 0 })).toBe(lockout);
+    engine.lockOut({ action: 101, waitMs: 1000 });
+    expect(engine.lockOut({ action: 101, waitMs: 0 })).toBeUndefined();
+    expect(engine.guard(101)).toMatchObject({ allowed: false, remainingMs: 1000 });
   });
 
   it('takes 1 and 65535 as actions, fractions of a ms, and 136 years', () => {
