@@ -65,7 +65,7 @@ export function camelCase(text: string): string {
 }
 
 /** The field that a text names: `Location.lat` is `location.lat`, `The first answer` is `firstAnswer`. */
-export function fieldName(text: string): string {
+function fieldName(text: string): string {
   return text
     .replace(/^the /i, '')
     .split('.')

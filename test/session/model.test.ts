@@ -187,8 +187,11 @@ function checkOrder(names: readonly ReactionEventName[]) {
   };
   const ranks = names.map(rank);
   expect(ranks).toEqual(ranks.toSorted());
+  // A wrong input that locks a login not sent yet is told for itself; then, that the login waits, for that.
+  const both = names.includes('input.rejected') && names.includes('login.delayed');
   for (const once of [0, 2, 3]) {
-    expect(ranks.filter((each) => each === once).length).toBeLessThanOrEqual(1);
+    const most = once === 2 && both ? 2 : 1;
+    expect(ranks.filter((each) => each === once).length).toBeLessThanOrEqual(most);
   }
   if (names.length > 0) expect(names[0]).toBe('reaction');
 }

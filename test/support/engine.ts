@@ -32,7 +32,7 @@ const names: Record<ReactionEventName, true> = {
 };
 
 /** An event as it was told. */
-export type Told = {
+type Told = {
   [Name in ReactionEventName]: { readonly name: Name; readonly payload: ReactionEvents[Name] };
 }[ReactionEventName];
 

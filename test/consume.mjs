@@ -1,0 +1,43 @@
+// Packs the package, installs it in an empty folder, and loads every entry as ESM and as CommonJS.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = mkdtempSync(join(tmpdir(), 'consume-'));
+const run = (command, args, cwd = folder) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+try {
+  const [packed] = JSON.parse(
+    run('npm', ['pack', '--json', '--pack-destination', folder], process.cwd()),
+  );
+  if (packed.files.some(({ path }) => path.startsWith('seeds') || path.endsWith('errors.md'))) {
+    throw new Error('The error document must not be in the package.');
+  }
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.filename}`]);
+
+  const { exports, name } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const entries = Object.keys(exports)
+    .filter((entry) => entry !== './package.json')
+    .map((entry) => name + entry.slice(1));
+  const esm = entries.map((entry, at) => `import * as e${at} from '${entry}';`).join('\n');
+  const listEsm = entries.map((_, at) => `console.log(Object.keys(e${at}).join());`).join('\n');
+  const listCjs = entries
+    .map((entry) => `console.log(Object.keys(require('${entry}')).join());`)
+    .join('\n');
+  writeFileSync(join(folder, 'all.mjs'), `${esm}\n${listEsm}`);
+  writeFileSync(join(folder, 'all.cjs'), listCjs);
+  const names = ['all.mjs', 'all.cjs'].map((file) =>
+    run(process.execPath, [file])
+      .trim()
+      .split('\n')
+      .map((line) => line.split(',').sort().join()),
+  );
+  entries.forEach((entry, at) => {
+    if (names[0][at] !== names[1][at]) throw new Error(`${entry}: ESM and CommonJS differ`);
+    console.log(`${entry}: ${names[0][at]}`);
+  });
+} finally {
+  rmSync(folder, { recursive: true });
+}
