@@ -96,10 +96,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       const parsed = readFrame(() => input);
       return parsed
         ? { outcome: 'resolved', resolution: deliver(parsed) }
-        : {
-            outcome: 'fault',
-            fault: fault('frame.invalid', 'No majorCode'),
-          };
+        : { outcome: 'fault', fault: fault('frame.invalid', 'No integer majorCode') };
     });
   }
 
@@ -170,8 +167,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     return same;
   }
 
-  /** Calls of the host: each in a turn, none after `dispose()`. */
-  const calls = guarded({
+  /** Listening and looking change nothing, and tell nothing: they take no turn. */
+  const looks = guarded((look) => look(), {
     subscribe: (listener: () => void) => outbox.on('state', listener),
     on: outbox.on,
     once: outbox.once,
@@ -180,6 +177,9 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     lockouts: ledger.list,
     guard: ledger.guard,
     countdown: ledger.countdown,
+  });
+
+  const calls = guarded(outbox.turn, {
     lockOut({ action, subject, waitMs }: HostLockout) {
       expectOption('lockOut.action', action, ['1 to 65535', isAction]);
       if (subject !== undefined) expectOption('lockOut.subject', subject, ['a text', isSubject]);
@@ -205,18 +205,23 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     twoStepVerified: () => session.call('twoStepVerified'),
   });
 
-  function guarded<T extends Record<string, (...args: never[]) => unknown>>(unguarded: T): T {
-    const entries = Object.entries(unguarded).map(([name, call]) => [
+  /** Functions of the host's, each called by `run`, none after `dispose()`. */
+  function guarded<T extends Record<string, (...args: never[]) => unknown>>(
+    run: <R>(call: () => R) => R,
+    functions: T,
+  ): T {
+    const entries = Object.entries(functions).map(([name, call]) => [
       name,
       (...args: never[]) => {
         if (disposal !== undefined) throw new DisposedError();
-        return outbox.turn(() => call(...args));
+        return run(() => call(...args));
       },
     ]);
     return Object.fromEntries(entries) as T;
   }
 
   return {
+    ...looks,
     ...calls,
     receive,
     get state() {

@@ -52,8 +52,6 @@ export function createOutbox(endTurn: () => void): Outbox {
   // Turns under way. The first lasts until `open`.
   let depth = 1;
   let draining = false;
-  // How much of the queue is kept until the present task is over, or more is told.
-  let held = 0;
 
   const close = () => {
     if (depth === 1) {
@@ -64,12 +62,11 @@ export function createOutbox(endTurn: () => void): Outbox {
     depth--;
   };
   const drain = () => {
-    if (depth > 0 || draining || queue.length <= held) return;
+    if (depth > 0 || draining) return;
     draining = true;
     // What listeners cause is appended while the queue is told.
     for (const task of queue) task();
     queue.length = 0;
-    held = 0;
     draining = false;
   };
   const safe = <Payload>(listener: (payload: Payload) => unknown, of: string) => {
@@ -154,11 +151,7 @@ export function createOutbox(endTurn: () => void): Outbox {
       }),
     open() {
       close();
-      held = queue.length;
-      queueMicrotask(() => {
-        held = 0;
-        drain();
-      });
+      queueMicrotask(drain);
     },
     dispose() {
       emitter.emit('disposed', new DisposedError());

@@ -27,7 +27,7 @@ export interface LoginRun {
   begin(): void;
   /** A try begins: which one it is. */
   next(): number;
-  ended(atMs: number): void;
+  succeeded(atMs: number): void;
   /** Whether the last success is so recent that a 2 goes on with its run. */
   isSoon(atMs: number): boolean;
   /** The last try came to nothing: how long to back off. Undefined: no try is left. */
@@ -50,7 +50,7 @@ export function createLoginRun({
       counted = 0;
     },
     next: () => ++run.attempt,
-    ended(atMs: number) {
+    succeeded(atMs: number) {
       succeededAtMs = atMs;
     },
     isSoon: (atMs: number) => atMs - succeededAtMs < resetAfterMs,

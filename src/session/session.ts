@@ -97,7 +97,7 @@ export function createSession(
   }
 
   function succeed(): void {
-    run.ended(clock.elapsed());
+    run.succeeded(clock.elapsed());
     go('succeeded', { attempt: run.attempt });
   }
 
@@ -222,7 +222,7 @@ export function createSession(
       if (!login || (sameAccount && phase() === 'calling')) land();
       // A success told twice is one.
       if (!answers && !(sameAccount && phase() === 'ready')) run.begin();
-      run.ended(clock.elapsed());
+      run.succeeded(clock.elapsed());
       go('signedIn', answers ? { attempt: run.attempt } : undefined);
     },
     receive(resolution, by) {
