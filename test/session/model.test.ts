@@ -115,8 +115,10 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
         break;
       }
       case 'call':
-        if (last && live && /^signedIn(A|)$/.test(taken.name)) {
-          last.over ||= taken.name === 'signedIn' || engine.state.account === 'a';
+        // The host's word answers a login, unless it names another account.
+        if (last && live && taken.name.startsWith('signedIn')) {
+          const named = { signedInA: 'a', signedInB: 'b' }[taken.name as string];
+          last.over ||= named === undefined || named === engine.state.account;
         }
         void calls[taken.name](engine);
         break;
