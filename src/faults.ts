@@ -37,7 +37,7 @@ export type FaultCode =
  */
 export interface Fault {
   readonly code: FaultCode;
-  /** One English sentence: what was wrong, where, and what the SDK did or the caller can do. */
+  /** A few English words: what was wrong and where. What the SDK did about it, its {@link FaultCode} says. */
   readonly message: string;
 }
 
