@@ -3,24 +3,47 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What a page may import besides the SDK, in the shape that the page uses. */
+const foreign = `declare module 'react' {
+  export function useMemo<T>(make: () => T, needs: readonly unknown[]): T;
+  export function useSyncExternalStore<T>(subscribe: (changed: () => void) => () => void, get: () => T): T;
+}`;
+
+/** The `ts` blocks of a Markdown text. */
+export function typescriptBlocks(markdown: string): string[] {
+  return [...markdown.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block = '']) => block);
+}
+
+/** The `ts` blocks of the comments of a source file. */
+export function typescriptExamples(source: string): string[] {
+  const comments = source.match(/^\s*\/\*\*.*?\*\//gms) ?? [];
+  return comments.flatMap((comment) => typescriptBlocks(comment.replaceAll(/^\s*\* ?/gm, '')));
+}
+
 /** What the compiler has to say about the `ts` blocks of a Markdown page, each as a module of its own that uses the SDK. */
 export function typescriptErrors(markdown: string): string[] {
-  const blocks = [...markdown.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block = '']) => block);
-  if (blocks.length === 0) return ['there is no ts block'];
+  const blocks = typescriptBlocks(markdown);
+  return blocks.length === 0 ? ['there is no ts block'] : blockErrors(blocks);
+}
+
+/** What the compiler has to say about each of several modules, in one program. */
+export function blockErrors(blocks: readonly string[]): string[] {
   const files = new Map(blocks.map((block, at) => [`${root}test/block-${at}.ts`, block]));
+  files.set(`${root}test/block-foreign.d.ts`, foreign);
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root, {
-    paths: {
-      'igap-reactions': [`${root}src/index.ts`],
-      'igap-reactions/testing': [`${root}src/testing.ts`],
-    },
+    // An example may end with what its reader goes on with.
+    noUnusedLocals: false,
   });
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
   host.fileExists = (path) => files.has(path) || fileExists(path);
   host.readFile = (path) => files.get(path) ?? readFile(path);
   const program = ts.createProgram([...files.keys()], options, host);
-  return [...files.keys()]
-    .flatMap((path) => ts.getPreEmitDiagnostics(program, program.getSourceFile(path)))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  return [...files].flatMap(([path, block]) =>
+    ts.getPreEmitDiagnostics(program, program.getSourceFile(path)).map(({ messageText }) => {
+      const message = ts.flattenDiagnosticMessageText(messageText, '\n');
+      return `${message}\nin:\n${block}`;
+    }),
+  );
 }

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { meanings } from '../../docs/reaction-words.js';
+import { sessionMachine } from '../../src/index.js';
+import { propertiesOf, textsOf } from './declaration.js';
+import { codeIn, tableRows, textOf } from './page.js';
+
+const readme = textOf('README.md');
+const lockouts = textOf('docs/lockouts.md');
+const session = textOf('docs/session.md');
+
+const events = [
+  ...propertiesOf('src/session/events.ts', 'ReactionEvents'),
+  ...propertiesOf('src/session/events.ts', 'SessionEvents'),
+  ...propertiesOf('src/lockout/lockout.ts', 'LockoutEvents'),
+].map(({ name }) => name);
+
+describe('the options in README.md', () => {
+  const rows = tableRows(readme, '## Options');
+  const options = [
+    ...propertiesOf('src/options.ts', 'ReactionEngineOptions'),
+    ...propertiesOf('src/reaction/resolve.ts', 'ResolveOptions'),
+  ];
+
+  it('are those that the engine takes', () => {
+    expect(rows.flatMap(([name = '']) => codeIn(name)).sort()).toEqual(
+      options.map(({ name }) => name).sort(),
+    );
+  });
+
+  it.each(options.filter((option) => option.default))('$name has its default', (option) => {
+    const [, , written = ''] = rows.find(([name]) => name === `\`${option.name}\``) ?? [];
+    expect(written.replaceAll('`', '')).toBe(option.default);
+  });
+
+  it('loginBackoff has each of its parts with its default', () => {
+    const parts = propertiesOf('src/session/run.ts', 'LoginBackoff');
+    const [, type = '', defaults = ''] = rows.find(([name]) => name === '`loginBackoff`') ?? [];
+    expect(codeIn(type)).toEqual([`{ ${parts.map(({ name }) => name).join(', ')} }`]);
+    expect(codeIn(defaults)).toEqual(parts.map((part) => part.default));
+  });
+
+  it('say ms where the name ends in Ms', () => {
+    for (const [name = '', , , unit] of rows) {
+      if (name.endsWith('Ms`')) expect(unit).toBe('ms');
+    }
+  });
+});
+
+describe('the events', () => {
+  it('are all named in README.md', () => {
+    expect(
+      events.filter((name) => !codeIn(readme).includes(name) && !/^lockout\./.test(name)),
+    ).toEqual([]);
+  });
+
+  it('of lockouts are all in docs/lockouts.md', () => {
+    const rows = tableRows(lockouts, '## Start and merge');
+    expect(rows.flatMap(([name = '']) => codeIn(name))).toEqual(
+      propertiesOf('src/lockout/lockout.ts', 'LockoutEvents').map(({ name }) => name),
+    );
+  });
+
+  it('of the session are all told in docs/session.md, and no other is', () => {
+    const [, , told = []] = [0, 1, 2].map((column) =>
+      tableRows(session, '| phase ').flatMap((row) => codeIn(row[column] ?? '')),
+    );
+    const own = propertiesOf('src/session/events.ts', 'SessionEvents').map(({ name }) => name);
+    expect([...new Set(told)].sort()).toEqual(own.sort());
+  });
+
+  it('told of answers to #102 in docs/session.md exist', () => {
+    const told = tableRows(session, '## How a login ends').flatMap(([, , cell = '']) =>
+      codeIn(cell),
+    );
+    expect(told.filter((name) => name.includes('.') && !events.includes(name))).toEqual([]);
+  });
+});
+
+describe('the reactions in README.md', () => {
+  const rows = tableRows(readme, '## What a frame causes');
+
+  it('are every kind once, in the order of docs/reactions.md', () => {
+    expect(rows.flatMap(([kind = '']) => codeIn(kind))).toEqual(Object.keys(meanings));
+  });
+
+  it.each(Object.entries(meanings))('%s tells its events', (kind, meaning) => {
+    const [, , , told = ''] = rows.find(([name]) => name === `\`${kind}\``) ?? [];
+    expect(codeIn(told)).toEqual(meaning.events);
+  });
+});
+
+describe('the faults', () => {
+  it('in README.md are every code once, in the order of the source', () => {
+    const codes = tableRows(readme, '## Faults').flatMap(([code = '']) => codeIn(code));
+    expect(codes).toEqual(textsOf('src/faults.ts', 'FaultCode'));
+  });
+
+  it('in docs/lockouts.md exist', () => {
+    const named = tableRows(lockouts, '## When storage fails').flatMap(([, , told = '']) =>
+      codeIn(told),
+    );
+    const codes = textsOf('src/faults.ts', 'FaultCode');
+    expect(named.filter((code) => !codes.includes(code))).toEqual([]);
+  });
+});
+
+describe('the calls of the host in docs/session.md', () => {
+  const rows = tableRows(session, '## Calls of the host');
+  const states = textsOf('src/session/events.ts', 'SessionState');
+  const accepts = (call: string) =>
+    Object.entries(sessionMachine.states)
+      .filter(([, { transitions }]) => transitions.has(call as never))
+      .map(([name]) => name);
+
+  it('name states that there are', () => {
+    const named = rows.flatMap(([, , from = '', to = '']) => codeIn(from + to));
+    expect(named.filter((state) => !states.includes(state))).toEqual([]);
+  });
+
+  it.each(['takeOver', 'nicknameSet', 'twoStepVerified'])(
+    '%s fits the states that it says',
+    (call) => {
+      const [, , from = ''] = rows.find(([name]) => name === `\`${call}()\``) ?? [];
+      expect(codeIn(from)).toEqual(accepts(call));
+    },
+  );
+
+  it('logIn with a new token fits what logIn fits, and the states that only a token opens', () => {
+    const [, , from = ''] = rows.find(([name]) => name?.includes('newToken')) ?? [];
+    expect(codeIn(from)).toEqual(accepts('newToken'));
+  });
+});
