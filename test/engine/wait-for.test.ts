@@ -88,9 +88,11 @@ describe('waitFor', () => {
     controller.abort(reason);
     expect(await waited).toBe(reason);
     expect(clock.pending).toBe(0);
-    expect(remove).toHaveBeenCalled();
+    expect(remove).toHaveBeenCalledWith('abort', expect.any(Function));
     engine.receive({ majorCode: 4 });
     expect(filter).not.toHaveBeenCalled();
+    await engine.dispose();
+    expect(remove).toHaveBeenCalledTimes(1);
   });
 
   it('rejects at once where the signal is aborted already', async () => {

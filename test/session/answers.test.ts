@@ -156,10 +156,11 @@ describe('a login', () => {
   });
 
   it('succeeds by signedIn where there is no login: ready', () => {
-    const { engine, news } = rigIn('loggingIn');
+    const { engine, told, news } = rigIn('loggingIn');
     void engine.signedIn();
     expect(engine.state.session).toBe('ready');
     expect(news()).toEqual(['login.succeeded', 'state.changed']);
+    expect(told.at(-2)?.payload).toEqual({ attempt: 1 });
   });
 
   const noFrames: [string, unknown][] = [

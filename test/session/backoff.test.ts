@@ -158,6 +158,16 @@ describe('maxAttempts', () => {
     expect(held.login).toHaveBeenCalledTimes(6);
   });
 
+  it.each([
+    { majorCode: 5, minorCode: 0 },
+    { majorCode: 5, minorCode: 4 },
+    { majorCode: 7, minorCode: 2, action: 102 },
+  ])('counts $majorCode/$minorCode, which tells of no lost connection', async (frame) => {
+    const { answerAndWait, engine } = startRun({ maxAttempts: 1 });
+    await answerAndWait(frame);
+    expect(engine.state.session).toBe('loginFailed');
+  });
+
   it('of Infinity never gives up', async () => {
     const { answerAndWait, engine } = startRun({ maxAttempts: Number.POSITIVE_INFINITY });
     for (let n = 0; n < 100; n++) await answerAndWait(refused);
@@ -252,6 +262,29 @@ describe('resetAfterMs', () => {
     expect(engine.state.session).toBe('loginDelayed');
     await clock.advance(1000);
     expect(held.calls.map(({ attempt }) => attempt)).toEqual([1]);
+  });
+
+  it('goes on with no run of tries that came to nothing, once the host has signed in', async () => {
+    const { engine, clock, answerAndWait, delays, held } = startRun({ maxAttempts: 2 });
+    await answerAndWait(refused);
+    await answerAndWait(refused);
+    expect(engine.state.session).toBe('loginFailed');
+    void engine.signedIn();
+    engine.receive({ majorCode: 2 });
+    expect(delays()).toEqual([1000, 1000]);
+    await clock.advance(1000);
+    expect(held.last.attempt).toBe(1);
+  });
+
+  it('goes on with no run of the account that was left', async () => {
+    const { engine, clock, held } = startRun();
+    held.last.succeed();
+    await clock.advance(0);
+    void engine.signedIn({ account: 'b' });
+    engine.receive({ majorCode: 2 });
+    expect(engine.state.session).toBe('loginDelayed');
+    await clock.advance(1000);
+    expect(held.last.attempt).toBe(1);
   });
 
   it('does not delay a login that the host asks for', async () => {

@@ -87,6 +87,21 @@ describe('a request id', () => {
     },
   );
 
+  it.each([
+    { majorCode: 5 },
+    { majorCode: 5, minorCode: 0 },
+    { majorCode: 5, minorCode: 4 },
+    { majorCode: 7, minorCode: 1 },
+  ])('is delivered by $majorCode/$minorCode, which no client makes', (frame) => {
+    const { engine, news } = rig();
+    const first = engine.receive({ ...frame, requestId: 'r1' });
+    news();
+    expect(resolutionOf(engine.receive({ majorCode: 8, requestId: 'r1' }))).toBe(
+      resolutionOf(first),
+    );
+    expect(news()).toEqual([]);
+  });
+
   it('that was delivered takes no client-made 5 any more', () => {
     const { engine, news } = rig();
     const first = engine.receive({ majorCode: 1, requestId: 'r1' });

@@ -254,10 +254,16 @@ describe('an aborted login counts as in flight', () => {
     expect(news()).toContain('login.started');
   });
 
-  it('and an answer by frame that belongs to it is none of the next', async () => {
+  const answers = [
+    { majorCode: 110 },
+    { majorCode: 3, action: 102 },
+    { majorCode: 8, action: 102 },
+  ];
+  it.each(answers)('and its $majorCode by frame is no answer of the next', async (answer) => {
     const { engine, held, clock } = aborted('another account');
-    engine.receive({ majorCode: 110 });
+    engine.receive(answer);
     expect(engine.state.session).toBe('loggingIn');
+    expect(held.login).toHaveBeenCalledTimes(1);
     held.calls[0]?.succeed();
     await clock.advance(0);
     expect(engine.state.session).toBe('loggingIn');

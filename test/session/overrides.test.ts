@@ -23,6 +23,18 @@ describe('the session acts on the kind after overrides', () => {
       'loginDelayed',
     ],
     [
+      '109/1 as retryLater backs off, and asks for no registration',
+      { 'USER_LOGIN_BAD_PAYLOAD/1': { kind: 'retryLater' } },
+      { majorCode: 109, minorCode: 1 },
+      'loginDelayed',
+    ],
+    [
+      '10170 as deny is no success',
+      { USER_LOGIN_ALREADY_LOGGED_IN: { kind: 'deny' } },
+      { majorCode: 10170 },
+      'loginFailed',
+    ],
+    [
       '109/3 is not 109/2',
       { 'USER_LOGIN_BAD_PAYLOAD/2': { kind: 'retryLater' } },
       { majorCode: 109, minorCode: 3 },

@@ -53,6 +53,17 @@ describe('at most one login is in flight', () => {
     expect(held.login).toHaveBeenCalledTimes(1);
   });
 
+  it('also where it is answered and begun anew before login was called', () => {
+    const { engine, held } = heldRig();
+    engine.once('login.started', () => {
+      engine.receive({ majorCode: 110 });
+      engine.logIn();
+    });
+    engine.receive({ majorCode: 2 });
+    expect(engine.state.session).toBe('loggingIn');
+    expect(held.calls.map(({ attempt }) => attempt)).toEqual([2]);
+  });
+
   it('also where login itself receives a 2, calls logIn and fails', async () => {
     const held = heldLogin();
     const { engine, clock } = heldRig({
