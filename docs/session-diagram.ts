@@ -13,8 +13,8 @@ interface Way {
 
 const phases = Object.keys(sessionMachine.states) as SessionPhase[];
 
-/** What a state of the machine, or in `root` every one, hears by itself. */
-function waysOf(from: SessionPhase, { transitions } = sessionMachine.states[from]): Way[] {
+/** What a state of the machine hears by itself; the root's: what every one hears. */
+function waysOf(from: SessionPhase, { transitions }: typeof sessionMachine.root): Way[] {
   return [...transitions.values()].flat().flatMap(({ eventType, target = [] }) =>
     target.map(({ key }) => ({
       from,
@@ -24,7 +24,9 @@ function waysOf(from: SessionPhase, { transitions } = sessionMachine.states[from
   );
 }
 
-const ways = phases.flatMap((phase) => waysOf(phase));
+const ways = Object.entries(sessionMachine.states).flatMap(([phase, node]) =>
+  waysOf(phase as SessionPhase, node),
+);
 
 /** The phases against which nothing final is known: an 8 ends them. */
 const open = phases.filter((phase) =>

@@ -1,0 +1,151 @@
+import { dirname, join } from 'node:path/posix';
+import vm from 'node:vm';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { bundle } from './docs/bundle.js';
+import { sources, textOf } from './docs/page.js';
+
+/** The levels of the sources, each of which imports from itself and from those before it. */
+const levels: readonly (readonly string[])[] = [
+  ['clock', 'faults', 'manual-clock'],
+  ['catalogue', 'wire'],
+  ['reaction'],
+  ['lockout'],
+  ['session'],
+  ['engine', 'options', 'reaction-engine'],
+  ['index', 'key-value-store', 'testing'],
+];
+
+/** What a source file belongs to: its folder, or its own name. */
+const placeOf = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+const levelOf = (path: string) => levels.findIndex((names) => names.includes(placeOf(path)));
+
+interface Import {
+  readonly from: string;
+  /** A path of a source file, or the name of a package. */
+  readonly of: string;
+  readonly onlyTypes: boolean;
+}
+
+const imports: readonly Import[] = sources.flatMap((from) =>
+  ts
+    .createSourceFile(from, textOf(from), ts.ScriptTarget.Latest)
+    .statements.flatMap((node): Import[] => {
+      const isImport = ts.isImportDeclaration(node);
+      if (!isImport && !ts.isExportDeclaration(node)) return [];
+      if (!node.moduleSpecifier || !ts.isStringLiteral(node.moduleSpecifier)) return [];
+      const { text } = node.moduleSpecifier;
+      const of = text.startsWith('.') ? join(dirname(from), text).replace(/\.js$/, '.ts') : text;
+      const clause = isImport ? node.importClause : node;
+      const names = isImport ? node.importClause?.namedBindings : node.exportClause;
+      const eachType =
+        names !== undefined &&
+        (ts.isNamedImports(names) || ts.isNamedExports(names)) &&
+        names.elements.every(({ isTypeOnly }) => isTypeOnly);
+      const declared = isImport
+        ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
+        : node.isTypeOnly;
+      return [{ from, of, onlyTypes: clause !== undefined && (declared || eachType) }];
+    }),
+);
+
+const importing = (name: string) => imports.filter(({ of }) => of === name);
+
+describe('imports', () => {
+  it('every source file has a level', () => {
+    expect(sources.filter((path) => levelOf(path) < 0)).toEqual([]);
+    expect(imports.length).toBeGreaterThan(60);
+  });
+
+  it('run one way', () => {
+    const upward = imports.filter(
+      ({ from, of }) => of.startsWith('src/') && levelOf(of) > levelOf(from),
+    );
+    expect(upward.map(({ from, of }) => `${from} imports ${of}`)).toEqual([]);
+  });
+
+  it('between files run in no circle', () => {
+    const open = new Set<string>();
+    const done = new Set<string>();
+    const visit = (path: string): void => {
+      if (open.has(path)) throw new Error(`a circle: ${[...open, path].join(' > ')}`);
+      if (done.has(path)) return;
+      open.add(path);
+      for (const { of } of imports.filter(({ from }) => from === path)) visit(of);
+      open.delete(path);
+      done.add(path);
+    };
+    for (const path of sources) visit(path);
+    expect(done.size).toBeGreaterThanOrEqual(sources.length);
+  });
+
+  it('of packages are those of the dependencies', () => {
+    const packages = new Set(imports.map(({ of }) => of).filter((of) => !of.startsWith('src/')));
+    const { dependencies } = JSON.parse(textOf('package.json'));
+    expect([...packages].sort()).toEqual(Object.keys(dependencies).sort());
+  });
+
+  it.each([
+    ['idb-keyval', ['src/lockout/idb-store.ts']],
+    ['eventemitter3', ['src/session/outbox.ts']],
+  ])('of %s are in one file', (name, files) => {
+    expect(importing(name).map(({ from }) => from)).toEqual(files);
+  });
+
+  it('of XState are in the machine and the session, and of its types in the options', () => {
+    const [types, values] = [true, false].map((only) =>
+      importing('xstate')
+        .filter(({ onlyTypes }) => onlyTypes === only)
+        .map(({ from }) => from),
+    );
+    expect(values).toEqual(['src/session/machine.ts', 'src/session/session.ts']);
+    expect(types).toEqual(['src/options.ts']);
+  });
+});
+
+describe('source files', () => {
+  it('export by name, and everything only where it is said', () => {
+    const wrong = sources.filter((path) => /^export (default|\*)/m.test(textOf(path)));
+    expect(wrong).toEqual([]);
+  });
+
+  it('are no barrels of a folder, and no heaps', () => {
+    const wrong = sources.filter((path) =>
+      /\/(utils?|helpers?|types?|constants?|common|misc)\.ts$|^src\/.+\/index\.ts$/.test(path),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('only pass on what is elsewhere in the entries of the package', () => {
+    const passing = sources.filter((path) => /^export (type )?\{[^}]*\} from/m.test(textOf(path)));
+    const entries = ['src/index.ts', 'src/key-value-store.ts', 'src/testing.ts'];
+    expect(passing.filter((path) => !entries.includes(path))).toEqual([
+      'src/catalogue/catalogue.ts',
+    ]);
+  });
+});
+
+describe.each(['index', 'key-value-store', 'testing'])('importing src/%s.ts', (name) => {
+  it('touches no timer, storage, page or other global, and makes none', async () => {
+    const code = await bundle(`export * from '../../src/${name}.js';`, { format: 'cjs' });
+    const touched = new Set<string | symbol>();
+    const known = { exports: {}, module: { exports: {} } };
+    const language = new Set(Object.getOwnPropertyNames(vm.runInNewContext('globalThis')));
+    const scope = new Proxy<Record<string | symbol, unknown>>(known, {
+      has: (target, key) => {
+        if (!(key in target) && !language.has(String(key))) touched.add(key);
+        return key in target;
+      },
+      set: (_, key) => {
+        touched.add(key);
+        return false;
+      },
+    });
+    // A scope in which every name that is not declared is looked up in the proxy.
+    vm.runInNewContext(`(scope) => { with (scope) { (function () { ${code} })(); } }`)(scope);
+    expect([...touched]).toEqual([]);
+    expect(
+      Object.keys(known.exports).length + Object.keys(known.module.exports).length,
+    ).toBeGreaterThan(0);
+  });
+});
