@@ -90,6 +90,7 @@ describe('an override', () => {
       USER_VERIFY_INVALID_CODE: { kind: 'correctInput', problem: 'tooLong' },
       'CHAT_SEND_MESSAGE_BAD_PAYLOAD/18': { kind: 'correctInput', field: 'latitude' },
       FORBIDDEN: { kind: 'correctInput' },
+      SESSION_IS_TERMINATED: { kind: 'correctInput' },
       BAD_REQUEST: { kind: 'correctInput', field: 'form', problem: 'invalid' },
     } as const;
     const reactionOf = (majorCode: number, minorCode?: number) =>
@@ -101,6 +102,7 @@ describe('an override', () => {
       problem: 'invalid',
     });
     expect(reactionOf(4)).toEqual({ kind: 'correctInput', problem: 'unspecified' });
+    expect(reactionOf(8)).toEqual({ kind: 'correctInput', problem: 'unspecified' });
     expect(reactionOf(1)).toEqual({ kind: 'correctInput', field: 'form', problem: 'invalid' });
   });
 
@@ -136,6 +138,16 @@ describe('an override', () => {
         'fault',
       ]);
       expect(engine.guard(100)).toMatchObject({ allowed: false, remainingMs: 5000 });
+    });
+
+    it('of kind lockout locks what the document gives no wait for', () => {
+      const { engine, news } = rig({
+        overrides: { USER_INFO_FORBIDDEN: { kind: 'lockout' } },
+        defaultLockoutMs: 5000,
+      });
+      engine.receive({ majorCode: 149 });
+      expect(news()).toEqual(['reaction', 'lockout.started']);
+      expect(engine.guard(117)).toMatchObject({ allowed: false, remainingMs: 5000 });
     });
 
     it('of kind ignore starts none, of a wait and of a flag', () => {
