@@ -34,7 +34,7 @@ export interface ResolveOptions {
   readonly overrides?: Overrides | undefined;
   /** The application's names for our fields: `{ phoneNumber: 'phone' }`. A field that is not in it keeps our name. */
   readonly fieldNames?: Readonly<Record<string, string>> | undefined;
-  /** How long an error locks that the document flags with a wait and that came without one, in ms, more than 0. @default 60000 */
+  /** How long an error locks that the document flags with a wait and that came without one, in ms, 1 or more. @default 60000 */
   readonly defaultLockoutMs?: number | undefined;
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { blockErrors, typescriptBlocks, typescriptExamples } from '../support/typescript-block.js';
 import { pages, root, sources, textOf } from './page.js';
 
@@ -11,27 +11,39 @@ const readme = textOf('README.md');
 const inPages = pages.flatMap((page) => typescriptBlocks(textOf(page)));
 const inSources = sources.flatMap((path) => typescriptExamples(textOf(path)));
 
-/** What a block prints, run as it stands, lines joined. */
-function printed(block: string): string[] {
+/** What each block prints, run as it stands, all in one process; lines. */
+function printed(blocks: readonly string[]): string[][] {
   const folder = mkdtempSync(join(tmpdir(), 'example-'));
   try {
-    const file = join(folder, 'example.mts');
-    writeFileSync(file, block);
+    const files = blocks.map((block, at) => {
+      const file = join(folder, `example-${at}.mts`);
+      writeFileSync(file, block);
+      return pathToFileURL(file).href;
+    });
     // An example that leaves something locked would keep its process alive until the lockout ends.
-    const run = `import(${JSON.stringify(pathToFileURL(file))}).then(() => process.exit())`;
+    const run = `(async () => {
+      for (const file of ${JSON.stringify(files)}) {
+        await import(file);
+        console.log('${end}');
+      }
+      process.exit();
+    })()`;
     const output = execFileSync(process.execPath, ['--import', 'tsx', '--eval', run], {
       cwd: root,
       encoding: 'utf8',
     });
-    return output.trimEnd().split('\n');
+    return output.split(`${end}\n`).map((text) => text.split('\n').filter(Boolean));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+/** What is printed behind each example. */
+const end = '-- end of the example';
+
 /** What a block says it prints: the comments behind its calls. */
 const promised = (block: string) =>
-  [...block.matchAll(/^\S.*; \/\/ (.+)$/gm)].map(([, comment = '']) => comment);
+  [...block.matchAll(/; \/\/ (.+)$/gm)].map(([, comment = '']) => comment);
 
 describe('examples', () => {
   it('in README, docs and the comments of the sources compile', { timeout: 60_000 }, () => {
@@ -49,32 +61,51 @@ describe('examples', () => {
 });
 
 describe('the first example of README.md', () => {
-  const [first = ''] = typescriptBlocks(readme);
-
   it('has at most 15 lines and begins in the first 15 of the page', () => {
+    const [first = ''] = typescriptBlocks(readme);
     expect(first.trimEnd().split('\n').length).toBeLessThanOrEqual(15);
     expect(readme.slice(0, readme.indexOf(first)).split('\n').length).toBeLessThanOrEqual(15);
   });
-
-  it('prints what its comments say', { timeout: 30_000 }, () => {
-    expect(printed(first)).toEqual(promised(first));
-  });
 });
 
-describe('the example of a test with the manual clock in README.md', () => {
-  const block = typescriptBlocks(readme).find((each) => each.includes('manualClock')) ?? '';
+describe('examples that run', () => {
+  const readmeBlocks = typescriptBlocks(readme);
+  const [guard = ''] = typescriptBlocks(textOf('docs/lockouts.md'));
+  /** Each with the lines of it that say what is printed. */
+  const examples = [
+    { of: 'the first of README.md', block: readmeBlocks[0] ?? '', saying: /./ },
+    {
+      of: 'the manual clock in README.md',
+      block: readmeBlocks.find((block) => block.includes('manualClock')) ?? '',
+      saying: /console\.log/,
+    },
+    { of: 'the guard in docs/lockouts.md', block: guard, saying: /./ },
+    {
+      of: 'the overrides in docs/reactions.md',
+      block: typescriptBlocks(textOf('docs/reactions.md'))[0] ?? '',
+      saying: /./,
+    },
+  ];
+  /** Those of the sources that log, and say what. */
+  const logging = inSources.filter((block) => /console\.log\(.+; \/\/ (?!.*\.\.\.)/.test(block));
+  let outputs: string[][] = [];
+  beforeAll(() => {
+    outputs = printed([...examples.map(({ block }) => block), ...logging]);
+  }, 30_000);
 
-  it('prints what its comments say', { timeout: 30_000 }, () => {
-    const logged = block.split('\n').filter((line) => line.startsWith('console.log'));
-    expect(printed(block)).toEqual(promised(logged.join('\n')));
-  });
-});
+  it.each(examples.map((example, at) => ({ ...example, at })))(
+    '$of prints what its comments say',
+    ({ block, saying, at }) => {
+      const lines = block.split('\n').filter((line) => saying.test(line));
+      expect(promised(lines.join('\n'))).not.toEqual([]);
+      expect(outputs[at]).toEqual(promised(lines.join('\n')));
+    },
+  );
 
-describe('the example of the guard in docs/lockouts.md', () => {
-  const block =
-    typescriptBlocks(textOf('docs/lockouts.md')).find((each) => each.includes('43')) ?? '';
-
-  it('prints what its comments say', { timeout: 30_000 }, () => {
-    expect(printed(block)).toEqual(promised(block));
+  it('in the comments of the sources print what they say', () => {
+    expect(logging.length).toBeGreaterThan(2);
+    logging.forEach((block, at) => {
+      expect(outputs[examples.length + at]).toEqual(expect.arrayContaining(promised(block)));
+    });
   });
 });
