@@ -36,7 +36,7 @@ An event is told when its phase is entered from another, by something else than 
 | call | when | from | to |
 |---|---|---|---|
 | \`signedIn({ account? })\` | #30102 has come | any | \`ready\` |
-| \`logIn()\` | the socket is open | \`ready\`, \`nicknameRequired\`, \`loggingIn\`, \`loginDelayed\`, \`loginFailed\` | \`loggingIn\` |
+| \`logIn()\` | the socket is open | \`ready\`, \`nicknameRequired\`, \`loggingIn\`, \`loginDelayed\`, \`loginFailed\` | \`loggingIn\`, or \`loginDelayed\` while a lockout holds |
 | \`logIn({ newToken: true })\` | a token was just obtained | the same, \`registrationRequired\`, \`twoStepRequired\`, \`accountBlocked\`, \`terminated\` | \`loggingIn\` |
 | \`signedOut()\` | the person signed out | any | \`registrationRequired\` |
 | \`takeOver()\` | the person wants this client to be the one | \`replaced\` | \`loggingIn\` |
@@ -89,7 +89,7 @@ The first row that fits counts.
 | #30102, 10170 (already logged in) | \`ready\` | \`login.succeeded\` |
 | 3, 8, 9, 111, 105, 135, 184 | as in the first diagram; a wait starts its lockout all the same | that state's event |
 | 109/1 (token invalid) | \`registrationRequired\` | \`registration.required\` |
-| flagged with a wait, or any wait | \`loginDelayed\` exactly that long, then again; not counted | \`login.delayed\`, reason \`lockout\` |
+| a flagged error, or any with a wait | \`loginDelayed\` exactly that long, then again; not counted | \`login.delayed\`, reason \`lockout\` |
 | 5/2, 5/3 (no connection) | back off; not counted, but the delay grows | \`login.delayed\`, reason \`backoff\` |
 | 110 and every \`retryLater\`, 2, an unknown error, a rejection that is no error frame | back off; counted | \`login.delayed\`, reason \`backoff\` |
 | any other error | \`loginFailed\` | \`login.failed\` |
@@ -102,8 +102,8 @@ the host's \`signedIn()\`) goes on with the same run and backs off first, so no 
 
 ## What never happens by itself
 
-- \`registrationRequired\`, \`accountBlocked\`, \`terminated\` and \`replaced\` start no login, and no late frame, late answer or timer
-  leaves them. Only what the first diagram shows does.
+- \`registrationRequired\`, \`twoStepRequired\`, \`accountBlocked\`, \`terminated\` and \`replaced\` start no login, and nothing leaves
+  them but what the first diagram shows: no other frame, no late answer, no timer.
 - A replaced client does not come back: two clients would evict each other for ever. \`takeOver()\` is the person's word.
 - A lockout of the login is never cut short by \`logIn()\`.
 - \`loginFailed\` is not tried again before \`logIn()\`.
