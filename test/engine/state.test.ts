@@ -68,6 +68,18 @@ describe('state', () => {
     expect(engine.state.lockouts).toEqual([]);
   });
 
+  it('is another where a lockout takes the place of one that ended unnoticed', () => {
+    const { engine, clock } = rig();
+    engine.lockOut({ action: 1, waitMs: 5000 });
+    expect(engine.state.lockouts).toHaveLength(1);
+    const heard = vi.fn();
+    engine.subscribe(heard);
+    clock.jump(6000);
+    const next = engine.lockOut({ action: 1, waitMs: 7000 });
+    expect(heard).toHaveBeenCalledTimes(1);
+    expect(engine.state.lockouts).toEqual([next]);
+  });
+
   it('is made when it is read, not per lockout', () => {
     const { engine } = rig();
     const freeze = vi.spyOn(Object, 'freeze');

@@ -14,6 +14,16 @@ describe('time', () => {
     expect(engine.guard(2)).toMatchObject({ remainingMs: 539_000 });
   });
 
+  it('that the device slept brings several ends, told in the order in which they came', async () => {
+    const { engine, clock, told } = rig();
+    for (const action of [3, 1, 2]) engine.lockOut({ action, waitMs: action * 1000 });
+    await clock.sleep(60_000);
+    const ended = told.flatMap((one) =>
+      one.name === 'lockout.ended' ? one.payload.lockout.key : [],
+    );
+    expect(ended).toEqual(['1', '2', '3']);
+  });
+
   it('that the device slept counts at the next ring of the timer where nobody tells of waking', async () => {
     const manual = manualClock();
     const { now, monotonic, setTimeout, clearTimeout } = manual;

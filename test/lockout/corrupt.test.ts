@@ -48,6 +48,8 @@ const rubbish: ReadonlyArray<readonly [what: string, key: string, record: unknow
   ['an action of 0', '0', { ...sound, key: '0' }],
   ['an action above 65535', '65536', { ...sound, key: '65536' }],
   ['an action with a leading zero', '0100', { ...sound, key: '0100' }],
+  ['an action with more behind it', '100x', { ...sound, key: '100x' }],
+  ['a subject without its stroke', '100-42', { ...sound, key: '100-42' }],
   ['a negative action', '-100', { ...sound, key: '-100' }],
   ['a wait of 0', '100', { ...sound, waitMs: 0 }],
   ['a negative wait', '100', { ...sound, waitMs: -1 }],
@@ -100,6 +102,14 @@ describe('a stored record', () => {
     await engine.restored;
     expect(engine.guard(action, subject)).toMatchObject({ allowed: false, remainingMs: 50_000 });
     expect(told.some(({ name }) => name === 'fault')).toBe(false);
+  });
+
+  it('of the longest wait that a server can name is sound', async () => {
+    const { engine } = rig({
+      store: over(JSON.stringify([['100', { ...sound, waitMs: longestMs }]])),
+    });
+    await engine.restored;
+    expect(engine.guard(100)).toMatchObject({ remainingMs: longestMs - 10_000 });
   });
 
   it('without an error is the own lock of the host', async () => {

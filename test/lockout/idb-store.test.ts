@@ -1,4 +1,5 @@
 import {
+  IDBDatabase as FakeDatabase,
   IDBFactory,
   IDBIndex,
   IDBKeyRange,
@@ -103,6 +104,18 @@ describe('idbStore', () => {
     await store.read('');
     expect([getAll, get, byIndex].map((spy) => spy.mock.calls.length)).toEqual([1, 0, 0]);
     expect(await getAll.mock.results[0]?.value.result).toHaveLength(1);
+  });
+
+  it('lets go of its handle by close, and of none where none was opened', async () => {
+    const store = idbStore({ clock });
+    expect(() => store.close?.()).not.toThrow();
+    await store.write('', stored('201'));
+    const close = vi.spyOn(FakeDatabase.prototype, 'close');
+    store.close?.();
+    await vi.waitFor(() => expect(close).toHaveBeenCalledTimes(1));
+    expect(close.mock.contexts).toEqual(connections);
+    expect(await held(store)).toEqual({ '201': stored('201') });
+    expect(connections).toHaveLength(2);
   });
 
   it('uses the platform clock unless it is given another', async () => {

@@ -195,6 +195,20 @@ describe('before restored', () => {
     expect(await held(inner)).toMatchObject({ '100': { majorCode: 136, waitMs: 60_000 } });
   });
 
+  it('what arrived is not removed with a stored record that has ended', async () => {
+    const clock = manualClock();
+    const inner = memoryStore();
+    await inner.write('', stored(clock, 60_000, 90_000));
+    const { store, release } = slowStore(inner);
+    const { engine } = rig({ store, clock });
+    await clock.advance(0);
+    engine.lockOut({ action: 100, waitMs: 5000 });
+    release();
+    await engine.restored;
+    expect(await held(inner)).toMatchObject({ '100': { waitMs: 5000 } });
+    await engine.dispose();
+  });
+
   it('what is cleared does not come back, nor is it stored', async () => {
     const clock = manualClock();
     const inner = memoryStore();

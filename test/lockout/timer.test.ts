@@ -80,6 +80,13 @@ describe('the one timer', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it.each([20_000, 60_000])('is armed once for lockouts of %i ms that end together', (waitMs) => {
+    const { clock, delaysMs } = observedClock();
+    const engine = createReactionEngine({ clock, store: memoryStore() });
+    for (let action = 1; action <= 100; action++) engine.lockOut({ action, waitMs });
+    expect(delaysMs).toEqual([Math.min(waitMs, 30_000)]);
+  });
+
   it('is one also while many countdowns are watched', () => {
     const { engine, clock } = rig();
     for (let action = 1; action <= 100; action++) {

@@ -24,6 +24,32 @@ describe('a write', () => {
     expect(write.mock.calls.map(([, { waitMs }]) => waitMs)).toEqual([10_000, 10_001]);
   });
 
+  it('is none where a record was only read', async () => {
+    const store = memoryStore();
+    const first = rig({ store });
+    first.engine.receive({ majorCode: 136, wait: 30 });
+    await first.engine.dispose();
+    const write = vi.fn();
+    const { engine } = rig({ store: { ...store, write }, clock: first.clock });
+    await engine.restored;
+    expect(engine.guard(100).allowed).toBe(false);
+    expect(write).not.toHaveBeenCalled();
+  });
+
+  it('is none of an error without an action, nor is there anything to remove', async () => {
+    const write = vi.fn();
+    const remove = vi.fn();
+    const { engine, clock } = rig({ store: { ...memoryStore(), write, remove } });
+    engine.receive({ majorCode: 5, wait: 30 });
+    const [lockout] = engine.lockouts();
+    if (lockout) engine.clearLockout(lockout);
+    engine.receive({ majorCode: 5, wait: 30 });
+    await clock.advance(30_000);
+    expect(engine.lockouts()).toEqual([]);
+    expect(write).not.toHaveBeenCalled();
+    expect(remove).not.toHaveBeenCalled();
+  });
+
   it('holds numbers, the key and nothing else of the frame', () => {
     const write = vi.fn();
     const { engine } = rig({ store: { ...memoryStore(), write }, account: 'a' });
