@@ -1,6 +1,8 @@
 // Time, injected. Everything that waits or measures in the SDK goes through a Clock, so a test moves time by hand and nothing
 // else does. Comes in: a Clock. Goes out: elapsed milliseconds that survive sleep and a clock set back. Next: the ledger.
 
+import { WaitTimeoutError } from './faults.js';
+
 /**
  * Where the engine takes its time from: two clocks and one timer.
  *
@@ -29,7 +31,7 @@ export const longestTimerMs = 2 ** 31 - 1;
 
 /** The platform's clock. In browsers it also wakes on `visibilitychange`, `pageshow` and `resume`. */
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => Date.now(),
   monotonic: () => performance.now(),
   setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
   clearTimeout: (handle) => clearTimeout(handle as number),
@@ -51,6 +53,7 @@ export interface EngineClock extends Clock {
    * least 1 s larger (the device slept, or the clock was set forward), never by less than 0.
    */
   elapsed(): number;
+  onWake(listener: () => void): () => void;
 }
 
 /** How much more the wall clock must have moved than the monotonic one before it is believed. */
@@ -122,7 +125,7 @@ export function within<T>(
   return new Promise<T>((resolve, reject) => {
     const timer = clock.setTimeout(() => {
       late = true;
-      reject(new Error(`no answer in ${timeoutMs} ms`));
+      reject(new WaitTimeoutError('answer', timeoutMs));
     }, timeoutMs);
     new Promise<T>((start) => start(work(() => late)))
       .finally(() => clock.clearTimeout(timer))

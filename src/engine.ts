@@ -116,7 +116,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     const known = requestId && delivered.get(requestId);
     if (known) {
       answer?.(
-        known,
+        withoutMessage(known),
         ledger.list().find(({ key }) => key === keyOf(known)),
       );
       return known;
@@ -233,8 +233,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     dispose() {
       if (disposal === undefined) {
         readState();
-        session.dispose();
         disposal = ledger.dispose();
+        session.dispose();
         outbox.dispose();
       }
       return disposal;

@@ -54,7 +54,7 @@ export class OptionError extends TypeError {
   override readonly name = 'OptionError';
   readonly option: string;
   constructor(option: string, expected: string) {
-    super(`igap-reactions: ${option} must be ${expected}.`);
+    super(`${option} must be ${expected}.`);
     this.option = option;
   }
 }

@@ -18,8 +18,8 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly account?: string | null | undefined;
   /**
    * Sends #102 and resolves on #30102. Rejecting with an error frame, or an object that carries one as `frame`, answers with that
-   * error; any other rejection is tried again. `attempt` is 1 for the first of a run; `signal` is aborted when the answer is of no
-   * use any more. Absent: `login.started` asks the host to send #102, and it answers with `signedIn()` or by receiving the error.
+   * error; any other rejection is tried again. `attempt` is 1 for the first of a run; `signal` is aborted when the session
+   * goes on without the answer: no answer in time, another account, an ended session. Absent: `login.started` asks the host to send #102, and it answers with `signedIn()` or by receiving the error.
    */
   readonly login?:
     | ((call: { readonly attempt: number; readonly signal: AbortSignal }) => PromiseLike<unknown>)
@@ -63,7 +63,7 @@ export const anAccount: Kind = [
   'a text or null',
   (value) => value === null || (typeof value === 'string' && value !== ''),
 ];
-export const aWait: Kind = ['0 to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)];
+export const aWait: Kind = ['ms up to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)];
 
 type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind };
 
@@ -73,11 +73,11 @@ const kinds: Kinds<ReactionEngineOptions> = {
   hasToken: aFunction,
   inspect: aFunction,
   store: ['a LockoutStore', (value) => has(value, 'read', 'write', 'remove')],
-  clock: ['a Clock', (value) => has(value, 'now', 'monotonic', 'setTimeout')],
+  clock: ['a Clock', (value) => has(value, 'now', 'setTimeout')],
   overrides: anObject,
   fieldNames: anObject,
   loginBackoff: anObject,
-  defaultLockoutMs: ['0 to 2^32-1 s', (value) => isNumber(value, 1, longestWaitMs)],
+  defaultLockoutMs: ['1 or more', (value) => isNumber(value, 1, longestWaitMs)],
   loginTimeoutMs: from1,
 };
 const backoffKinds: Kinds<PartialBackoff> = {
@@ -112,10 +112,10 @@ export function readOptions(given: ReactionEngineOptions): Settings {
   expectOptions('loginBackoff.', given.loginBackoff ?? {}, backoffKinds);
   for (const [key, override] of Object.entries(given.overrides ?? {})) {
     const [name = '', minor] = key.split('/');
-    const minors = findError(name)?.minors ?? [];
-    const known = minors.some((row) => minor === undefined || `${row.minor}` === minor);
+    const entry = findError(name);
+    const known = minor ? entry?.minors.some((row) => row.minor === +minor) : entry;
     const isKind = override === undefined || rules.some(([kind]) => kind === override?.kind);
-    if (!known || !isKind) throw new OptionError(`overrides['${key}']`, 'a known error and kind');
+    if (!known || !isKind) throw new OptionError(`overrides['${key}']`, 'known');
   }
   return {
     ...given,

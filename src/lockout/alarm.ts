@@ -1,6 +1,6 @@
 // The ledger's one timer. Comes in: when to look next. Goes out: a call back, in pieces of at most 30 s and whenever the device
 // may have slept. Used by: the ledger; nothing armed means no timer and no wake-up calls.
-import type { Clock } from '../clock.js';
+import type { EngineClock } from '../clock.js';
 
 /** The longest that one timer sleeps: a long delay would drift, overflow, or outlast a suspended device. */
 const longestNapMs = 30_000;
@@ -11,7 +11,7 @@ export interface Alarm {
   disarm(): void;
 }
 
-export function createAlarm(clock: Clock, ring: () => void): Alarm {
+export function createAlarm(clock: EngineClock, ring: () => void): Alarm {
   let timer: unknown;
   let armedMs = Infinity;
   let unwake: (() => void) | undefined;
@@ -29,11 +29,11 @@ export function createAlarm(clock: Clock, ring: () => void): Alarm {
     arm(dueMs, nowMs) {
       // Once time has passed it by (after a sleep), a timer armed before would ring too late: only one armed for at once counts.
       const atMs = dueMs > nowMs ? Math.min(dueMs, nowMs + longestNapMs) : -Infinity;
-      if (armedMs <= atMs) return;
+      if (armedMs <= atMs && (armedMs > nowMs || atMs < nowMs)) return;
       stop();
       armedMs = atMs;
       timer = clock.setTimeout(ringNow, Math.max(0, Math.ceil(atMs - nowMs)));
-      unwake ??= clock.onWake?.(ringNow);
+      unwake ??= clock.onWake(ringNow);
     },
     disarm() {
       stop();

@@ -70,7 +70,7 @@ export function createLedger(
   const alarm = createAlarm(clock, look);
   const all = new Map<string, Held>();
   const watched = new Set<Shown>();
-  const tick = (listener: () => unknown) => outbox.call(listener, 'a countdown');
+  const tick = (listener: () => unknown) => outbox.call(listener, 'countdown');
   let account = '';
   // While the account is being read: the keys that changed meanwhile, and whether they were cleared and must not come back.
   let meanwhile: Map<string, boolean> | undefined;
@@ -134,7 +134,7 @@ export function createLedger(
     nearestMs = Math.min(nearestMs, endMs);
     alarm.arm(nearestMs, nowMs);
     if (fresh && scope.kind !== 'error') {
-      meanwhile?.set(key, false);
+      meanwhile?.set(key, meanwhile.get(key) ?? false);
       stored.write(account, { version: 1, key, majorCode, arrivedAtMs: startedAtMs, waitMs });
     }
     if (!held) {
@@ -150,8 +150,10 @@ export function createLedger(
     if (told) {
       held.toldMs = endMs;
       outbox.tell('lockout.extended', { lockout: held.lockout });
-      shown.tick(nowMs, tick);
-      alarm.arm(shown.nextMs(), nowMs);
+      if (watched.has(shown)) {
+        shown.tick(nowMs, tick);
+        alarm.arm(shown.nextMs(), nowMs);
+      }
     }
     return held.lockout;
   }

@@ -74,7 +74,7 @@ export function makeLockout(
   majorCode: number | undefined,
   waitMs: number,
 ): Lockout {
-  const name = majorCode === undefined ? undefined : findError(majorCode)?.name;
+  const name = findError(majorCode ?? 0)?.name;
   const scope = scopeOf(key);
   return { id, key, scope, majorCode, name, startedAtMs, waitMs, untilMs: startedAtMs + waitMs };
 }

@@ -28,7 +28,7 @@ export function createSafeStore(
     failed?: () => void,
   ) => {
     const fail = () => {
-      if (!told) fault('store.failed', 'The store failed: memory only');
+      if (!told) fault('store.failed', 'The store failed');
       told = true;
       failed?.();
     };
@@ -62,7 +62,7 @@ export function createSafeStore(
             else remove(account, key);
           }
           if (sound.length < entries.length) {
-            fault('store.corrupt', 'Discarded a stored record');
+            fault('store.corrupt', 'Discarded a record');
           }
           deliver(sound);
         },

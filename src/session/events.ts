@@ -30,7 +30,7 @@ export interface Refusal {
 export interface SessionEvents {
   /** A login begins: #102 is to be sent. Without a `login` option the host sends it now, and answers with `signedIn()` or by receiving the error. `attempt` is 1 for the first of a run. */
   'login.started': { readonly attempt: number };
-  /** #30102 has come, or 10170 said so: the session is `ready`. */
+  /** #30102 has come, or 10170 said so: the session is `ready`. `attempt` is 0 where `signedIn()` was called before the first try. */
   'login.succeeded': { readonly attempt: number };
   /** The login waits: `lockout`, until the server allows it (a press of a button does not help), or `backoff`, which `logIn()` ends at once. `delayMs` is how long from now; `resolution` is absent where no answer but a lockout known before, or no error frame, delays it. */
   'login.delayed': {

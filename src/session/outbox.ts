@@ -52,6 +52,7 @@ export function createOutbox(endTurn: () => void): Outbox {
   // Turns under way. The first lasts until `open`.
   let depth = 1;
   let draining = false;
+  let disposed = false;
 
   const close = () => {
     if (depth === 1) {
@@ -76,7 +77,7 @@ export function createOutbox(endTurn: () => void): Outbox {
     };
     return (payload: Payload) => {
       try {
-        const result = listener(payload);
+        const result = disposed || listener(payload);
         if (result instanceof Promise) result.catch(failed);
       } catch {
         failed();
@@ -156,6 +157,7 @@ export function createOutbox(endTurn: () => void): Outbox {
     dispose() {
       emitter.emit('disposed', new DisposedError());
       emitter.removeAllListeners();
+      disposed = true;
       queue.length = 0;
       late = [];
     },

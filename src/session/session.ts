@@ -1,7 +1,7 @@
 // Stage 4: the session machine and the one login that it may have in flight. Comes in: resolutions, calls of the host. Goes out: the
 // state, session events, calls of the host's `login` and `hasToken`. Next: the engine's events.
 import { createActor, type InspectionEvent } from 'xstate';
-import { type EngineClock, within } from '../clock.js';
+import type { EngineClock } from '../clock.js';
 import type { Ledger } from '../lockout/ledger.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { Resolution } from '../reaction/resolve.js';
@@ -36,7 +36,7 @@ export interface Session {
   call(call: HostCall): boolean;
   /** #30102 has come, by the host's word: it answers the login in flight, unless that is another account's. */
   signedIn(sameAccount: boolean): void;
-  /** Takes a received error, with the lockout that it started. Whether it was the session's, so that no request is told of it. */
+  /** Takes a received error, with the lockout that it started. Whether it answered #102, so that no request is told of it. */
   receive(resolution: Resolution, lockout: Lockout | undefined): boolean;
   /** Takes the error that answers #102, with the lockout that it started or met. None: a rejection that is no error frame. */
   answer(resolution?: Resolution, lockout?: Lockout): void;
@@ -51,8 +51,11 @@ interface Flight {
   readonly timer: unknown;
 }
 
+type EventName = keyof SessionEvents;
+
 /** What is being looked up before a login. */
 interface Preparation {
+  timer?: unknown;
   asked?: boolean;
   found?: boolean;
 }
@@ -81,13 +84,14 @@ export function createSession(
   const phase = (): SessionPhase => actor.getSnapshot().value;
 
   /** Goes on to the next phase; where a payload is given, entering it is told. Whether it is another. */
-  function go(type: SessionInput['type'], payload?: SessionEvents[keyof SessionEvents]): boolean {
+  function go(type: SessionInput['type'], payload?: SessionEvents[EventName]): boolean {
     const before = phase();
     actor.send({ type });
     const now = phase();
-    const name = tells[now];
-    if (payload && name && now !== before) outbox.tell(name, payload as never);
-    return now !== before;
+    const changed = now !== before;
+    // `preparing`, which tells nothing, is entered without a payload.
+    if (payload && changed) outbox.tell(tells[now] as EventName, payload as never);
+    return changed;
   }
 
   /** The login in flight has settled. */
@@ -133,29 +137,28 @@ export function createSession(
     if (!guard.allowed) lockOut(guard.lockout);
     else if (!looked.asked) ask(looked);
     else if (looked.found) {
-      const attempt = run.next();
-      go('prepared', { attempt });
-      outbox.after(() => logIn(attempt));
+      go('prepared', { attempt: run.next() });
+      outbox.after(logIn);
     } else if (looked.found === false) go('register', {});
   }
 
   function ask(looked: Preparation): void {
     looked.asked = true;
-    const failed = () => {
-      looked.found = true;
-      outbox.fault('hasToken', 'hasToken failed: taken for yes');
+    const answered = (has: unknown) => {
+      looked.found = Boolean(has);
     };
-    const answered = (has: boolean) => {
-      looked.found = has;
+    const failed = () => {
+      if (preparation !== looked || looked.found !== undefined) return;
+      looked.found = true;
+      outbox.fault('hasToken', 'hasToken failed');
     };
     try {
-      const has = hasToken?.() ?? true;
+      const has = hasToken ? hasToken() : true;
       if (typeof has !== 'object') answered(has);
       else {
-        const asked = within(clock, loginTimeoutMs, () => has);
-        void asked
-          .then(answered)
-          .catch(failed)
+        looked.timer = clock.setTimeout(failed, loginTimeoutMs);
+        void Promise.resolve(has)
+          .then(answered, failed)
           .then(() => outbox.turn(() => {}));
       }
     } catch {
@@ -164,9 +167,16 @@ export function createSession(
     prepare(looked);
   }
 
+  /** Nothing is being looked up any more. */
+  function stopLooking(): void {
+    clock.clearTimeout(preparation?.timer);
+    preparation = undefined;
+  }
+
   /** Calls the host's `login`, unless what was told of it has changed the state. */
-  function logIn(attempt: number): void {
-    if (phase() !== 'calling' || run.attempt !== attempt) return;
+  function logIn(): void {
+    if (phase() !== 'calling' || flight) return;
+    const { attempt } = run;
     const abort = new AbortController();
     const timer = clock.setTimeout(
       () =>
@@ -199,7 +209,7 @@ export function createSession(
     const left = flight;
     if (left && now !== 'calling') outbox.after(() => left.abort.abort());
     if (now !== 'backingOff') clock.clearTimeout(backOffTimer);
-    if (now !== 'preparing') preparation = undefined;
+    if (now !== 'preparing') stopLooking();
     else {
       preparation ??= {};
       prepare(preparation);
@@ -220,10 +230,12 @@ export function createSession(
       const answers = sessionOf(phase()) === 'loggingIn';
       // Nobody else tells that a login without a promise of its own has settled.
       if (!login || (sameAccount && phase() === 'calling')) land();
-      // A success told twice is one.
-      if (!answers && !(sameAccount && phase() === 'ready')) run.begin();
+      const { attempt } = run;
+      // A success told twice is one; another account's run is another.
+      const goesOn = answers || (phase() === 'ready' && run.isSoon(clock.elapsed()));
+      if (!sameAccount || !goesOn) run.begin();
       run.succeeded(clock.elapsed());
-      go('signedIn', answers ? { attempt: run.attempt } : undefined);
+      go('signedIn', answers ? { attempt } : undefined);
     },
     receive(resolution, by) {
       const { entry, frame, reaction } = resolution;
@@ -236,26 +248,27 @@ export function createSession(
       }
       const type = sessionKind(resolution);
       if (type) go(type, { resolution });
-      if (reaction.kind !== 'login') return type !== undefined;
-      if (now === 'ready' || now === 'nicknameRequired') {
+      else if (reaction.kind === 'login' && (now === 'ready' || now === 'nicknameRequired')) {
         if (run.isSoon(clock.elapsed())) backOff(true, resolution);
         else {
           run.begin();
           go('login');
         }
       }
-      return true;
+      return false;
     },
     answer,
     settle() {
-      for (let before: unknown; before !== phase(); ) {
+      let before: SessionPhase | undefined;
+      while (before !== phase()) {
         before = phase();
-        step(phase());
+        step(before);
       }
     },
     dispose() {
       actor.stop();
       clock.clearTimeout(backOffTimer);
+      stopLooking();
       flight?.abort.abort();
       land();
     },

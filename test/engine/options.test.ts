@@ -54,7 +54,7 @@ describe('a wrong option throws an OptionError that names it', () => {
     const error = thrownBy({ [option]: value });
     expect(error).toBeInstanceOf(OptionError);
     expect(error).toMatchObject({ option });
-    expect(String(error)).toContain(`igap-reactions: ${option} `);
+    expect(String(error)).toContain(`${option} must be `);
   });
 
   const wrongBackoff: [string, unknown][] = [

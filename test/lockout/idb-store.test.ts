@@ -163,7 +163,7 @@ describe('idbStore', () => {
       async (_, call) => {
         const store = idbStore({ clock });
         vi.mocked(indexedDB.open).mockImplementationOnce(() => new IDBOpenDBRequest());
-        const failed = expect(call(store)).rejects.toThrow('no answer');
+        const failed = expect(call(store)).rejects.toThrow('No answer');
         await clock.advance(storeTimeoutMs - 1);
         expect(clock.pending).toBe(1);
         await clock.advance(1);
@@ -180,7 +180,7 @@ describe('idbStore', () => {
         const store = idbStore({ clock });
         await store.write('', stored('201'));
         const release = await occupy();
-        const failed = expect(call(store)).rejects.toThrow('no answer');
+        const failed = expect(call(store)).rejects.toThrow('No answer');
         await clock.advance(storeTimeoutMs);
         await failed;
         release();
@@ -196,7 +196,7 @@ describe('idbStore', () => {
       await store.read('');
       connections[0]?.close();
       vi.mocked(indexedDB.open).mockImplementationOnce(() => new IDBOpenDBRequest());
-      const failed = expect(store.read('')).rejects.toThrow('no answer');
+      const failed = expect(store.read('')).rejects.toThrow('No answer');
       await clock.advance(storeTimeoutMs);
       await failed;
       await store.write('', stored('201'));
@@ -210,7 +210,7 @@ describe('idbStore', () => {
       const open = vi.mocked(indexedDB.open).getMockImplementation();
       const late = new IDBOpenDBRequest();
       vi.mocked(indexedDB.open).mockImplementationOnce(() => late);
-      const failed = expect(store.write('', stored('201', 2000))).rejects.toThrow('no answer');
+      const failed = expect(store.write('', stored('201', 2000))).rejects.toThrow('No answer');
       await clock.advance(storeTimeoutMs);
       await failed;
       await store.write('', stored('201', 3000));

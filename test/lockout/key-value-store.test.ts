@@ -98,14 +98,13 @@ describe('keyValueStore', () => {
     expect(isReactionError(thrown, 'OptionError')).toBe(true);
     expect(thrown).toMatchObject({
       option: 'keyValueStore(kv)',
-      message:
-        'igap-reactions: keyValueStore(kv) must be an object with getItem, setItem and removeItem.',
+      message: 'keyValueStore(kv) must be an object with getItem, setItem and removeItem.',
     });
   });
 
   it.each(['', 'a:b', 'a b', 'é', 'a\n'])('refuses the prefix %j', (prefix) => {
     expect(() => keyValueStore(syncItems(new Map()), { prefix })).toThrow(
-      'igap-reactions: prefix must be letters, digits, _ and -.',
+      'prefix must be letters, digits, _ and -.',
     );
   });
 
@@ -264,7 +263,7 @@ describe('keyValueStore', () => {
         const { store, trouble } = troubled();
         await store.write('', stored('201'));
         Object.assign(trouble, { in: 'getItem', by: () => new Promise(() => {}) });
-        const failed = expect(call(store)).rejects.toThrow('no answer');
+        const failed = expect(call(store)).rejects.toThrow('No answer');
         await clock.advance(storeTimeoutMs - 1);
         expect(clock.pending).toBe(1);
         await clock.advance(1);
@@ -284,7 +283,7 @@ describe('keyValueStore', () => {
         Object.assign(trouble, { in: name, by: () => new Promise(() => {}) });
         const failed = expect(
           name === 'setItem' ? store.write('', stored('202')) : store.remove('', '201'),
-        ).rejects.toThrow('no answer');
+        ).rejects.toThrow('No answer');
         await clock.advance(storeTimeoutMs);
         await failed;
         Object.assign(trouble, over);
@@ -316,7 +315,7 @@ describe('keyValueStore', () => {
     it('does a call that waited behind a hung one, where it still has time', async () => {
       const { store, trouble } = troubled();
       Object.assign(trouble, { in: 'getItem', by: () => new Promise(() => {}) });
-      const hung = expect(store.read('')).rejects.toThrow('no answer');
+      const hung = expect(store.read('')).rejects.toThrow('No answer');
       await clock.advance(storeTimeoutMs - 1);
       Object.assign(trouble, over);
       const written = store.write('', stored('201'));
@@ -334,7 +333,7 @@ describe('keyValueStore', () => {
         in: 'getItem',
         by: () => new Promise((resolve) => (answer = resolve)),
       });
-      const failed = expect(store.write('', stored('202'))).rejects.toThrow('no answer');
+      const failed = expect(store.write('', stored('202'))).rejects.toThrow('No answer');
       await clock.advance(storeTimeoutMs);
       await failed;
       Object.assign(trouble, over);

@@ -29,7 +29,7 @@ describe('faultyStore', () => {
         await inner.write('', stored('201'));
         const store = faultyStore(inner, () => mode);
         const failed = expect(within(clock, storeTimeoutMs, () => call(store))).rejects.toThrow(
-          mode === 'hang' ? 'no answer in 2000 ms' : `the store ${mode}s: ${name}`,
+          mode === 'hang' ? 'No answer in 2000 ms' : `the store ${mode}s: ${name}`,
         );
         await clock.advance(storeTimeoutMs);
         await failed;
