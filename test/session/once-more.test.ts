@@ -50,6 +50,20 @@ describe('a run of logins that is left and begun once more', () => {
   });
 });
 
+describe('2s while a login is under way', () => {
+  it('soon after a success count no failure, however many they are', async () => {
+    const { engine, clock, news } = rig();
+    void engine.signedIn();
+    engine.receive({ majorCode: 2 });
+    engine.logIn();
+    for (let storm = 0; storm < 20; storm++) engine.receive({ majorCode: 2 });
+    news();
+    engine.receive({ majorCode: 110 });
+    expect(news()).toEqual(['reaction', 'login.delayed', 'state.changed']);
+    expect(clock.pending).toBe(1);
+  });
+});
+
 describe('hasToken', () => {
   it.each(['', 0, null, undefined])('that answers %j, at once or later, means no', async (none) => {
     for (const hasToken of [() => none as never, async () => none as never]) {
