@@ -98,7 +98,9 @@ function cutName({ name, section }: DocumentEntry, heads: ReadonlySet<string>): 
   const lower = name.toLowerCase();
   const named = lower.startsWith(`${snakeCase(section)}_`);
   const prefix = named ? snakeCase(section) : '';
-  const whole = ownHead(name)?.toLowerCase() ?? longestHead(lower, heads) ?? prefix;
+  const found = ownHead(name)?.toLowerCase() ?? longestHead(lower, heads) ?? '';
+  // The head of another section's names may be shorter than this section's prefix: `qr` before `qr_code`.
+  const whole = found.length < prefix.length ? prefix : found;
   const head = whole.slice(prefix ? prefix.length + 1 : 0);
   return { prefix, head, ending: lower.slice(whole ? whole.length + 1 : 0) };
 }

@@ -143,5 +143,10 @@ describe('packing', () => {
       .uniqueArray(entry, { selector: ({ code }) => code, minLength: 1, maxLength: 30 })
       .map((all) => all.toSorted((a, b) => a.code - b.code));
     fc.assert(fc.property(entries, expectSame), { numRuns: 300 });
+    const plain = { description: '', flagged: false, virtual: false, rows: [], line: 0 };
+    expectSame([
+      { ...plain, code: 0, name: 'QR_CODE_USER', section: 'qrCode' },
+      { ...plain, code: 1, name: 'QR_BAD_PAYLOAD', section: 'system' },
+    ]);
   });
 });

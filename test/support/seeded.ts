@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// The same examples for every mutant: a survivor survives again, and a kill can be repeated.
+// The same examples in every run, and for every mutant: what fails once fails again.
 fc.configureGlobal({ seed: 20_181_105 });
