@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/key-value-store.ts', 'src/testing.ts'],
+  entry: ['src/index.ts', 'src/key-value-store.ts', 'src/testing.ts', 'src/wire.ts'],
   tsconfig: 'tsconfig.build.json',
   format: ['esm', 'cjs'],
   target: 'es2022',

@@ -7,6 +7,8 @@ export type FaultCode =
   | 'frame.invalid'
   /** A field of a frame was of the wrong kind or range; it was dropped and the frame counted. */
   | 'frame.field'
+  /** A text of a frame in bytes was no UTF-8; what is none of it became U+FFFD, and the frame counted. */
+  | 'frame.text'
   /** An error that the document flags with a wait came without one; it locks for `defaultLockoutMs`. */
   | 'frame.noWait'
   /** A virtual error arrived: the document says that clients never get it. */
@@ -67,11 +69,25 @@ export class WaitTimeoutError extends Error {
   }
 }
 
+/**
+ * Thrown by the decoders of `igap-reactions/wire` for bytes that are no frame. `receive` tells it as the fault `frame.invalid`.
+ */
+export class WireError extends Error {
+  override readonly name = 'WireError';
+  /** At which byte of the frame, from 0. */
+  readonly byte: number;
+  constructor(what: string, byte: number) {
+    super(`${what} at byte ${byte}`);
+    this.byte = byte;
+  }
+}
+
 /** The errors that the SDK throws or rejects with, by name. */
 export interface ReactionErrors {
   DisposedError: DisposedError;
   OptionError: OptionError;
   WaitTimeoutError: WaitTimeoutError;
+  WireError: WireError;
 }
 
 /**

@@ -1,0 +1,21 @@
+// Compiling, of messages: the text of a .proto file -> its descriptors, as protoc would give them. Pure. Next: the typed schemas that
+// the protocol server uses, and the messages that the tests of the reader make.
+import { fromBinary } from '@bufbuild/protobuf';
+import { type FileDescriptorSet, FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt';
+import protobuf from 'protobufjs';
+import descriptor from 'protobufjs/ext/descriptor.js';
+
+/** The descriptors of one self-contained proto3 file. Throws what its text has wrong. */
+export function describeProto(name: string, text: string): FileDescriptorSet {
+  const { root } = protobuf.parse(text, new protobuf.Root());
+  const written = descriptor.FileDescriptorSet.encode(root.toDescriptor('proto3')).finish();
+  const set = fromBinary(FileDescriptorSetSchema, written);
+  for (const file of set.file) {
+    file.name = name;
+    // protoc writes the names of types in full.
+    for (const { field } of file.messageType) {
+      for (const each of field) if (each.typeName) each.typeName = `.${file.package}.${each.typeName}`;
+    }
+  }
+  return set;
+}
