@@ -1,33 +1,40 @@
 // Wires the stages: a frame is parsed, resolved, locks what it locks, concerns the session or not, and is told. Comes in: options,
 // frames, calls of the host. Goes out: events and state. Each stage can be tested alone; this file holds their order.
 import { engineClock } from './clock.js';
-import { DisposedError } from './faults.js';
+import { DisposedError, type Fault, WireError } from './faults.js';
 import { createLedger } from './lockout/ledger.js';
 import { keyOf, subjectKey } from './lockout/lockout.js';
 import {
   anAccount,
   aWait,
   expectOption,
+  expectRequest,
+  expectTracked,
   type ReactionEngineOptions,
   readOptions,
 } from './options.js';
 import type { Reaction } from './reaction/reaction.js';
 import { lockoutMs, type Resolution, resolve } from './reaction/resolve.js';
 import type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';
+import { isReactionError } from './reaction-error.js';
+import { createFlights, type Sent } from './request/flight.js';
+import { Memory } from './request/memory.js';
+import type { RequestOptions, Send, TrackedRequest } from './request/request.js';
+import { createRequests } from './request/requests.js';
 import { isClientMade, loginAction } from './session/answer.js';
 import type { ReactionEventName, WaitOptions } from './session/events.js';
 import { createOutbox } from './session/outbox.js';
 import { createSession, type Session } from './session/session.js';
+import { decodeErrorFrame } from './wire/decode-error-frame.js';
 import {
   type ErrorFrame,
   isAction,
   isSubject,
   type ParsedFrame,
   parseErrorFrame,
+  parseRejection,
 } from './wire/error-frame.js';
-
-/** How many request ids are remembered. */
-const rememberedIds = 1000;
+import { type Bytes, isBytes } from './wire/frame.js';
 
 type WrongInput = Omit<Extract<Reaction, { kind: 'correctInput' }>, 'kind'>;
 
@@ -54,8 +61,13 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   const clock = engineClock(settings.clock, outbox.turn, () => fault('clock', 'The clock failed'));
   const ledger = createLedger(clock, settings.store, outbox);
   const session = createSession(clock, ledger, outbox, settings, loginEnded);
-  // What the last request ids resolved to: a frame is handled once, however it arrives.
-  const delivered = new Map<string, Resolution>();
+  const flights = createFlights(clock, session, outbox, (parsed, sent) =>
+    withoutMessage(deliver(parsed, sent)),
+  );
+  const requests = createRequests(clock, ledger, session, outbox, flights);
+  // What the last request ids resolved to, and frames that the engine itself has given out: each is handled once, however it arrives.
+  const delivered = new Memory<Resolution>();
+  const given = new WeakMap<object, Resolution>();
   let account = settings.account;
   let told = { session: session.state(), account, version: ledger.version() };
   let state: ReactionState | undefined;
@@ -68,6 +80,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   function endTurn(): void {
     if (disposal !== undefined) return;
     session.settle();
+    requests.settle();
     const { version, ...previous } = told;
     told = { session: session.state(), account, version: ledger.version() };
     const changed = told.session !== previous.session || account !== previous.account;
@@ -87,33 +100,48 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     return state;
   }
 
-  function receive(input: ErrorFrame): Received {
+  const tellFault = ({ code, message }: Fault) => fault(code, message);
+
+  function receive(input: ErrorFrame | Bytes | WireError): Received {
     if (disposal !== undefined) {
       const message = 'The engine was disposed.';
       return { outcome: 'fault', fault: { code: 'disposed', message } };
     }
     return outbox.turn(() => {
-      const parsed = readFrame(() => input);
-      return parsed
-        ? { outcome: 'resolved', resolution: deliver(parsed) }
-        : { outcome: 'fault', fault: fault('frame.invalid', 'No integer majorCode') };
+      let message = 'No integer majorCode';
+      try {
+        const decoded = isBytes(input) ? decodeErrorFrame(input, tellFault) : input;
+        if (decoded === undefined && isBytes(input)) return { outcome: 'notAnError' };
+        if (decoded instanceof WireError) throw decoded;
+        const parsed = parseErrorFrame(decoded);
+        if (parsed) return { outcome: 'resolved', resolution: deliver(parsed) };
+      } catch (error) {
+        if (error instanceof WireError) message = error.message;
+      }
+      return { outcome: 'fault', fault: fault('frame.invalid', message) };
     });
   }
 
-  /** A login has ended without #30102: with an error frame, an object that carries one as `frame`, or anything else. */
+  /** A login has ended without #30102: with an error frame, an object that carries one as `frame`, a lockout, or anything else. */
   function loginEnded(error: unknown): void {
-    const parsed = readFrame(() => error) ?? readFrame(() => Object(error).frame);
-    if (!parsed) session.answer();
-    else {
-      const { frame, dropped } = parsed;
-      deliver({ frame: { action: loginAction, ...frame }, dropped }, session.answer);
+    const parsed = parseRejection(error);
+    if (parsed) {
+      const frame = { action: loginAction, ...parsed.frame };
+      deliver({ ...parsed, frame }, undefined, session.answer);
+    } else {
+      const by = isReactionError(error, 'LockedOutError') ? error.lockout : undefined;
+      session.answer(undefined, by);
     }
   }
 
-  /** Handles a frame once. `answer`: it is what a login ended with. */
-  function deliver({ frame, dropped }: ParsedFrame, answer?: Session['answer']): Resolution {
-    const { majorCode, requestId } = frame;
-    const known = requestId && delivered.get(requestId);
+  /** Handles a frame once. `sent`: its request; `answer`: it is what a login ended with. */
+  function deliver(
+    { frame: arrived, dropped, source }: ParsedFrame,
+    sent = flights.sent(arrived.requestId),
+    answer?: Session['answer'],
+  ): Resolution {
+    const { majorCode, requestId } = arrived;
+    const known = given.get(source) ?? (requestId && delivered.get(requestId));
     if (known) {
       answer?.(
         withoutMessage(known),
@@ -121,21 +149,45 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       );
       return known;
     }
-    const resolution = resolve(frame, settings);
-    if (requestId && !isClientMade(frame)) {
-      delivered.set(requestId, resolution);
-      const [oldest = ''] = delivered.keys();
-      if (delivered.size > rememberedIds) delivered.delete(oldest);
-    }
+    const frame = { ...(sent && requestOf(sent)), ...arrived };
+    const resolution = tied(resolve(frame, settings));
+    const quiet = withoutMessage(resolution);
+    if (isClientMade(frame)) given.set(quiet.frame, quiet);
+    else if (requestId) delivered.set(requestId, resolution);
     tell('reaction', resolution);
+    // What is left of another account says nothing of this one.
+    if (flights.isForeign(sent)) return resolution;
     tellFaults(resolution, dropped);
     const waitMs = lockoutMs(resolution, settings);
     const lockout =
       waitMs > 0 ? ledger.lock(keyOf(resolution), majorCode, waitMs, 'frame') : undefined;
-    const quiet = withoutMessage(resolution);
     if (answer) answer(quiet, lockout);
-    else if (!session.receive(quiet, lockout)) tellRequest(quiet, resolution);
+    else if (!session.receive(quiet, lockout, sent?.moment)) tellRequest(quiet, resolution);
+    flights.refuse(requestId, quiet);
     return resolution;
+  }
+
+  /** A 6 with its sibling, which may yet come: it is looked up when it is read. */
+  function tied(resolution: Resolution): Resolution {
+    const { requestId = '' } = resolution.frame;
+    const batch = requestId.slice(0, requestId.lastIndexOf('.') + 1);
+    if (resolution.reaction.kind !== 'follow' || batch === '') return resolution;
+    return {
+      ...resolution,
+      get sibling() {
+        const ids = [...delivered.keys()].filter((id) => id.startsWith(batch));
+        const siblings = ids.map((id) => delivered.get(id) as Resolution);
+        const failed = siblings.find(({ reaction }) => reaction.kind !== 'follow');
+        return failed && withoutMessage(failed);
+      },
+    };
+  }
+
+  /** The same resolution without the server's own text, for everything but `reaction` and `error.reported`. */
+  function withoutMessage(resolution: Resolution): Resolution {
+    if (resolution.frame.message === undefined) return resolution;
+    const { message: _, ...frame } = resolution.frame;
+    return tied({ ...resolution, frame });
   }
 
   function tellFaults({ entry, reaction, basis, frame }: Resolution, dropped: readonly string[]) {
@@ -162,6 +214,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     if (!same) {
       account = next;
       delivered.clear();
+      requests.leave();
       ledger.open(next ?? '');
     }
     return same;
@@ -188,13 +241,22 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       return waitMs > 0 ? ledger.lock(key, undefined, waitMs, 'host') : undefined;
     },
     clearLockout: ledger.clear,
+    request<T>(action: number, send: Send<T>, given: RequestOptions = {}) {
+      expectRequest(action, send, given);
+      return requests.request(action, send, given);
+    },
+    track(request: TrackedRequest) {
+      expectTracked(request);
+      flights.track(request);
+    },
     signedIn({ account: next = account }: { account?: string | null | undefined } = {}) {
       expectOption('signedIn.account', next, anAccount);
       session.signedIn(enter(next));
       return ledger.restored();
     },
     signedOut() {
-      enter(null);
+      // The anonymous account may be left for itself: the sign-in ends all the same.
+      if (enter(null)) requests.leave();
       session.call('signedOut');
       return ledger.restored();
     },
@@ -234,6 +296,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       if (disposal === undefined) {
         readState();
         disposal = ledger.dispose();
+        requests.dispose();
         session.dispose();
         outbox.dispose();
       }
@@ -242,18 +305,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   };
 }
 
-/** The frame that something is; undefined also where looking at it throws. */
-function readFrame(input: () => unknown): ParsedFrame | undefined {
-  try {
-    return parseErrorFrame(input());
-  } catch {
-    return undefined;
-  }
-}
-
-/** The same resolution without the server's own text, for every event but `reaction` and `error.reported`. */
-function withoutMessage(resolution: Resolution): Resolution {
-  if (resolution.frame.message === undefined) return resolution;
-  const { message: _, ...frame } = resolution.frame;
-  return { ...resolution, frame };
+/** What the client knows of the request that an error answers. */
+function requestOf({ action, subject }: Sent): Partial<ErrorFrame> {
+  return subject === undefined ? { action } : { action, subject: String(subject) };
 }

@@ -81,32 +81,3 @@ export class WireError extends Error {
     this.byte = byte;
   }
 }
-
-/** The errors that the SDK throws or rejects with, by name. */
-export interface ReactionErrors {
-  DisposedError: DisposedError;
-  OptionError: OptionError;
-  WaitTimeoutError: WaitTimeoutError;
-  WireError: WireError;
-}
-
-/**
- * Whether a value is an error of the SDK, of this copy of it or another.
- *
- * @example
- * ```ts
- * import { createReactionEngine, isReactionError } from 'igap-reactions';
- *
- * try {
- *   createReactionEngine({ loginTimeoutMs: -1 });
- * } catch (error) {
- *   if (isReactionError(error, 'OptionError')) console.log(error.option); // loginTimeoutMs
- * }
- * ```
- */
-export function isReactionError<Name extends keyof ReactionErrors>(
-  value: unknown,
-  name: Name,
-): value is ReactionErrors[Name] {
-  return (value as Error | undefined)?.name === name;
-}

@@ -2,10 +2,21 @@
 
 // The engine, and what it is given.
 
+export { type AttachOptions, attach, type SocketLike } from './attach.js';
 export { createReactionEngine } from './engine.js';
 export type { ReactionEngineOptions } from './options.js';
 export type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';
 export type { LoginBackoff, PartialBackoff } from './session/run.js';
+
+// Requests.
+
+export type { RequestOptions, Send, SendCall, TrackedRequest } from './request/request.js';
+export {
+  AccountChangedError,
+  LockedOutError,
+  RequestRefusedError,
+  SessionEndedError,
+} from './request/request-error.js';
 
 // What the screens hear.
 
@@ -35,6 +46,7 @@ export type { Basis, Reaction, ReactionKind } from './reaction/reaction.js';
 export type { Override, Overrides, Resolution, ResolveOptions } from './reaction/resolve.js';
 export { resolve } from './reaction/resolve.js';
 export type { ErrorFrame } from './wire/error-frame.js';
+export type { Bytes } from './wire/frame.js';
 
 // Lockouts, and where they are kept.
 
@@ -51,11 +63,11 @@ export {
   DisposedError,
   type Fault,
   type FaultCode,
-  isReactionError,
   OptionError,
-  type ReactionErrors,
   WaitTimeoutError,
+  WireError,
 } from './faults.js';
+export { isReactionError, type ReactionErrors } from './reaction-error.js';
 
 // The session machine, to draw it or to generate paths through it.
 

@@ -10,7 +10,9 @@ import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
 import type { ResolveOptions } from './reaction/resolve.js';
 import { rules } from './reaction/rules.js';
+import type { RequestOptions, TrackedRequest } from './request/request.js';
 import type { PartialBackoff } from './session/run.js';
+import { isAction, isSubject } from './wire/error-frame.js';
 
 /** What `createReactionEngine` takes. Every option may be absent. */
 export interface ReactionEngineOptions extends ResolveOptions {
@@ -103,6 +105,37 @@ function expectOptions(
     if (!kind) throw new OptionError(path + name, 'left out');
     if (value !== undefined) expectOption(path + name, value, kind);
   }
+}
+
+const aSubject: Kind = ['a text or number', (value) => value === undefined || isSubject(value)];
+const anActionId: Kind = ['1 to 65535', isAction];
+
+const requestKinds: Kinds<RequestOptions> = {
+  subject: aSubject,
+  signal: ['an AbortSignal', (value) => has(value, 'addEventListener', 'removeEventListener')],
+  replay: ["'once' or 'never'", (value) => value === 'once' || value === 'never'],
+  timeoutMs: from1,
+  whileLockedOut: ["'reject' or 'wait'", (value) => value === 'reject' || value === 'wait'],
+  maxWaitMs: from0,
+  maxHoldMs: from0,
+};
+
+/** Throws an OptionError unless a request may be made. */
+export function expectRequest(action: number, send: unknown, given: RequestOptions): void {
+  expectOption('request.action', action, anActionId);
+  expectOption('request.send', send, aFunction);
+  expectOption('request.options', given, anObject);
+  expectOptions('request.', given, requestKinds);
+}
+
+/** Throws an OptionError unless a request may be tracked. */
+export function expectTracked({ requestId, action, subject }: TrackedRequest): void {
+  expectOption('track.requestId', requestId, [
+    'a text',
+    (id) => typeof id === 'string' && id !== '',
+  ]);
+  expectOption('track.action', action, anActionId);
+  expectOption('track.subject', subject, aSubject);
 }
 
 /** Complete settings. Throws an OptionError that names the wrong option. */

@@ -1,8 +1,15 @@
 // The engine as the host sees it: every call, with what it does, what it returns and when it throws. engine.ts builds it.
-import type { DisposedError, Fault } from './faults.js';
+import type { DisposedError, Fault, WireError } from './faults.js';
 import type { Countdown } from './lockout/countdown.js';
 import type { Guard, Lockout } from './lockout/lockout.js';
 import type { Resolution } from './reaction/resolve.js';
+import type { RequestOptions, Send, TrackedRequest } from './request/request.js';
+import type {
+  AccountChangedError,
+  LockedOutError,
+  RequestRefusedError,
+  SessionEndedError,
+} from './request/request-error.js';
 import type {
   ReactionEventName,
   ReactionEvents,
@@ -10,6 +17,7 @@ import type {
   WaitOptions,
 } from './session/events.js';
 import type { ErrorFrame } from './wire/error-frame.js';
+import type { Bytes } from './wire/frame.js';
 
 /** What became of an input of `receive`. */
 export type Received =
@@ -54,10 +62,11 @@ export interface HostLockout {
  */
 export interface ReactionEngine {
   /**
-   * Takes a decoded error frame, and tells what it causes before it returns. Never throws, whatever it is given. A request id that
-   * was delivered before returns the same resolution and does nothing. After `dispose()`: a fault.
+   * Takes a frame, decrypted as it came or decoded, and tells what it causes before it returns. Never throws, whatever it is given. A request id that
+   * was delivered before returns the same resolution and does nothing. Bytes of another action than #0 are `notAnError`; bytes that
+   * cannot be read are a fault, and so is what a decoder of the host's threw instead of a frame. After `dispose()`: a fault.
    */
-  receive(frame: ErrorFrame): Received;
+  receive(frame: ErrorFrame | Bytes | WireError): Received;
   /** The same reference until something in it changes. After `dispose()` the last one. */
   readonly state: ReactionState;
   /** Calls back when `state` is another. Returns its unsubscribe. Fits `useSyncExternalStore`. */
@@ -89,6 +98,37 @@ export interface ReactionEngine {
   lockOut(lockout: HostLockout): Lockout | undefined;
   /** Ends a lockout before its time. Whether there was one. */
   clearLockout(lockout: Lockout): boolean;
+  /**
+   * Makes a request: calls `send` when nothing is in its way, and settles as that does, or with the SDK's own error.
+   *
+   * - The server refuses it: {@link RequestRefusedError}, told once, whether `receive` or the rejection of `send` was first.
+   * - It is locked out: {@link LockedOutError} before `send` is called, or it waits (`whileLockedOut`); of those that waited one
+   *   goes first.
+   * - 2, or a login is under way: it is held, and sent once that has succeeded, in the order of the calls, at most 4 unanswered.
+   * - No login lets it through: {@link SessionEndedError}; where it was refused with 2 and logins fail or take too long, that 2.
+   * - Another account, `signedOut()`: {@link AccountChangedError}. `dispose()`: {@link DisposedError}. An abort: its reason.
+   *
+   * @throws OptionError at once for a wrong argument, which it names.
+   * @example
+   * ```ts
+   * import { createReactionEngine, isReactionError } from 'igap-reactions';
+   *
+   * const engine = createReactionEngine();
+   * engine.lockOut({ action: 201, subject: 'room-42', waitMs: 20_000 });
+   * try {
+   *   await engine.request(201, async ({ requestId }) => console.log('send', requestId), { subject: 'room-42' });
+   * } catch (error) {
+   *   if (isReactionError(error, 'LockedOutError')) console.log(error.lockout.key); // 201/room-42
+   * }
+   * await engine.dispose();
+   * ```
+   */
+  request<T>(action: number, send: Send<T>, options?: RequestOptions): Promise<T>;
+  /**
+   * Says which request an id is of, for hosts that keep their own pipeline: an error frame does not say it. The last 1,000 are
+   * remembered. @throws OptionError
+   */
+  track(request: TrackedRequest): void;
   /**
    * #30102 has come: the host's word, which always counts. Absent `account`: it stays; `null`: the anonymous one. Another account
    * aborts a running login. Settles when the account's lockouts are read. @throws OptionError

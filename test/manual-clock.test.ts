@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { longestTimerMs, within } from '../src/clock.js';
-import { isReactionError } from '../src/faults.js';
 import { manualClock } from '../src/manual-clock.js';
+import { isReactionError } from '../src/reaction-error.js';
 
 const start = Date.UTC(2026, 0, 1);
 

@@ -6,11 +6,11 @@ import { createAlarm } from './alarm.js';
 import { type Countdown, createShown, type Shown } from './countdown.js';
 import {
   type Guard,
+  keysOf,
   type Lockout,
   type LockoutEvents,
   type LockoutOrigin,
   makeLockout,
-  subjectKey,
 } from './lockout.js';
 import { createSafeStore } from './safe-store.js';
 import type { LockoutStore, StoredLockout } from './store.js';
@@ -231,7 +231,7 @@ export function createLedger(
     guard(action, subject) {
       const nowMs = now();
       let longest: Held | undefined;
-      for (const key of ['*', `${action}`, subjectKey(action, subject)]) {
+      for (const key of keysOf(action, subject)) {
         const held = all.get(key);
         if (held && held.endMs > (longest?.endMs ?? nowMs)) longest = held;
       }

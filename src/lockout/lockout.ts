@@ -100,6 +100,11 @@ export function subjectKey(action: number, subject: ErrorFrame['subject']): stri
   return subject === undefined ? `${action}-` : `${action}/${subject}`;
 }
 
+/** The keys of all that refuses a request: of everything, of its action, and of its subject or of those that name none. */
+export function keysOf(action: number, subject: ErrorFrame['subject']): string[] {
+  return ['*', `${action}`, subjectKey(action, subject)];
+}
+
 /** The scope of a key; `error` also where it is none of {@link Lockout.key}. */
 export function scopeOf(key: string): Scope {
   if (key === '*') return { kind: 'everything' };

@@ -36,9 +36,13 @@ export interface Session {
   call(call: HostCall): boolean;
   /** #30102 has come, by the host's word: it answers the login in flight, unless that is another account's. */
   signedIn(sameAccount: boolean): void;
-  /** Takes a received error, with the lockout that it started. Whether it answered #102, so that no request is told of it. */
-  receive(resolution: Resolution, lockout: Lockout | undefined): boolean;
-  /** Takes the error that answers #102, with the lockout that it started or met. None: a rejection that is no error frame. */
+  /** The moment now, for a request that is sent: it grows with what later errors of that request do not undo. */
+  moment(): number;
+  /** Aborted when the login in flight is given up; undefined while none is. */
+  signal(): AbortSignal | undefined;
+  /** Takes a received error, with the lockout that it started, and the moment at which its request was sent (absent: now). Whether it answered #102, so that no request is told of it. */
+  receive(resolution: Resolution, lockout: Lockout | undefined, sentAt?: number): boolean;
+  /** Takes the error that answers #102, with the lockout that it started or met. Neither: a rejection that is no error frame. */
   answer(resolution?: Resolution, lockout?: Lockout): void;
   /** Acts on the state, at the end of each turn: what is to be looked up, called, aborted, or is no longer delayed. */
   settle(): void;
@@ -74,6 +78,14 @@ export function createSession(
   /** What delays the login: a lockout, or the back-off's timer. */
   let lockout: Lockout | undefined;
   let backOffTimer: unknown;
+  let moment = 0;
+  /** The moments since which errors count: of requests sent before a sign-in, of what the person did about a 9 or 184, of an earlier #102. */
+  const since = { signIn: 0, step: 0, flight: 0 };
+  const marks: { readonly [Call in HostCall]?: keyof typeof since } = {
+    takeOver: 'signIn',
+    nicknameSet: 'step',
+    twoStepVerified: 'step',
+  };
 
   const actor = createActor(
     sessionMachine,
@@ -100,7 +112,12 @@ export function createSession(
     flight = undefined;
   }
 
+  function mark(name: keyof typeof since): void {
+    since[name] = ++moment;
+  }
+
   function succeed(): void {
+    mark('signIn');
     run.succeeded(clock.elapsed());
     go('succeeded', { attempt: run.attempt });
   }
@@ -123,7 +140,11 @@ export function createSession(
   }
 
   function answer(resolution?: Resolution, by?: Lockout): void {
-    const word = resolution ? readAnswer(resolution, by !== undefined) : 'refused';
+    const word = resolution
+      ? readAnswer(resolution, by !== undefined)
+      : by
+        ? 'lockedOut'
+        : 'refused';
     if (word === 'succeeded') succeed();
     else if (word === 'lockedOut') lockOut(by as Lockout, resolution);
     else if (word === 'refused' || word === 'offline') backOff(word === 'refused', resolution);
@@ -137,6 +158,7 @@ export function createSession(
     if (!guard.allowed) lockOut(guard.lockout);
     else if (!looked.asked) ask(looked);
     else if (looked.found) {
+      mark('flight');
       go('prepared', { attempt: run.next() });
       outbox.after(logIn);
     } else if (looked.found === false) go('register', {});
@@ -223,6 +245,8 @@ export function createSession(
     call(type) {
       const underWay = isUnderWay(phase());
       const changed = go(type);
+      const marked = changed && marks[type];
+      if (marked) mark(marked);
       if (changed && !underWay) run.begin();
       return changed || (underWay && type === 'logIn');
     },
@@ -235,18 +259,24 @@ export function createSession(
       const goesOn = answers || (phase() === 'ready' && run.isSoon(clock.elapsed()));
       if (!sameAccount || !goesOn) run.begin();
       run.succeeded(clock.elapsed());
+      mark('signIn');
       go('signedIn', answers ? { attempt } : undefined);
     },
-    receive(resolution, by) {
+    moment: () => moment,
+    signal: () => flight?.abort.signal,
+    receive(resolution, by, sentAt = moment) {
       const { entry, frame, reaction } = resolution;
       const now = phase();
-      if ((entry?.action ?? frame.action) === loginAction && (now === 'calling' || flight)) {
+      const answers = (entry?.action ?? frame.action) === loginAction && sentAt >= since.flight;
+      if (answers && (now === 'calling' || flight)) {
         // Without a promise of the host's, its answer is all that tells that a login has settled. An aborted one's is ignored.
         if (now === 'calling' || !login) land();
         if (now === 'calling') answer(resolution, by);
         return true;
       }
       const type = sessionKind(resolution);
+      const isStep = type === 'setNickname' || type === 'verifyTwoStep';
+      if (sentAt < since.signIn || (isStep && sentAt < since.step)) return false;
       if (type) go(type, { resolution });
       else if (reaction.kind === 'login' && (now === 'ready' || now === 'nicknameRequired')) {
         if (run.isSoon(clock.elapsed())) backOff(true, resolution);

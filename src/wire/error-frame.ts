@@ -58,6 +58,8 @@ const fields = {
 export interface ParsedFrame {
   readonly frame: ErrorFrame;
   readonly dropped: readonly string[];
+  /** What it was read out of. */
+  readonly source: object;
 }
 
 /** Reads an error frame out of anything. Undefined where there is no integer `majorCode`. Throws only what a getter throws. */
@@ -73,8 +75,17 @@ export function parseErrorFrame(input: unknown): ParsedFrame | undefined {
     if (value === undefined) continue;
     if (!fits(value)) dropped.push(name);
     else if (name === 'subject') frame.subject = String(value);
-    // An action of 0 is the error message's own id, handed on by a host that spread the frame: not known.
-    else if (name !== 'action' || value !== 0) frame[name] = value;
+    // proto3: zero and empty are absent.
+    else if (value) frame[name] = value;
   }
-  return { frame: frame as unknown as ErrorFrame, dropped };
+  return { frame: frame as unknown as ErrorFrame, dropped, source: input };
+}
+
+/** The error frame that a rejection is, or carries as `frame`. Undefined: neither, also where looking at it throws. */
+export function parseRejection(error: unknown): ParsedFrame | undefined {
+  try {
+    return parseErrorFrame(error) ?? parseErrorFrame(Object(error).frame);
+  } catch {
+    return undefined;
+  }
 }

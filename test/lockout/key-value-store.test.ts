@@ -5,10 +5,10 @@ import { createStorage } from 'unstorage';
 import fsDriver from 'unstorage/drivers/fs';
 import memoryDriver from 'unstorage/drivers/memory';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { isReactionError } from '../../src/faults.js';
 import { type KeyValue, keyValueStore } from '../../src/lockout/key-value-store.js';
 import { type LockoutStore, storeTimeoutMs } from '../../src/lockout/store.js';
 import { type ManualClock, manualClock } from '../../src/manual-clock.js';
+import { isReactionError } from '../../src/reaction-error.js';
 import { quotaExceeded } from '../support/faulty-store.js';
 import { held, storeContract, stored } from './store.contract.js';
 

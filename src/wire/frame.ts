@@ -1,0 +1,55 @@
+// Framing. Comes in: one decrypted message of the socket, as bytes in whatever shape the host has them. Goes out: its action and
+// its payload, uncopied. Next stage: decode-error-frame.ts where the action is 0, else the host's own decoder.
+
+import { OptionError, WireError } from '../faults.js';
+
+/**
+ * Bytes as sockets and ciphers hand them out: a `Uint8Array` (a Node `Buffer` is one) or an `ArrayBuffer`. Any other view of a buffer
+ * is taken too, and all of them also from another realm.
+ */
+export type Bytes = Uint8Array | ArrayBuffer;
+
+/** One message of the protocol. */
+export interface Frame {
+  /** What the payload is: 0 to 65535. 0 is the error, `N + 30000` the response to request `N`. */
+  readonly action: number;
+  /** The protobuf message that the action names: a view of the bytes given, not a copy. Empty where there is nothing. */
+  readonly payload: Uint8Array;
+}
+
+/** Whether a value is {@link Bytes}. By what it is, not by its class: every realm has a class of its own. */
+export const isBytes = (value: unknown): value is Bytes =>
+  ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === '[object ArrayBuffer]';
+
+/** All of some bytes as a view, not a copy. Throws an OptionError for what are none. */
+export function bytesOf(bytes: Bytes): Uint8Array {
+  if (!isBytes(bytes)) throw new OptionError('bytes', 'a Uint8Array or ArrayBuffer');
+  return ArrayBuffer.isView(bytes)
+    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    : new Uint8Array(bytes);
+}
+
+/** Unsigned 16 bits, little endian. Throws a WireError where there are fewer. */
+export function actionOf(frame: Uint8Array): number {
+  const [low, high] = frame;
+  if (low === undefined || high === undefined) throw new WireError('Truncated', frame.length);
+  return low + high * 256;
+}
+
+/**
+ * Splits a frame into its action and its payload. Looks at two bytes and copies none, so it is cheap enough for every frame.
+ * The frame must be decrypted.
+ *
+ * @throws WireError for fewer than 2 bytes; OptionError for what are no bytes.
+ * @example
+ * ```ts
+ * import { decodeFrame } from 'igap-reactions/wire';
+ *
+ * const { action, payload } = decodeFrame(new Uint8Array([0x96, 0x75, 0x0a, 0x00]));
+ * console.log(action, payload.length); // 30102 2
+ * ```
+ */
+export function decodeFrame(bytes: Bytes): Frame {
+  const frame = bytesOf(bytes);
+  return { action: actionOf(frame), payload: frame.subarray(2) };
+}
