@@ -12,9 +12,13 @@ export function describeProto(name: string, text: string): FileDescriptorSet {
   const set = fromBinary(FileDescriptorSetSchema, written);
   for (const file of set.file) {
     file.name = name;
-    // protoc writes the names of types in full.
     for (const { field } of file.messageType) {
-      for (const each of field) if (each.typeName) each.typeName = `.${file.package}.${each.typeName}`;
+      for (const each of field) {
+        // protoc writes the names of types in full, a name for JSON always, and no option that is not set.
+        if (each.typeName) each.typeName = `.${file.package}.${each.typeName}`;
+        each.jsonName ||= each.name;
+        delete each.options;
+      }
     }
   }
   return set;

@@ -6,14 +6,14 @@ import { createLedger } from './lockout/ledger.js';
 import { keyOf, subjectKey } from './lockout/lockout.js';
 import {
   anAccount,
-  aWait,
+  expectLockout,
   expectOption,
   expectRequest,
   expectTracked,
   type ReactionEngineOptions,
   readOptions,
 } from './options.js';
-import type { Reaction } from './reaction/reaction.js';
+import type { Reaction, ReactionKind } from './reaction/reaction.js';
 import { lockoutMs, type Resolution, resolve } from './reaction/resolve.js';
 import type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';
 import { isReactionError } from './reaction-error.js';
@@ -28,13 +28,21 @@ import { createSession, type Session } from './session/session.js';
 import { decodeErrorFrame } from './wire/decode-error-frame.js';
 import {
   type ErrorFrame,
-  isAction,
-  isSubject,
   type ParsedFrame,
   parseErrorFrame,
   parseRejection,
 } from './wire/error-frame.js';
 import { type Bytes, isBytes } from './wire/frame.js';
+
+/** What is told of a request's error, by its reaction. */
+const requestEvents: {
+  readonly [Kind in ReactionKind]?: 'request.denied' | 'request.retryable' | 'error.reported';
+} = {
+  deny: 'request.denied',
+  retryLater: 'request.retryable',
+  inform: 'error.reported',
+  unknown: 'error.reported',
+};
 
 type WrongInput = Omit<Extract<Reaction, { kind: 'correctInput' }>, 'kind'>;
 
@@ -65,11 +73,11 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     withoutMessage(deliver(parsed, sent)),
   );
   const requests = createRequests(clock, ledger, session, outbox, flights);
-  // What the last request ids resolved to, and frames that the engine itself has given out: each is handled once, however it arrives.
+  // What the last request ids resolved to: a frame is handled once, however it arrives.
   const delivered = new Memory<Resolution>();
-  const given = new WeakMap<object, Resolution>();
   let account = settings.account;
-  let told = { session: session.state(), account, version: ledger.version() };
+  let told = { session: session.state(), account };
+  let version = 0;
   let state: ReactionState | undefined;
   let disposal: Promise<void> | undefined;
 
@@ -81,22 +89,20 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     if (disposal !== undefined) return;
     session.settle();
     requests.settle();
-    const { version, ...previous } = told;
-    told = { session: session.state(), account, version: ledger.version() };
+    const previous = told;
+    const before = version;
+    told = { session: session.state(), account };
+    version = ledger.version();
     const changed = told.session !== previous.session || account !== previous.account;
-    if (changed) tell('state.changed', { session: told.session, account, previous });
-    if (changed || told.version !== version) {
+    if (changed) tell('state.changed', { ...told, previous });
+    if (changed || version !== before) {
       state = undefined;
       tell('state', undefined);
     }
   }
 
   function readState(): ReactionState {
-    state ??= Object.freeze({
-      session: told.session,
-      account: told.account,
-      lockouts: Object.freeze(ledger.list()),
-    });
+    state ??= Object.freeze({ ...told, lockouts: Object.freeze(ledger.list()) });
     return state;
   }
 
@@ -136,12 +142,12 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
 
   /** Handles a frame once. `sent`: its request; `answer`: it is what a login ended with. */
   function deliver(
-    { frame: arrived, dropped, source }: ParsedFrame,
+    { frame: arrived, dropped }: ParsedFrame,
     sent = flights.sent(arrived.requestId),
     answer?: Session['answer'],
   ): Resolution {
     const { majorCode, requestId } = arrived;
-    const known = given.get(source) ?? (requestId && delivered.get(requestId));
+    const known = requestId && delivered.get(requestId);
     if (known) {
       answer?.(
         withoutMessage(known),
@@ -150,13 +156,13 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       return known;
     }
     const frame = { ...(sent && requestOf(sent)), ...arrived };
-    const resolution = tied(resolve(frame, settings));
+    const resolved = resolve(frame, settings);
+    const resolution = resolved.reaction.kind === 'follow' ? follow(resolved) : resolved;
     const quiet = withoutMessage(resolution);
-    if (isClientMade(frame)) given.set(quiet.frame, quiet);
-    else if (requestId) delivered.set(requestId, resolution);
+    if (requestId && !isClientMade(frame)) delivered.set(requestId, resolution);
     tell('reaction', resolution);
     // What is left of another account says nothing of this one.
-    if (flights.isForeign(sent)) return resolution;
+    if (sent && sent.signIn !== flights.signIn()) return resolution;
     tellFaults(resolution, dropped);
     const waitMs = lockoutMs(resolution, settings);
     const lockout =
@@ -168,26 +174,23 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   }
 
   /** A 6 with its sibling, which may yet come: it is looked up when it is read. */
-  function tied(resolution: Resolution): Resolution {
-    const { requestId = '' } = resolution.frame;
-    const batch = requestId.slice(0, requestId.lastIndexOf('.') + 1);
-    if (resolution.reaction.kind !== 'follow' || batch === '') return resolution;
-    return {
-      ...resolution,
+  function follow(resolution: Resolution): Resolution {
+    const reaction: Reaction = {
+      kind: 'follow',
       get sibling() {
-        const ids = [...delivered.keys()].filter((id) => id.startsWith(batch));
-        const siblings = ids.map((id) => delivered.get(id) as Resolution);
-        const failed = siblings.find(({ reaction }) => reaction.kind !== 'follow');
-        return failed && withoutMessage(failed);
+        return siblingOf(resolution.frame);
       },
     };
+    return { ...resolution, reaction };
   }
 
-  /** The same resolution without the server's own text, for everything but `reaction` and `error.reported`. */
-  function withoutMessage(resolution: Resolution): Resolution {
-    if (resolution.frame.message === undefined) return resolution;
-    const { message: _, ...frame } = resolution.frame;
-    return tied({ ...resolution, frame });
+  /** The error of the member that failed of the batch (`<batch>.<index>`) to which a request belongs. */
+  function siblingOf({ requestId = '' }: ErrorFrame): ErrorFrame | undefined {
+    const batch = requestId.slice(0, requestId.lastIndexOf('.') + 1);
+    const failed = [...delivered].find(
+      ([id, { reaction }]) => batch && id.startsWith(batch) && reaction.kind !== 'follow',
+    );
+    return failed && withoutMessage(failed[1]).frame;
   }
 
   function tellFaults({ entry, reaction, basis, frame }: Resolution, dropped: readonly string[]) {
@@ -202,10 +205,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   function tellRequest(resolution: Resolution, withMessage: Resolution): void {
     const { kind, ...wrong } = resolution.reaction;
     if (kind === 'correctInput') tell('input.rejected', { resolution, ...(wrong as WrongInput) });
-    if (kind === 'deny') tell('request.denied', { resolution });
-    if (kind === 'retryLater') tell('request.retryable', { resolution });
-    if (kind === 'inform' || kind === 'unknown')
-      tell('error.reported', { resolution: withMessage });
+    const name = requestEvents[kind];
+    if (name) tell(name, { resolution: name === 'error.reported' ? withMessage : resolution });
   }
 
   /** Leaves the account for another, if it is one. Whether it was the same. */
@@ -234,9 +235,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
 
   const calls = guarded(outbox.turn, {
     lockOut({ action, subject, waitMs }: HostLockout) {
-      expectOption('lockOut.action', action, ['1 to 65535', isAction]);
-      if (subject !== undefined) expectOption('lockOut.subject', subject, ['a text', isSubject]);
-      expectOption('lockOut.waitMs', waitMs, aWait);
+      expectLockout({ action, subject, waitMs });
       const key = subject === undefined ? `${action}` : subjectKey(action, subject);
       return waitMs > 0 ? ledger.lock(key, undefined, waitMs, 'host') : undefined;
     },
@@ -308,4 +307,11 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
 /** What the client knows of the request that an error answers. */
 function requestOf({ action, subject }: Sent): Partial<ErrorFrame> {
   return subject === undefined ? { action } : { action, subject: String(subject) };
+}
+
+/** The same resolution without the server's own text, for everything but `reaction` and `error.reported`. */
+function withoutMessage(resolution: Resolution): Resolution {
+  if (resolution.frame.message === undefined) return resolution;
+  const { message: _, ...frame } = resolution.frame;
+  return { ...resolution, frame };
 }

@@ -54,7 +54,7 @@ export class DisposedError extends Error {
 /** Thrown for a wrong option or argument, which `option` names. */
 export class OptionError extends TypeError {
   override readonly name = 'OptionError';
-  readonly option: string;
+  declare readonly option: string;
   constructor(option: string, expected: string) {
     super(`${option} must be ${expected}.`);
     this.option = option;
@@ -75,7 +75,7 @@ export class WaitTimeoutError extends Error {
 export class WireError extends Error {
   override readonly name = 'WireError';
   /** At which byte of the frame, from 0. */
-  readonly byte: number;
+  declare readonly byte: number;
   constructor(what: string, byte: number) {
     super(`${what} at byte ${byte}`);
     this.byte = byte;

@@ -10,6 +10,7 @@ import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
 import type { ResolveOptions } from './reaction/resolve.js';
 import { rules } from './reaction/rules.js';
+import type { HostLockout } from './reaction-engine.js';
 import type { RequestOptions, TrackedRequest } from './request/request.js';
 import type { PartialBackoff } from './session/run.js';
 import { isAction, isSubject } from './wire/error-frame.js';
@@ -49,7 +50,7 @@ export interface Settings extends ReactionEngineOptions {
 }
 
 /** What an option must be: in words, and as a test. */
-export type Kind = readonly [expected: string, fits: (value: unknown) => boolean];
+type Kind = readonly [expected: string, fits: (value: unknown) => boolean];
 
 const isFunction = (value: unknown) => typeof value === 'function';
 const isNumber = (value: unknown, least: number, most = Infinity) =>
@@ -61,11 +62,9 @@ const anObject: Kind = ['an object', (value) => typeof value === 'object' && val
 const from0: Kind = ['0 or more', (value) => isNumber(value, 0)];
 const from1: Kind = ['1 or more', (value) => isNumber(value, 1)];
 
-export const anAccount: Kind = [
-  'a text or null',
-  (value) => value === null || (typeof value === 'string' && value !== ''),
-];
-export const aWait: Kind = ['ms up to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)];
+const aText: Kind = ['a text', (value) => typeof value === 'string' && value !== ''];
+export const anAccount: Kind = ['a text or null', (value) => value === null || aText[1](value)];
+const aWait: Kind = ['ms up to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)];
 
 type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind };
 
@@ -107,35 +106,41 @@ function expectOptions(
   }
 }
 
+const oneOf = (...words: unknown[]): Kind => [words.join(' or '), (value) => words.includes(value)];
 const aSubject: Kind = ['a text or number', (value) => value === undefined || isSubject(value)];
-const anActionId: Kind = ['1 to 65535', isAction];
+const anAction: Kind = ['1 to 65535', isAction];
 
 const requestKinds: Kinds<RequestOptions> = {
   subject: aSubject,
   signal: ['an AbortSignal', (value) => has(value, 'addEventListener', 'removeEventListener')],
-  replay: ["'once' or 'never'", (value) => value === 'once' || value === 'never'],
+  replay: oneOf('once', 'never'),
   timeoutMs: from1,
-  whileLockedOut: ["'reject' or 'wait'", (value) => value === 'reject' || value === 'wait'],
+  whileLockedOut: oneOf('reject', 'wait'),
   maxWaitMs: from0,
   maxHoldMs: from0,
 };
 
-/** Throws an OptionError unless a request may be made. */
-export function expectRequest(action: number, send: unknown, given: RequestOptions): void {
-  expectOption('request.action', action, anActionId);
-  expectOption('request.send', send, aFunction);
-  expectOption('request.options', given, anObject);
-  expectOptions('request.', given, requestKinds);
+function expectEach(path: string, given: object, expected: Readonly<Record<string, Kind>>): void {
+  for (const [name, kind] of Object.entries(expected)) {
+    expectOption(path + name, (given as Record<string, unknown>)[name], kind);
+  }
+}
+
+/** Throws an OptionError unless something may be locked. */
+export function expectLockout(lockout: HostLockout): void {
+  expectEach('lockOut.', lockout, { action: anAction, subject: aSubject, waitMs: aWait });
 }
 
 /** Throws an OptionError unless a request may be tracked. */
-export function expectTracked({ requestId, action, subject }: TrackedRequest): void {
-  expectOption('track.requestId', requestId, [
-    'a text',
-    (id) => typeof id === 'string' && id !== '',
-  ]);
-  expectOption('track.action', action, anActionId);
-  expectOption('track.subject', subject, aSubject);
+export function expectTracked(request: TrackedRequest): void {
+  expectEach('track.', request, { requestId: aText, action: anAction, subject: aSubject });
+}
+
+/** Throws an OptionError unless a request may be made. */
+export function expectRequest(action: number, send: unknown, options: RequestOptions): void {
+  const given = { action, send, options };
+  expectEach('request.', given, { action: anAction, send: aFunction, options: anObject });
+  expectOptions('request.', options, requestKinds);
 }
 
 /** Complete settings. Throws an OptionError that names the wrong option. */

@@ -1,6 +1,7 @@
 // What the client must do about an error: the union that everything after the resolver speaks. Comes in: nothing. Goes out:
 // types. Next: rules.ts says which error gets which reaction.
 import type { Problem } from '../catalogue/catalogue.js';
+import type { ErrorFrame } from '../wire/error-frame.js';
 
 /**
  * What the client must do, discriminated on `kind`. docs/reactions.md lists which error asks for which.
@@ -43,8 +44,11 @@ export type Reaction =
   | { readonly kind: 'deny' }
   /** Known, and nothing but to tell the person: not found, exists already, ... */
   | { readonly kind: 'inform' }
-  /** 6: a sibling in the same batch failed; its error tells why. */
-  | { readonly kind: 'follow' }
+  /**
+   * 6: a sibling in the same batch failed (request ids `<batch>.<index>`); its error tells why. An engine looks `sibling` up when it
+   * is read: absent until that error has come, and without the server's own text.
+   */
+  | { readonly kind: 'follow'; readonly sibling?: ErrorFrame | undefined }
   /** A virtual error: never for a client. */
   | { readonly kind: 'ignore' }
   /** The catalogue does not hold this major code; the frame keeps the numbers. */

@@ -47,8 +47,6 @@ export interface Resolution {
   readonly reaction: Reaction;
   readonly basis: Basis;
   readonly frame: ErrorFrame;
-  /** Of a `follow` that came to an engine: the error of the sibling that failed, the request of the same batch (`<batch>.<index>`) that got its own. Looked up when it is read, so absent until that has come. */
-  readonly sibling?: Resolution | undefined;
 }
 
 /** Kinds that a wait turns into `lockout`. The others mean something of their own: the wait locks besides. */

@@ -1,5 +1,5 @@
-// One call of the host's `send`, from its request id to its one end. Comes in: a request whose turn it is. Goes out: its answer, its
-// refusal or its own failure, whichever is first: an error is known by its id however it arrives. Next: requests.ts goes on with it.
+// One call of the host's `send`, from its request id to its one end. Comes in: a request whose turn it is. Goes out: its answer, or what
+// it failed with, whichever is first: an error is known by its id, however it arrives. Next: requests.ts goes on with it.
 import type { Clock } from '../clock.js';
 import type { Resolution } from '../reaction/resolve.js';
 import { isClientMade, loginAction, noAnswerFrame } from '../session/answer.js';
@@ -8,9 +8,12 @@ import type { Session } from '../session/session.js';
 import { type ParsedFrame, parseRejection } from '../wire/error-frame.js';
 import { Memory } from './memory.js';
 import type { Send, TrackedRequest } from './request.js';
+import { RequestRefusedError } from './request-error.js';
+
+type Named = Pick<TrackedRequest, 'action' | 'subject'>;
 
 /** What the client knows of a request that was sent; an error frame holds its id only. */
-export interface Sent extends Pick<TrackedRequest, 'action' | 'subject'> {
+export interface Sent extends Named {
   /** The session's moment at which it was sent. */
   readonly moment: number;
   /** The sign-in that it belongs to. */
@@ -18,47 +21,35 @@ export interface Sent extends Pick<TrackedRequest, 'action' | 'subject'> {
 }
 
 /** What is to be sent. */
-interface Cargo extends Pick<TrackedRequest, 'action' | 'subject'> {
+export interface Cargo extends Named {
   readonly send: Send<unknown>;
   readonly attempt: number;
   readonly timeoutMs: number;
-}
-
-/** How a flight ends: one of these, once, in a turn; none where it was abandoned. */
-interface Ends {
-  resolved(value: unknown): void;
-  /** `cause`: what `send` rejected with, if the error came by it. */
-  refused(resolution: Resolution, cause?: unknown): void;
-  failed(error: unknown): void;
-}
-
-export interface Flight {
-  /** Calls `send`; it may end at once. */
-  start(): void;
-  /** Nobody waits for its end any more: what `send` still does is of no use. */
-  abandon(): void;
+  /** While it is in flight: nobody waits for its end any more, and what `send` still does is of no use. */
+  abandon?: (() => void) | undefined;
 }
 
 export interface Flights {
-  prepare(cargo: Cargo, ends: Ends): Flight;
+  /** Calls `send`. `ended` is called once, in a turn, maybe at once; a refusal is a RequestRefusedError. */
+  launch(cargo: Cargo, ended: (how: 'resolve' | 'reject', value: unknown) => void): void;
   /** Remembers a request of the host's own pipeline. */
   track(request: TrackedRequest): void;
   /** What was sent under an id. Undefined: nothing, or it was forgotten. */
   sent(requestId: string | undefined): Sent | undefined;
-  /** Whether a request belongs to a sign-in that has ended. */
-  isForeign(sent: Sent | undefined): boolean;
   /** An error was delivered: it ends the flight of its id, if there is one. */
   refuse(requestId: string | undefined, resolution: Resolution): void;
+  /** The sign-in to which a request belongs that is sent now. */
+  signIn(): number;
   /** What is sent from now on belongs to another sign-in. */
   leave(): void;
   dispose(): void;
 }
 
-interface Live {
-  readonly ends: Ends;
+interface Flight {
   readonly sent: Sent;
   readonly abort: AbortController;
-  readonly abandon: () => void;
+  /** It ends with an error, and what `send` still does is of no use. */
+  fail(error: unknown): void;
 }
 
 /** `deliver` handles a frame as every other, once, and returns what it resolved to. */
@@ -71,80 +62,72 @@ export function createFlights(
   const prefix = Math.random().toString(36).slice(2);
   let ids = 0;
   let signIn = 0;
-  const live = new Map<string, Live>();
-  // What was sent and is not in flight any more, or was by the host: an error may come late, or twice.
+  let disposed = false;
+  const live = new Map<string, Flight>();
+  // What was sent and is not in flight, or was by the host: an error may come late, or twice.
   const tracked = new Memory<Sent>();
-  const sentNow = ({ action, subject }: Pick<TrackedRequest, 'action' | 'subject'>): Sent => ({
-    action,
-    subject,
-    moment: session.moment(),
-    signIn,
-  });
+  const sentNow = ({ action, subject }: Named): Sent => {
+    return { action, subject, moment: session.moment(), signIn };
+  };
 
   return {
-    prepare(cargo, ends) {
+    launch(cargo, ended) {
       const { action, send, attempt, timeoutMs } = cargo;
       const requestId = `${prefix}-${++ids}`;
       const abort = new AbortController();
       const sent = sentNow(cargo);
-      const timer = clock.setTimeout(
-        () => deliver({ frame: { ...noAnswerFrame, requestId }, dropped: [], source: abort }),
-        timeoutMs,
-      );
+      const noAnswer = { frame: { ...noAnswerFrame, requestId }, dropped: [] };
+      const timer = clock.setTimeout(() => deliver(noAnswer), timeoutMs);
+      /** Whether it was in flight until now. */
       const land = () => {
         clock.clearTimeout(timer);
+        cargo.abandon = undefined;
         tracked.set(requestId, sent);
         return live.delete(requestId);
       };
       const abandon = () => {
-        if (land()) after(() => abort.abort());
+        const flying = land();
+        if (flying) after(() => abort.abort());
+        return flying;
       };
-      live.set(requestId, { ends, sent, abort, abandon });
-      return {
-        abandon,
-        start() {
-          const login = action === loginAction ? session.signal() : undefined;
-          // The engine's own login is given up, and with it the request that it is made of.
-          login?.addEventListener('abort', () =>
-            turn(() => {
-              if (live.has(requestId)) ends.failed(login.reason);
-            }),
-          );
-          new Promise((settle) => settle(send({ requestId, signal: abort.signal, attempt }))).then(
-            (value) => turn(() => land() && ends.resolved(value)),
-            (error: unknown) =>
-              turn(() => {
-                const inTime = land();
-                const parsed = parseRejection(error);
-                if (!parsed) return inTime && ends.failed(error);
-                // The host's own word that nobody answered is of no use after ours.
-                if (!inTime && isClientMade(parsed.frame)) return;
-                const frame = { requestId, ...parsed.frame };
-                const resolution = deliver({ ...parsed, frame }, sent);
-                if (inTime) ends.refused(resolution, error);
-              }),
-          );
-        },
+      const fail = (error: unknown) => {
+        if (abandon()) ended('reject', error);
       };
+      cargo.abandon = abandon;
+      live.set(requestId, { sent, abort, fail });
+      // The engine's own login is given up, and with it the request that it is made of.
+      const login = action === loginAction ? session.signal() : undefined;
+      login?.addEventListener('abort', () => turn(() => fail(login.reason)));
+      new Promise((settle) => settle(send({ requestId, signal: abort.signal, attempt }))).then(
+        (value) => turn(() => land() && ended('resolve', value)),
+        (error: unknown) =>
+          turn(() => {
+            const inTime = land();
+            const parsed = parseRejection(error);
+            if (!parsed) return inTime && ended('reject', error);
+            // The host's own word that nobody answered is of no use after ours.
+            if (!inTime && (disposed || isClientMade(parsed.frame))) return;
+            const frame = { requestId, ...parsed.frame };
+            const resolution = deliver({ ...parsed, frame }, sent);
+            if (inTime) ended('reject', new RequestRefusedError(resolution, error));
+          }),
+      );
     },
     track(request) {
       tracked.set(request.requestId, sentNow(request));
     },
     sent: (requestId = '') => live.get(requestId)?.sent ?? tracked.get(requestId),
-    isForeign: (sent) => sent !== undefined && sent.signIn !== signIn,
     refuse(requestId = '', resolution) {
-      const flight = live.get(requestId);
-      flight?.abandon();
-      flight?.ends.refused(resolution);
+      live.get(requestId)?.fail(new RequestRefusedError(resolution));
     },
+    signIn: () => signIn,
     leave() {
       signIn++;
     },
     dispose() {
-      for (const { abandon, abort } of live.values()) {
-        abandon();
-        abort.abort();
-      }
+      disposed = true;
+      for (const { abort } of live.values()) abort.abort();
+      live.clear();
     },
   };
 }

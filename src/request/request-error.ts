@@ -8,9 +8,9 @@ import type { ErrorFrame } from '../wire/error-frame.js';
 /** The server refused the request, or nobody answered it in time (5/1). Without the server's own text. */
 export class RequestRefusedError extends Error {
   override readonly name = 'RequestRefusedError';
-  readonly resolution: Resolution;
+  declare readonly resolution: Resolution;
   /** The frame of `resolution`: a `login` that rejects with this error is answered by it. `cause` is what `send` rejected with, if it did. */
-  readonly frame: ErrorFrame;
+  declare readonly frame: ErrorFrame;
   constructor(resolution: Resolution, cause?: unknown) {
     const { entry, frame } = resolution;
     super(`#${frame.action} was refused: ${entry?.name ?? ''} ${frame.majorCode}`, { cause });
@@ -22,9 +22,9 @@ export class RequestRefusedError extends Error {
 /** The request was not sent: it may not be before a lockout ends. */
 export class LockedOutError extends Error {
   override readonly name = 'LockedOutError';
-  readonly lockout: Lockout;
+  declare readonly lockout: Lockout;
   /** How long it still holds, ms. 0: it has just ended, and the request had waited for its turn as long as it may. */
-  readonly remainingMs: number;
+  declare readonly remainingMs: number;
   constructor(lockout: Lockout, remainingMs: number) {
     super(`Locked out for ${remainingMs} ms`);
     this.lockout = lockout;
@@ -36,7 +36,7 @@ export class LockedOutError extends Error {
 export class SessionEndedError extends Error {
   override readonly name = 'SessionEndedError';
   /** The state of the session then. */
-  readonly session: SessionState;
+  declare readonly session: SessionState;
   constructor(session: SessionState) {
     super(`Not sent: the session is ${session}`);
     this.session = session;

@@ -10,7 +10,7 @@ import { isClientMade, loginAction } from '../session/answer.js';
 import type { SessionState } from '../session/events.js';
 import type { Outbox } from '../session/outbox.js';
 import type { Session } from '../session/session.js';
-import type { Flights } from './flight.js';
+import type { Cargo, Flights } from './flight.js';
 import { needsLogin, type RequestOptions, type Send } from './request.js';
 import {
   AccountChangedError,
@@ -31,27 +31,25 @@ export interface Requests {
 /** Why a request is not in flight: a login or its turn holds it, or it waits for a lockout. */
 type Park = 'hold' | 'wait';
 
-interface Pending {
-  readonly action: number;
-  readonly subject: RequestOptions['subject'];
-  readonly send: Send<unknown>;
-  readonly timeoutMs: number;
+/** A request that has not settled. */
+interface Pending extends Cargo {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  /** Listens to the host's signal no more. */
+  readonly off: () => void;
+  attempt: number;
   /** For how long it may be parked, and until when, elapsed ms. */
   readonly mostMs: Readonly<Record<Park, number>>;
   readonly untilMs: { [Why in Park]?: number | undefined };
-  readonly settle: { resolve(value: unknown): void; reject(error: unknown): void };
-  attempt: number;
-  /** In flight: gives it up. */
-  abandon?: (() => void) | undefined;
   parked?: Park | undefined;
   timer?: unknown;
+  /** It was parked: in flight it counts among the few that may be unanswered. */
+  queued: boolean;
+  /** The lockout that it waits for or, in flight, goes first after: the others wait for what becomes of it. */
+  behind?: Lockout | undefined;
   /** Whether a 2 has it sent once more; and that 2. */
   replays: boolean;
   refusal?: Resolution | undefined;
-  /** Whether it had to wait for its turn, so that it counts among the few that may be unanswered. */
-  queued: boolean;
-  /** What it waits for, until an answer has shown that it is over. */
-  behind?: Lockout | undefined;
 }
 
 /** How many that were parked may be unanswered at a time. */
@@ -59,6 +57,7 @@ const mostUnanswered = 4;
 
 /** Where a login is under way, or comes of what the person does. */
 const holding: readonly SessionState[] = ['loggingIn', 'loginDelayed', 'twoStepRequired'];
+/** Where requests go. In all other states but `loginFailed` nothing of the session is left. */
 const going: readonly SessionState[] = ['ready', 'nicknameRequired'];
 
 export function createRequests(
@@ -70,18 +69,20 @@ export function createRequests(
 ): Requests {
   /** All that have not settled, in the order of their calls. */
   const all = new Set<Pending>();
-  /** What somebody went first after, whose answer the others wait for, by its key. */
-  const probed = new Map<string, Lockout>();
-  let unanswered = 0;
 
-  function end(pending: Pending, how: keyof Pending['settle'], value: unknown): void {
+  function end(pending: Pending, how: 'resolve' | 'reject', value: unknown): void {
     if (!all.delete(pending)) return;
     clock.clearTimeout(pending.timer);
     pending.abandon?.();
-    pending.settle[how](value);
+    pending.off();
+    pending[how](value);
   }
 
-  /** For how long it may yet be parked, from now on or since it was first. */
+  function endAll(error: Error): void {
+    for (const pending of all) end(pending, 'reject', error);
+  }
+
+  /** For how long it may yet be parked, since it first was. */
   function leftMs({ untilMs, mostMs }: Pending, why: Park): number {
     const nowMs = clock.elapsed();
     untilMs[why] ??= nowMs + mostMs[why];
@@ -89,9 +90,9 @@ export function createRequests(
   }
 
   /** Leaves it where it is, for `leastMs` or more. What may not be parked so long is `late`. */
-  function park(pending: Pending, why: Park, late: () => Error, leastMs = 1): void {
+  function park(pending: Pending, why: Park, late: () => Error, leastMs = 0): void {
     const left = leftMs(pending, why);
-    if (left < leastMs) return end(pending, 'reject', late());
+    if (left < leastMs || left <= 0) return end(pending, 'reject', late());
     pending.queued = true;
     if (pending.parked === why) return;
     clock.clearTimeout(pending.timer);
@@ -102,113 +103,86 @@ export function createRequests(
     }, Math.ceil(left));
   }
 
-  /** Sends, rejects or parks one that is not in flight. `full`: one before it waits for its turn. Whether it does. */
-  function move(pending: Pending, full: boolean): boolean {
-    const { action, subject, mostMs, refusal } = pending;
-    const state = session.state();
-    const bound = needsLogin(action);
-    const held = bound && holding.includes(state);
-    const ended = () => new SessionEndedError(state);
-    const late = () => (refusal ? new RequestRefusedError(refusal) : ended());
-    if (bound && !held && !going.includes(state)) {
-      end(pending, 'reject', state === 'loginFailed' ? late() : ended());
-    } else if (held || !ledger.ready()) park(pending, 'hold', late);
-    else {
-      const guard = ledger.guard(action, subject);
-      const first = keysOf(action, subject).find((key) => probed.has(key));
-      if (!guard.allowed) {
-        const { lockout, remainingMs } = guard;
-        pending.behind = lockout;
-        park(pending, 'wait', () => new LockedOutError(lockout, remainingMs), remainingMs);
-      } else if (first && mostMs.wait > 0) {
-        const lockout = probed.get(first) as Lockout;
-        pending.behind = lockout;
-        park(pending, 'wait', () => new LockedOutError(lockout, 0));
-      } else if (bound && (full || (pending.queued && unanswered >= mostUnanswered))) {
-        park(pending, 'hold', late);
-        return true;
-      } else launch(pending);
-    }
-    return full;
-  }
-
   function launch(pending: Pending): void {
-    const { queued, behind } = pending;
     clock.clearTimeout(pending.timer);
     pending.parked = undefined;
     pending.untilMs.hold = undefined;
-    pending.behind = undefined;
     pending.attempt++;
-    if (queued) unanswered++;
-    if (behind) probed.set(behind.key, behind);
-    const over = (answered: boolean) => {
-      pending.abandon = undefined;
-      if (queued) unanswered--;
-      if (!behind) return;
-      probed.delete(behind.key);
-      // The others need not go one by one.
-      if (answered)
-        for (const other of all) if (other.behind?.key === behind.key) other.behind = undefined;
-    };
-    const flight = flights.prepare(pending, {
-      resolved(value) {
-        over(true);
-        end(pending, 'resolve', value);
-      },
-      refused(resolution, cause) {
-        const { kind } = resolution.reaction;
-        over(kind !== 'lockout' && !isClientMade(resolution.frame));
-        const guard = ledger.guard(pending.action, pending.subject);
-        if (kind === 'login' && pending.replays) {
-          pending.replays = false;
-          pending.refusal = resolution;
-          pending.queued = true;
-        } else if (
-          kind !== 'lockout' ||
-          guard.allowed ||
-          guard.remainingMs > leftMs(pending, 'wait')
-        ) {
-          end(pending, 'reject', new RequestRefusedError(resolution, cause));
-        }
-      },
-      failed(error) {
-        over(false);
-        end(pending, 'reject', error);
-      },
+    flights.launch(pending, (how, value) => {
+      const { behind, action, subject } = pending;
+      const resolution = value instanceof RequestRefusedError ? value.resolution : undefined;
+      const kind = resolution?.reaction.kind;
+      const locked = kind === 'lockout';
+      pending.behind = undefined;
+      // An answer shows that the lockout is over: the others need not go one by one.
+      if (how === 'resolve' || (resolution && !locked && !isClientMade(resolution.frame))) {
+        for (const other of all) if (other.behind?.key === behind?.key) other.behind = undefined;
+      }
+      const guard = ledger.guard(action, subject);
+      if (kind === 'login' && pending.replays) {
+        pending.replays = false;
+        pending.queued = true;
+        pending.refusal = resolution;
+      } else if (!locked || guard.allowed || guard.remainingMs > leftMs(pending, 'wait')) {
+        end(pending, how, value);
+      }
     });
-    pending.abandon = () => {
-      flight.abandon();
-      over(false);
-    };
-    flight.start();
   }
 
-  function endAll(error: () => Error): void {
-    for (const pending of all) end(pending, 'reject', error());
+  /** Sends, rejects or leaves what is parked. */
+  function pump(): void {
+    const flying = [...all].filter(({ abandon }) => abandon);
+    let unanswered = flying.filter(({ queued }) => queued).length;
+    const first = new Map(flying.map(({ behind }) => [behind?.key, behind]));
+    let full = false;
+    for (const pending of all) if (!pending.abandon) move(pending);
+
+    function move(pending: Pending): void {
+      const { action, subject, mostMs, refusal } = pending;
+      const state = session.state();
+      const bound = needsLogin(action);
+      const held = bound && holding.includes(state);
+      const ended = () => new SessionEndedError(state);
+      const late = () => (refusal ? new RequestRefusedError(refusal) : ended());
+      if (bound && !held && !going.includes(state)) {
+        return end(pending, 'reject', state === 'loginFailed' ? late() : ended());
+      }
+      if (held || !ledger.ready()) return park(pending, 'hold', late);
+      const guard = ledger.guard(action, subject);
+      const key = mostMs.wait && keysOf(action, subject).find((each) => first.has(each));
+      const lockout = guard.allowed ? key && first.get(key) : guard.lockout;
+      if (lockout) {
+        const remainingMs = guard.allowed ? 0 : guard.remainingMs;
+        pending.behind = lockout;
+        return park(pending, 'wait', () => new LockedOutError(lockout, remainingMs), remainingMs);
+      }
+      full ||= bound && pending.queued && unanswered >= mostUnanswered;
+      if (bound && full) return park(pending, 'hold', late);
+      if (pending.queued) unanswered++;
+      first.set(pending.behind?.key, pending.behind);
+      launch(pending);
+    }
   }
 
   return {
     request: <T>(action: number, send: Send<T>, options: RequestOptions) =>
       new Promise<T>((resolve, reject) => {
-        const { signal, maxWaitMs = 30_000, maxHoldMs = 30_000 } = options;
+        const { subject, signal, timeoutMs = 10_000, replay, whileLockedOut } = options;
+        const { maxHoldMs = 30_000, maxWaitMs = 30_000 } = options;
         const abort = () => turn(() => end(pending, 'reject', signal?.reason));
-        const settling =
-          <V>(settle: (value: V) => void) =>
-          (value: unknown) => {
-            signal?.removeEventListener('abort', abort);
-            settle(value as V);
-          };
         const pending: Pending = {
           action,
-          subject: options.subject,
+          subject,
           send,
-          timeoutMs: options.timeoutMs ?? 10_000,
-          mostMs: { hold: maxHoldMs, wait: options.whileLockedOut === 'wait' ? maxWaitMs : 0 },
-          untilMs: {},
-          settle: { resolve: settling(resolve), reject: settling(reject) },
           attempt: 0,
-          replays: options.replay !== 'never' && action !== loginAction,
+          timeoutMs,
+          resolve: resolve as (value: unknown) => void,
+          reject,
+          off: () => signal?.removeEventListener('abort', abort),
+          mostMs: { hold: maxHoldMs, wait: whileLockedOut === 'wait' ? maxWaitMs : 0 },
+          untilMs: {},
           queued: false,
+          replays: replay !== 'never' && action !== loginAction,
         };
         all.add(pending);
         signal?.addEventListener('abort', abort);
@@ -216,20 +190,14 @@ export function createRequests(
       }),
     leave() {
       flights.leave();
-      endAll(() => new AccountChangedError());
+      endAll(new AccountChangedError());
     },
     settle() {
       for (const { abandon } of all) if (!abandon) return after(pump);
     },
     dispose() {
       flights.dispose();
-      endAll(() => new DisposedError());
+      endAll(new DisposedError());
     },
   };
-
-  /** Sends, rejects or parks what is not in flight. */
-  function pump(): void {
-    let full = false;
-    for (const pending of all) if (!pending.abandon) full = move(pending, full);
-  }
 }

@@ -3,11 +3,9 @@
 
 import type { Fault } from '../faults.js';
 import type { ErrorFrame } from './error-frame.js';
+import { errorResponse, type Fields } from './error-response.js';
 import { actionOf, type Bytes, bytesOf } from './frame.js';
 import { readFields } from './reader.js';
-
-/** Made at the first text, not at import. */
-let utf8: TextDecoder | undefined;
 
 /**
  * Reads message #0, `ErrorResponse`, out of a decrypted frame. Undefined where the frame's action is not 0. `receive` does this by
@@ -35,47 +33,41 @@ export function decodeErrorFrame(
 ): ErrorFrame | undefined {
   const frame = bytesOf(bytes);
   if (actionOf(frame) !== 0) return undefined;
-  let majorCode = 0;
-  let minorCode = 0;
-  let wait = 0;
-  let timestamp = 0;
+  const none = frame.subarray(0, 0);
+  const read = {
+    majorCode: 0,
+    minorCode: 0,
+    wait: 0,
+    requestId: none,
+    timestamp: 0,
+    message: none,
+  };
+  const readMessage = (fields: Fields, from?: number, to?: number) =>
+    readFields(
+      frame,
+      (tag, value, end) => {
+        const field = fields[tag];
+        if (typeof field === 'object') readMessage(field, end - value, end);
+        else if (field) {
+          const content = tag % 8 ? frame.subarray(end - value, end) : value >>> 0;
+          read[field] = content as never;
+        }
+      },
+      from,
+      to,
+    );
+  readMessage(errorResponse);
   // Texts are decoded when the whole frame was read: a fault of one says that the frame counts.
-  let requestId: readonly [from: number, to: number] = [0, 0];
-  let message = requestId;
-  const text = ([from, to]: typeof message) => {
-    const content = frame.subarray(from, to);
+  const text = (content: Uint8Array) => {
+    const decode = (fatal: boolean) =>
+      new TextDecoder('utf-8', { fatal, ignoreBOM: true }).decode(content);
     try {
-      utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-      return utf8.decode(content);
+      return decode(true);
     } catch {
-      onFault?.({ code: 'frame.text', message: `Invalid UTF-8 at byte ${from}` });
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
+      const byte = content.byteOffset - frame.byteOffset;
+      onFault?.({ code: 'frame.text', message: `Invalid UTF-8 at byte ${byte}` });
+      return decode(false);
     }
   };
-  readFields(frame, (tag, value, end) => {
-    // Field number * 8 + wire type, as in seeds/error.proto.
-    if (tag === 10) {
-      readFields(
-        frame,
-        (tag, value, end) => {
-          if (tag === 10) requestId = [value, end];
-          if (tag === 16) timestamp = value >>> 0;
-        },
-        value,
-        end,
-      );
-    }
-    if (tag === 16) majorCode = value >>> 0;
-    if (tag === 24) minorCode = value >>> 0;
-    if (tag === 32) wait = value >>> 0;
-    if (tag === 42) message = [value, end];
-  });
-  return {
-    majorCode,
-    minorCode,
-    wait,
-    requestId: text(requestId),
-    timestamp,
-    message: text(message),
-  };
+  return { ...read, requestId: text(read.requestId), message: text(read.message) };
 }

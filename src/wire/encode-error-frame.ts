@@ -3,9 +3,10 @@
 
 import { OptionError } from '../faults.js';
 import type { ErrorFrame } from './error-frame.js';
+import { errorResponse, type Fields } from './error-response.js';
 
 const varint = (value: number): number[] =>
-  value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
+  value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
 
 /** A field of `content`, where there is any. */
 const delimited = (tag: number, content: ArrayLike<number> & Iterable<number>) =>
@@ -28,20 +29,15 @@ const delimited = (tag: number, content: ArrayLike<number> & Iterable<number>) =
  * ```
  */
 export function encodeErrorFrame(frame: ErrorFrame): Uint8Array {
-  const uint = (tag: number, name: 'majorCode' | 'minorCode' | 'wait' | 'timestamp') => {
-    const value = frame[name] ?? 0;
-    // Only an integer of 32 bits is what its 32 bits say.
-    if (value !== value >>> 0) throw new OptionError(name, 'an integer from 0 to 2^32-1');
-    return value > 0 ? [tag, ...varint(value)] : [];
-  };
-  const text = (tag: number, name: 'requestId' | 'message') =>
-    delimited(tag, new TextEncoder().encode(frame[name]));
-  return Uint8Array.from([
-    ...[0, 0],
-    ...delimited(10, [...text(10, 'requestId'), ...uint(16, 'timestamp')]),
-    ...uint(16, 'majorCode'),
-    ...uint(24, 'minorCode'),
-    ...uint(32, 'wait'),
-    ...text(42, 'message'),
-  ]);
+  const message = (fields: Fields): number[] =>
+    Object.entries(fields).flatMap(([key, field]) => {
+      const tag = Number(key);
+      if (typeof field === 'object') return delimited(tag, message(field));
+      const value = frame[field] ?? 0;
+      if (tag % 8) return delimited(tag, new TextEncoder().encode(frame[field] as string));
+      // Only an integer of 32 bits is what its 32 bits say.
+      if (value !== value >>> 0) throw new OptionError(field, 'an integer from 0 to 2^32-1');
+      return value > 0 ? [tag, ...varint(value)] : [];
+    });
+  return Uint8Array.from([0, 0, ...message(errorResponse)]);
 }

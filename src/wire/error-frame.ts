@@ -58,8 +58,6 @@ const fields = {
 export interface ParsedFrame {
   readonly frame: ErrorFrame;
   readonly dropped: readonly string[];
-  /** What it was read out of. */
-  readonly source: object;
 }
 
 /** Reads an error frame out of anything. Undefined where there is no integer `majorCode`. Throws only what a getter throws. */
@@ -78,7 +76,7 @@ export function parseErrorFrame(input: unknown): ParsedFrame | undefined {
     // proto3: zero and empty are absent.
     else if (value) frame[name] = value;
   }
-  return { frame: frame as unknown as ErrorFrame, dropped, source: input };
+  return { frame: frame as unknown as ErrorFrame, dropped };
 }
 
 /** The error frame that a rejection is, or carries as `frame`. Undefined: neither, also where looking at it throws. */

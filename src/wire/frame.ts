@@ -24,16 +24,15 @@ export const isBytes = (value: unknown): value is Bytes =>
 /** All of some bytes as a view, not a copy. Throws an OptionError for what are none. */
 export function bytesOf(bytes: Bytes): Uint8Array {
   if (!isBytes(bytes)) throw new OptionError('bytes', 'a Uint8Array or ArrayBuffer');
-  return ArrayBuffer.isView(bytes)
-    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    : new Uint8Array(bytes);
+  // An ArrayBuffer has neither a buffer nor an offset.
+  const { buffer, byteOffset, byteLength } = bytes as Partial<Uint8Array>;
+  return new Uint8Array(buffer ?? (bytes as ArrayBuffer), byteOffset, byteLength);
 }
 
 /** Unsigned 16 bits, little endian. Throws a WireError where there are fewer. */
 export function actionOf(frame: Uint8Array): number {
-  const [low, high] = frame;
-  if (low === undefined || high === undefined) throw new WireError('Truncated', frame.length);
-  return low + high * 256;
+  if (frame.length < 2) throw new WireError('Truncated', frame.length);
+  return (frame[0] as number) + (frame[1] as number) * 256;
 }
 
 /**

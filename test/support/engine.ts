@@ -32,7 +32,7 @@ const names: Record<ReactionEventName, true> = {
 };
 
 /** An event as it was told. */
-type Told = {
+export type Told = {
   [Name in ReactionEventName]: { readonly name: Name; readonly payload: ReactionEvents[Name] };
 }[ReactionEventName];
 

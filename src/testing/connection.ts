@@ -1,0 +1,125 @@
+// One client's connection. Comes in: frames to send, and what is to go wrong with them. Goes out: bytes on the socket, or none. Next: a
+// client.
+import type { Socket } from 'node:net';
+import type { WebSocket } from 'ws';
+import type { EngineClock } from '../clock.js';
+import type { ErrorFrame } from '../wire/error-frame.js';
+import { Batches } from './batches.js';
+import type { Misbehaviour } from './exchange.js';
+import type { Account, Peer, Session } from './sessions.js';
+
+/** An answer's bytes, and who is told when the client has received them. */
+export interface Outgoing {
+  readonly bytes: Uint8Array;
+  heard?: (() => void) | undefined;
+}
+
+/** What every connection of a server is made with. */
+export interface ConnectionSettings {
+  readonly clock: EngineClock;
+  readonly batchWindowMs: number;
+  /** A push's bytes. */
+  encode(error: ErrorFrame): Uint8Array;
+}
+
+export class Connection implements Peer {
+  readonly number: number;
+  readonly batches: Batches;
+  session: Session | undefined;
+  verifying: Account | undefined;
+  readonly #socket: WebSocket;
+  readonly #wire: Socket;
+  readonly #settings: ConnectionSettings;
+  readonly #timers = new Set<unknown>();
+  /** Answers that go behind the next one. */
+  #held: Outgoing[] = [];
+  /** Who is told at which pong. */
+  #unheard: { readonly mark: number; readonly heard: () => void }[] = [];
+  #marks = 0;
+  #closed = false;
+
+  /** `number`: the first has 1; `wire`: the TCP connection under the socket. */
+  constructor(number: number, socket: WebSocket, wire: Socket, settings: ConnectionSettings) {
+    this.number = number;
+    this.#socket = socket;
+    this.#wire = wire;
+    this.#settings = settings;
+    this.batches = new Batches(this, settings.batchWindowMs);
+    socket.on('pong', (data) => this.#hear(Number(data.toString())));
+  }
+
+  /** Calls back unless the connection was closed by then. */
+  later(callback: () => void, delayMs: number): unknown {
+    if (this.#closed) return undefined;
+    const timer = this.#settings.clock.setTimeout(() => {
+      this.#timers.delete(timer);
+      callback();
+    }, delayMs);
+    this.#timers.add(timer);
+    return timer;
+  }
+
+  forget(timer: unknown): void {
+    if (this.#timers.delete(timer)) this.#settings.clock.clearTimeout(timer);
+  }
+
+  push(error: ErrorFrame): void {
+    this.send(this.#settings.encode(error));
+  }
+
+  send(bytes: Uint8Array): void {
+    // What is sent into a connection that is closing is lost, as on every network.
+    this.#socket.send(bytes, () => {});
+  }
+
+  answer(frame: Outgoing, fault?: Misbehaviour): void {
+    const { bytes } = frame;
+    if (fault === undefined) this.#put(frame);
+    else if (typeof fault === 'object') this.later(() => this.#put(frame), fault.delayMs);
+    else if (fault === 'garble') this.#put({ bytes: garbled(bytes) });
+    else if (fault === 'truncate') this.#put({ bytes: bytes.subarray(0, -1) });
+    else if (fault === 'reorder') this.#held.push(frame);
+    else if (fault === 'halfClose') this.#wire.end();
+    else if (fault === 'duplicate') {
+      this.send(bytes);
+      this.#put(frame);
+    }
+  }
+
+  /** Cuts it without a close frame. */
+  cut(): void {
+    this.dispose();
+    this.#socket.terminate();
+  }
+
+  /** It is closed: nothing is timed for it any more. */
+  dispose(): void {
+    this.#closed = true;
+    for (const timer of this.#timers) this.#settings.clock.clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #put({ bytes, heard }: Outgoing): void {
+    this.send(bytes);
+    if (heard) {
+      // What comes after the pong was sent by a client that had received what went before the ping.
+      this.#marks++;
+      this.#unheard.push({ mark: this.#marks, heard });
+      this.#socket.ping(String(this.#marks), undefined, () => {});
+    }
+    for (const held of this.#held.splice(0)) this.#put(held);
+  }
+
+  #hear(mark: number): void {
+    // A client may answer several pings with one pong, of the last.
+    for (const each of this.#unheard) if (each.mark <= mark) each.heard();
+    this.#unheard = this.#unheard.filter((each) => each.mark > mark);
+  }
+}
+
+/** Of the right action, and no message: a field of a kind that there is not. */
+function garbled(bytes: Uint8Array): Uint8Array {
+  const damaged = Uint8Array.from(bytes);
+  damaged[2] = 0x0f;
+  return damaged;
+}

@@ -1,0 +1,106 @@
+// The protocol server as a test sees it: every option and control, with what it does. Comes in: nothing. Goes out: types. Next:
+// start-server.ts starts one.
+import type { Clock } from '../clock.js';
+import type { ErrorFrame } from '../wire/error-frame.js';
+import type { Answer, Misbehaviour, RequestFilter, ServerRequest, Traffic } from './exchange.js';
+
+/** Whom a token logs in. Several tokens of one account are sessions on several devices. */
+export interface ServerAccount {
+  /** Its name, which #101 may give as `username`. */
+  readonly account: string;
+  /** #101 is refused with 184 and #132 takes this password. Absent: there is none. */
+  readonly twoStepPassword?: string | undefined;
+  /** #101 is refused with 105, #102 with 111/4. @default false */
+  readonly blocked?: boolean | undefined;
+  /** Has no nickname: what needs a login is refused with 9 until #105 is done. @default false */
+  readonly newUser?: boolean | undefined;
+}
+
+/** What `startServer` takes. Every option may be absent. */
+export interface ServerOptions {
+  /** Of 127.0.0.1, where it always is. 0: any that is free. @default 0 */
+  readonly port?: number | undefined;
+  /** What everything timed goes by: waits, limits, delays, batches, timestamps. A manual clock may drive client and server. @default systemClock */
+  readonly clock?: Clock | undefined;
+  /** The tokens that #102 accepts, and whom they log in. @default { token: { account: 'a' } } */
+  readonly tokens?: Readonly<Record<string, ServerAccount>> | undefined;
+  /** The code that #101 accepts. @default '12345' */
+  readonly code?: string | undefined;
+  /** The test's own answers. Undefined: the server answers by itself. Throwing and rejecting answer with 7, and `close()` rejects with the reason. */
+  readonly answer?:
+    | ((request: ServerRequest) => Answer | undefined | PromiseLike<Answer | undefined>)
+    | undefined;
+  /** For how long after its last request a batch (ids `<random>.<index>`) is held, ms. @default 10 */
+  readonly batchWindowMs?: number | undefined;
+  /** Hears of each request and answer. What it throws, `close()` rejects with. */
+  readonly log?: ((line: Traffic) => void) | undefined;
+}
+
+/** Which requests a control is for. */
+export interface Order extends RequestFilter {
+  /** For how many of them, 1 or more; `Infinity` for all. @default 1 */
+  readonly times?: number | undefined;
+}
+
+/** How often an action may be done. */
+export interface RateLimit {
+  /** How many requests are let through, 0 or more ... */
+  readonly count: number;
+  /** ... in how many ms from the first. */
+  readonly perMs: number;
+  /** What the next is refused with; its `wait` is always the real one. @default { majorCode: 10 } */
+  readonly error?: ErrorFrame | undefined;
+  /** For how many **seconds** it then stays shut. Absent: until `perMs` has passed. */
+  readonly waitS?: number | undefined;
+  /** Counts each subject of its own. @default false */
+  readonly perSubject?: boolean | undefined;
+}
+
+/** For how long a test waits. */
+export interface Patience {
+  /** Of real time, whatever clock the rest goes by. After that the promise rejects with a `WaitTimeoutError`. @default 5000 */
+  readonly withinMs?: number | undefined;
+}
+
+/** A server that speaks the messenger's protocol, unencrypted. Made by {@link startServer}. */
+export interface ProtocolServer {
+  /** `ws://127.0.0.1:PORT` */
+  readonly url: string;
+  readonly port: number;
+  /** Everything that was received and could be decoded, in order. */
+  readonly requests: readonly ServerRequest[];
+  /** Requests of a client that knew better: they came after it had received the refusal of a {@link limit}, before its wait had passed. */
+  readonly violations: readonly ServerRequest[];
+  /** How many messages were no request of the protocol. They are not answered. */
+  readonly undecodable: number;
+  /** How many connections are open. */
+  readonly connections: number;
+  /** Logs all connections out: what needs a login is refused with 2/1 until #102. */
+  expire(): void;
+  /** Ends the sessions of an account, or of all, as another device does: 8 is pushed and answers what needs a login; their tokens are unknown from now on. */
+  terminate(account?: string): void;
+  /** Cuts all connections, as a network that is lost. New ones are accepted. */
+  disconnect(): void;
+  /** Sends an unsolicited error, or bytes as they are, to all connections. */
+  push(frame: ErrorFrame | Uint8Array): void;
+  /** Refuses the next requests that match. The first call that matches goes first. */
+  refuse(frame: ErrorFrame, order?: Order): void;
+  /** Limits an action from now on, of all connections together. Replaces its limit. */
+  limit(action: number, limit: RateLimit): void;
+  /**
+   * Spoils the next answers that match:
+   * - `drop`: it is not sent.
+   * - `{ delayMs }`: it is sent so much later.
+   * - `duplicate`: it is sent twice.
+   * - `reorder`: it is sent behind the next answer of its connection.
+   * - `garble`, `truncate`: its bytes are damaged, or end too early; they cannot be decoded.
+   * - `halfClose`: instead of it the server's side of the TCP connection ends, without a close frame.
+   */
+  misbehave(fault: Misbehaviour, order?: Order): void;
+  /** The next request from now on that matches. Rejects after {@link Patience}, and when the server is closed. */
+  nextRequest(filter?: RequestFilter, patience?: Patience): Promise<ServerRequest>;
+  /** Settles with `requests` as soon as there are so many, at once where there are. Rejects as `nextRequest` does. */
+  received(count: number, patience?: Patience): Promise<readonly ServerRequest[]>;
+  /** Cuts all connections and listens no more; no timer or handle is left. A second call returns the same promise. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,78 @@
+// An engine for tests. Comes in: its options. Goes out: the engine on a manual clock, and everything that it has told. Next: a test.
+import { createReactionEngine } from '../engine.js';
+import { memoryStore } from '../lockout/memory-store.js';
+import { type ManualClock, manualClock } from '../manual-clock.js';
+import type { ReactionEngineOptions } from '../options.js';
+import type { ReactionEngine } from '../reaction-engine.js';
+import type { ReactionEventName, ReactionEvents } from '../session/events.js';
+
+/** An event as it was told: a union discriminated on `name`. */
+export type ToldEvent = {
+  [Name in ReactionEventName]: { readonly name: Name; readonly payload: ReactionEvents[Name] };
+}[ReactionEventName];
+
+/** An engine, its time, and what it told. Made by {@link testEngine}. */
+export interface TestEngine {
+  readonly engine: ReactionEngine;
+  readonly clock: ManualClock;
+  /** Everything told so far, in order; grows. */
+  readonly events: readonly ToldEvent[];
+}
+
+/** The options of an engine; `clock` must be a manual one. */
+export interface TestEngineOptions extends ReactionEngineOptions {
+  readonly clock?: ManualClock | undefined;
+}
+
+const names: Readonly<Record<ReactionEventName, true>> = {
+  reaction: true,
+  'login.started': true,
+  'login.succeeded': true,
+  'login.delayed': true,
+  'login.failed': true,
+  'registration.required': true,
+  'nickname.required': true,
+  'twoStep.required': true,
+  'account.blocked': true,
+  'session.replaced': true,
+  'session.terminated': true,
+  'lockout.started': true,
+  'lockout.extended': true,
+  'lockout.ended': true,
+  'input.rejected': true,
+  'request.denied': true,
+  'request.retryable': true,
+  'error.reported': true,
+  'state.changed': true,
+  fault: true,
+};
+
+/**
+ * An engine on a manual clock and a memory store, with no jitter in the back-off. `options` go before all of that.
+ *
+ * @throws OptionError that names a wrong option.
+ * @example
+ * ```ts
+ * import { errorFrame, testEngine } from 'igap-reactions/testing';
+ *
+ * const { engine, clock, events } = testEngine();
+ * engine.receive(errorFrame('USER_REGISTER_MAX_TRY_LOCK', { wait: 90 }));
+ * await clock.advance(90_000);
+ * console.log(events.map(({ name }) => name).join()); // reaction,lockout.started,lockout.ended
+ * ```
+ */
+export function testEngine(options: TestEngineOptions = {}): TestEngine {
+  const clock = options.clock ?? manualClock();
+  const engine = createReactionEngine({
+    store: memoryStore(),
+    ...options,
+    clock,
+    loginBackoff: { random: () => 1, ...options.loginBackoff },
+  });
+  const events: ToldEvent[] = [];
+  const listen = <Name extends ReactionEventName>(name: Name) =>
+    // The compiler does not see that the payload is the one of the name.
+    engine.on(name, (payload) => events.push({ name, payload } as ToldEvent));
+  for (const name of Object.keys(names) as ReactionEventName[]) listen(name);
+  return { engine, clock, events };
+}
