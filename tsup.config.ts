@@ -1,7 +1,13 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/key-value-store.ts', 'src/testing.ts', 'src/wire.ts'],
+  entry: [
+    'src/index.ts',
+    'src/attach.ts',
+    'src/key-value-store.ts',
+    'src/testing.ts',
+    'src/wire.ts',
+  ],
   tsconfig: 'tsconfig.build.json',
   format: ['esm', 'cjs'],
   target: 'es2022',

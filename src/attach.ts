@@ -39,7 +39,8 @@ const decryptTimeoutMs = 10_000;
  *
  * @example
  * ```ts
- * import { attach, createReactionEngine } from 'igap-reactions';
+ * import { createReactionEngine } from 'igap-reactions';
+ * import { attach } from 'igap-reactions/attach';
  *
  * const engine = createReactionEngine();
  * export function connect(url: string) {

@@ -5,11 +5,8 @@ import { DisposedError, type Fault, WireError } from './faults.js';
 import { createLedger } from './lockout/ledger.js';
 import { keyOf, subjectKey } from './lockout/lockout.js';
 import {
-  anAccount,
-  expectLockout,
-  expectOption,
-  expectRequest,
-  expectTracked,
+  expectArguments,
+  expectRequestOptions,
   type ReactionEngineOptions,
   readOptions,
 } from './options.js';
@@ -116,8 +113,9 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     return outbox.turn(() => {
       let message = 'No integer majorCode';
       try {
-        const decoded = isBytes(input) ? decodeErrorFrame(input, tellFault) : input;
-        if (decoded === undefined && isBytes(input)) return { outcome: 'notAnError' };
+        const inBytes = isBytes(input);
+        const decoded = inBytes ? decodeErrorFrame(input, tellFault) : input;
+        if (inBytes && !decoded) return { outcome: 'notAnError' };
         if (decoded instanceof WireError) throw decoded;
         const parsed = parseErrorFrame(decoded);
         if (parsed) return { outcome: 'resolved', resolution: deliver(parsed) };
@@ -156,13 +154,17 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       return known;
     }
     const frame = { ...(sent && requestOf(sent)), ...arrived };
-    const resolved = resolve(frame, settings);
-    const resolution = resolved.reaction.kind === 'follow' ? follow(resolved) : resolved;
+    const resolution = resolve(frame, settings);
+    if (resolution.reaction.kind === 'follow') {
+      // Looked up when it is read: it may yet come.
+      const sibling = { enumerable: true, get: () => siblingOf(frame) };
+      Object.defineProperty(resolution.reaction, 'sibling', sibling);
+    }
     const quiet = withoutMessage(resolution);
     if (requestId && !isClientMade(frame)) delivered.set(requestId, resolution);
     tell('reaction', resolution);
     // What is left of another account says nothing of this one.
-    if (sent && sent.signIn !== flights.signIn()) return resolution;
+    if (sent && session.isForeign(sent.moment)) return resolution;
     tellFaults(resolution, dropped);
     const waitMs = lockoutMs(resolution, settings);
     const lockout =
@@ -171,17 +173,6 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     else if (!session.receive(quiet, lockout, sent?.moment)) tellRequest(quiet, resolution);
     flights.refuse(requestId, quiet);
     return resolution;
-  }
-
-  /** A 6 with its sibling, which may yet come: it is looked up when it is read. */
-  function follow(resolution: Resolution): Resolution {
-    const reaction: Reaction = {
-      kind: 'follow',
-      get sibling() {
-        return siblingOf(resolution.frame);
-      },
-    };
-    return { ...resolution, reaction };
   }
 
   /** The error of the member that failed of the batch (`<batch>.<index>`) to which a request belongs. */
@@ -235,21 +226,23 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
 
   const calls = guarded(outbox.turn, {
     lockOut({ action, subject, waitMs }: HostLockout) {
-      expectLockout({ action, subject, waitMs });
+      expectArguments('lockOut', { action, subject, waitMs });
       const key = subject === undefined ? `${action}` : subjectKey(action, subject);
       return waitMs > 0 ? ledger.lock(key, undefined, waitMs, 'host') : undefined;
     },
     clearLockout: ledger.clear,
     request<T>(action: number, send: Send<T>, given: RequestOptions = {}) {
-      expectRequest(action, send, given);
+      expectArguments('request', { action, send, options: given });
+      expectRequestOptions(given);
       return requests.request(action, send, given);
     },
-    track(request: TrackedRequest) {
-      expectTracked(request);
+    track({ requestId, action, subject }: TrackedRequest) {
+      const request = { requestId, action, subject };
+      expectArguments('track', request);
       flights.track(request);
     },
     signedIn({ account: next = account }: { account?: string | null | undefined } = {}) {
-      expectOption('signedIn.account', next, anAccount);
+      expectArguments('signedIn', { account: next });
       session.signedIn(enter(next));
       return ledger.restored();
     },

@@ -2,7 +2,6 @@
 
 // The engine, and what it is given.
 
-export { type AttachOptions, attach, type SocketLike } from './attach.js';
 export { createReactionEngine } from './engine.js';
 export type { ReactionEngineOptions } from './options.js';
 export type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';

@@ -10,8 +10,7 @@ import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
 import type { ResolveOptions } from './reaction/resolve.js';
 import { rules } from './reaction/rules.js';
-import type { HostLockout } from './reaction-engine.js';
-import type { RequestOptions, TrackedRequest } from './request/request.js';
+import type { RequestOptions } from './request/request.js';
 import type { PartialBackoff } from './session/run.js';
 import { isAction, isSubject } from './wire/error-frame.js';
 
@@ -62,9 +61,9 @@ const anObject: Kind = ['an object', (value) => typeof value === 'object' && val
 const from0: Kind = ['0 or more', (value) => isNumber(value, 0)];
 const from1: Kind = ['1 or more', (value) => isNumber(value, 1)];
 
-const aText: Kind = ['a text', (value) => typeof value === 'string' && value !== ''];
-export const anAccount: Kind = ['a text or null', (value) => value === null || aText[1](value)];
-const aWait: Kind = ['ms up to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)];
+const isText = (value: unknown) => typeof value === 'string' && value !== '';
+const anAccount: Kind = ['a text or null', (value) => value === null || isText(value)];
+const aSubject: Kind = ['a text or number', (value) => value === undefined || isSubject(value)];
 
 type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind };
 
@@ -81,6 +80,24 @@ const kinds: Kinds<ReactionEngineOptions> = {
   defaultLockoutMs: ['1 or more', (value) => isNumber(value, 1, longestWaitMs)],
   loginTimeoutMs: from1,
 };
+const requestKinds: Kinds<RequestOptions> = {
+  subject: aSubject,
+  signal: ['an AbortSignal', (value) => has(value, 'addEventListener')],
+  replay: ['once or never', (value) => value === 'once' || value === 'never'],
+  timeoutMs: from1,
+  whileLockedOut: ['reject or wait', (value) => value === 'reject' || value === 'wait'],
+  maxWaitMs: from0,
+  maxHoldMs: from0,
+};
+const argumentKinds = {
+  account: anAccount,
+  action: ['1 to 65535', isAction],
+  subject: aSubject,
+  waitMs: ['ms up to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)],
+  requestId: ['a text', isText],
+  send: aFunction,
+  options: anObject,
+} satisfies Record<string, Kind>;
 const backoffKinds: Kinds<PartialBackoff> = {
   baseMs: from0,
   maxMs: from0,
@@ -90,10 +107,11 @@ const backoffKinds: Kinds<PartialBackoff> = {
 };
 
 /** Throws an OptionError unless a value is of a kind. */
-export function expectOption(option: string, value: unknown, [expected, fits]: Kind): void {
+function expectOption(option: string, value: unknown, [expected, fits]: Kind): void {
   if (!fits(value)) throw new OptionError(option, expected);
 }
 
+/** Throws an OptionError unless what is there is of its kind, and nothing else is there. */
 function expectOptions(
   path: string,
   given: object,
@@ -106,46 +124,16 @@ function expectOptions(
   }
 }
 
-const oneOf = (...words: unknown[]): Kind => [words.join(' or '), (value) => words.includes(value)];
-const aSubject: Kind = ['a text or number', (value) => value === undefined || isSubject(value)];
-const anAction: Kind = ['1 to 65535', isAction];
-
-const requestKinds: Kinds<RequestOptions> = {
-  subject: aSubject,
-  signal: ['an AbortSignal', (value) => has(value, 'addEventListener', 'removeEventListener')],
-  replay: oneOf('once', 'never'),
-  timeoutMs: from1,
-  whileLockedOut: oneOf('reject', 'wait'),
-  maxWaitMs: from0,
-  maxHoldMs: from0,
-};
-
-function expectEach(path: string, given: object, expected: Readonly<Record<string, Kind>>): void {
-  for (const [name, kind] of Object.entries(expected)) {
-    expectOption(path + name, (given as Record<string, unknown>)[name], kind);
+/** Throws an OptionError unless the arguments of a call are all of their kinds. */
+export function expectArguments(call: string, given: object): void {
+  for (const [name, value] of Object.entries(given)) {
+    expectOption(`${call}.${name}`, value, argumentKinds[name as keyof typeof argumentKinds]);
   }
-}
-
-/** Throws an OptionError unless something may be locked. */
-export function expectLockout(lockout: HostLockout): void {
-  expectEach('lockOut.', lockout, { action: anAction, subject: aSubject, waitMs: aWait });
-}
-
-/** Throws an OptionError unless a request may be tracked. */
-export function expectTracked(request: TrackedRequest): void {
-  expectEach('track.', request, { requestId: aText, action: anAction, subject: aSubject });
-}
-
-/** Throws an OptionError unless a request may be made. */
-export function expectRequest(action: number, send: unknown, options: RequestOptions): void {
-  const given = { action, send, options };
-  expectEach('request.', given, { action: anAction, send: aFunction, options: anObject });
-  expectOptions('request.', options, requestKinds);
 }
 
 /** Complete settings. Throws an OptionError that names the wrong option. */
 export function readOptions(given: ReactionEngineOptions): Settings {
-  expectOption('options', given, anObject);
+  expectArguments('createReactionEngine', { options: given });
   expectOptions('', given, kinds);
   expectOptions('loginBackoff.', given.loginBackoff ?? {}, backoffKinds);
   for (const [key, override] of Object.entries(given.overrides ?? {})) {
@@ -162,4 +150,9 @@ export function readOptions(given: ReactionEngineOptions): Settings {
     clock: given.clock ?? systemClock,
     loginTimeoutMs: given.loginTimeoutMs ?? 10_000,
   };
+}
+
+/** Throws an OptionError that names the wrong option. */
+export function expectRequestOptions(given: RequestOptions): void {
+  expectOptions('request.', given, requestKinds);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { attach } from '../src/index.js';
+import { attach } from '../src/attach.js';
 import { encodeErrorFrame } from '../src/wire.js';
 import { rig } from './support/engine.js';
 import { gate } from './support/session.js';

@@ -16,8 +16,6 @@ type Named = Pick<TrackedRequest, 'action' | 'subject'>;
 export interface Sent extends Named {
   /** The session's moment at which it was sent. */
   readonly moment: number;
-  /** The sign-in that it belongs to. */
-  readonly signIn: number;
 }
 
 /** What is to be sent. */
@@ -38,10 +36,6 @@ export interface Flights {
   sent(requestId: string | undefined): Sent | undefined;
   /** An error was delivered: it ends the flight of its id, if there is one. */
   refuse(requestId: string | undefined, resolution: Resolution): void;
-  /** The sign-in to which a request belongs that is sent now. */
-  signIn(): number;
-  /** What is sent from now on belongs to another sign-in. */
-  leave(): void;
   dispose(): void;
 }
 
@@ -61,14 +55,15 @@ export function createFlights(
 ): Flights {
   const prefix = Math.random().toString(36).slice(2);
   let ids = 0;
-  let signIn = 0;
   let disposed = false;
   const live = new Map<string, Flight>();
   // What was sent and is not in flight, or was by the host: an error may come late, or twice.
   const tracked = new Memory<Sent>();
-  const sentNow = ({ action, subject }: Named): Sent => {
-    return { action, subject, moment: session.moment(), signIn };
-  };
+  const sentNow = ({ action, subject }: Named): Sent => ({
+    action,
+    subject,
+    moment: session.moment(),
+  });
 
   return {
     launch(cargo, ended) {
@@ -119,10 +114,6 @@ export function createFlights(
     sent: (requestId = '') => live.get(requestId)?.sent ?? tracked.get(requestId),
     refuse(requestId = '', resolution) {
       live.get(requestId)?.fail(new RequestRefusedError(resolution));
-    },
-    signIn: () => signIn,
-    leave() {
-      signIn++;
     },
     dispose() {
       disposed = true;

@@ -47,8 +47,8 @@ interface Pending extends Cargo {
   queued: boolean;
   /** The lockout that it waits for or, in flight, goes first after: the others wait for what becomes of it. */
   behind?: Lockout | undefined;
-  /** Whether a 2 has it sent once more; and that 2. */
-  replays: boolean;
+  /** Whether a 2 has it sent once more; and that 2, when it has come. */
+  readonly replays: boolean;
   refusal?: Resolution | undefined;
 }
 
@@ -92,15 +92,16 @@ export function createRequests(
   /** Leaves it where it is, for `leastMs` or more. What may not be parked so long is `late`. */
   function park(pending: Pending, why: Park, late: () => Error, leastMs = 0): void {
     const left = leftMs(pending, why);
-    if (left < leastMs || left <= 0) return end(pending, 'reject', late());
     pending.queued = true;
-    if (pending.parked === why) return;
-    clock.clearTimeout(pending.timer);
-    pending.parked = why;
-    pending.timer = clock.setTimeout(() => {
-      // The pump after this turn finds that its time is up, or parks it anew where the timer was early.
-      pending.parked = undefined;
-    }, Math.ceil(left));
+    if (left < leastMs || left <= 0) end(pending, 'reject', late());
+    else if (pending.parked !== why) {
+      clock.clearTimeout(pending.timer);
+      pending.parked = why;
+      pending.timer = clock.setTimeout(() => {
+        // The pump after this turn finds that its time is up, or parks it anew where the timer was early.
+        pending.parked = undefined;
+      }, Math.ceil(left));
+    }
   }
 
   function launch(pending: Pending): void {
@@ -119,8 +120,7 @@ export function createRequests(
         for (const other of all) if (other.behind?.key === behind?.key) other.behind = undefined;
       }
       const guard = ledger.guard(action, subject);
-      if (kind === 'login' && pending.replays) {
-        pending.replays = false;
+      if (kind === 'login' && pending.replays && !pending.refusal) {
         pending.queued = true;
         pending.refusal = resolution;
       } else if (!locked || guard.allowed || guard.remainingMs > leftMs(pending, 'wait')) {
@@ -145,22 +145,24 @@ export function createRequests(
       const ended = () => new SessionEndedError(state);
       const late = () => (refusal ? new RequestRefusedError(refusal) : ended());
       if (bound && !held && !going.includes(state)) {
-        return end(pending, 'reject', state === 'loginFailed' ? late() : ended());
+        end(pending, 'reject', state === 'loginFailed' ? late() : ended());
+      } else if (held || !ledger.ready()) park(pending, 'hold', late);
+      else {
+        const guard = ledger.guard(action, subject);
+        const key = mostMs.wait && keysOf(action, subject).find((each) => first.has(each));
+        const lockout = guard.allowed ? key && first.get(key) : guard.lockout;
+        full ||= bound && pending.queued && unanswered >= mostUnanswered;
+        if (lockout) {
+          const remainingMs = guard.allowed ? 0 : guard.remainingMs;
+          pending.behind = lockout;
+          park(pending, 'wait', () => new LockedOutError(lockout, remainingMs), remainingMs);
+        } else if (bound && full) park(pending, 'hold', late);
+        else {
+          if (pending.queued) unanswered++;
+          first.set(pending.behind?.key, pending.behind);
+          launch(pending);
+        }
       }
-      if (held || !ledger.ready()) return park(pending, 'hold', late);
-      const guard = ledger.guard(action, subject);
-      const key = mostMs.wait && keysOf(action, subject).find((each) => first.has(each));
-      const lockout = guard.allowed ? key && first.get(key) : guard.lockout;
-      if (lockout) {
-        const remainingMs = guard.allowed ? 0 : guard.remainingMs;
-        pending.behind = lockout;
-        return park(pending, 'wait', () => new LockedOutError(lockout, remainingMs), remainingMs);
-      }
-      full ||= bound && pending.queued && unanswered >= mostUnanswered;
-      if (bound && full) return park(pending, 'hold', late);
-      if (pending.queued) unanswered++;
-      first.set(pending.behind?.key, pending.behind);
-      launch(pending);
     }
   }
 
@@ -189,7 +191,7 @@ export function createRequests(
         if (signal?.aborted) abort();
       }),
     leave() {
-      flights.leave();
+      session.leave();
       endAll(new AccountChangedError());
     },
     settle() {

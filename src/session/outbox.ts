@@ -124,24 +124,21 @@ export function createOutbox(endTurn: () => void): Outbox {
     once: listening('once'),
     waitFor: (name, { signal, timeoutMs, filter }, clock) =>
       new Promise((resolve, reject) => {
-        const ending =
-          <T>(settle: (value: T) => void) =>
-          (value: T) => {
-            off();
-            clock.clearTimeout(timer);
-            signal?.removeEventListener('abort', abort);
-            emitter.off('disposed', fail);
-            settle(value);
-          };
-        const fail = ending(reject);
-        const succeed = ending(resolve);
+        const end = <V>(settle: (value: V) => void, value: V) => {
+          off();
+          clock.clearTimeout(timer);
+          signal?.removeEventListener('abort', abort);
+          emitter.off('disposed', fail);
+          settle(value);
+        };
+        const fail = (error: unknown) => end(reject, error);
         const abort = () => fail(signal?.reason);
         const timer =
           timeoutMs !== undefined &&
           clock.setTimeout(() => fail(new WaitTimeoutError(name, timeoutMs)), timeoutMs);
         const off = outbox.on(name, (payload) => {
           try {
-            if (filter?.(payload) ?? true) succeed(payload);
+            if (filter?.(payload) ?? true) end(resolve, payload);
           } catch (error) {
             fail(error);
           }

@@ -11,6 +11,7 @@ import {
   type HostCall,
   isUnderWay,
   type SessionInput,
+  type SessionKind,
   type SessionPhase,
   sessionMachine,
   sessionOf,
@@ -38,6 +39,9 @@ export interface Session {
   signedIn(sameAccount: boolean): void;
   /** The moment now, for a request that is sent: it grows with what later errors of that request do not undo. */
   moment(): number;
+  /** The sign-in has ended: what was sent before this moment is of another. */
+  leave(): void;
+  isForeign(sentAt: number): boolean;
   /** Aborted when the login in flight is given up; undefined while none is. */
   signal(): AbortSignal | undefined;
   /** Takes a received error, with the lockout that it started, and the moment at which its request was sent (absent: now). Whether it answered #102, so that no request is told of it. */
@@ -79,12 +83,13 @@ export function createSession(
   let lockout: Lockout | undefined;
   let backOffTimer: unknown;
   let moment = 0;
-  /** The moments since which errors count: of requests sent before a sign-in, of what the person did about a 9 or 184, of an earlier #102. */
-  const since = { signIn: 0, step: 0, flight: 0 };
+  /** The moments since which requests must have been sent for their errors to count: at all, for the session, as an answer to #102, as a 9, as a 184. */
+  const since: Record<'account' | 'signIn' | 'flight', number> & { [Kind in SessionKind]?: number } =
+    { account: 0, signIn: 0, flight: 0 };
   const marks: { readonly [Call in HostCall]?: keyof typeof since } = {
     takeOver: 'signIn',
-    nicknameSet: 'step',
-    twoStepVerified: 'step',
+    nicknameSet: 'setNickname',
+    twoStepVerified: 'verifyTwoStep',
   };
 
   const actor = createActor(
@@ -263,6 +268,8 @@ export function createSession(
       go('signedIn', answers ? { attempt } : undefined);
     },
     moment: () => moment,
+    leave: () => mark('account'),
+    isForeign: (sentAt) => sentAt < since.account,
     signal: () => flight?.abort.signal,
     receive(resolution, by, sentAt = moment) {
       const { entry, frame, reaction } = resolution;
@@ -275,8 +282,7 @@ export function createSession(
         return true;
       }
       const type = sessionKind(resolution);
-      const isStep = type === 'setNickname' || type === 'verifyTwoStep';
-      if (sentAt < since.signIn || (isStep && sentAt < since.step)) return false;
+      if (sentAt < since.signIn || sentAt < ((type && since[type]) ?? 0)) return false;
       if (type) go(type, { resolution });
       else if (reaction.kind === 'login' && (now === 'ready' || now === 'nicknameRequired')) {
         if (run.isSoon(clock.elapsed())) backOff(true, resolution);

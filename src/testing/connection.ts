@@ -1,6 +1,5 @@
 // One client's connection. Comes in: frames to send, and what is to go wrong with them. Goes out: bytes on the socket, or none. Next: a
 // client.
-import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { EngineClock } from '../clock.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
@@ -12,6 +11,11 @@ import type { Account, Peer, Session } from './sessions.js';
 export interface Outgoing {
   readonly bytes: Uint8Array;
   heard?: (() => void) | undefined;
+}
+
+/** The TCP connection under a socket, whose own side can be ended. */
+interface Wire {
+  end(): unknown;
 }
 
 /** What every connection of a server is made with. */
@@ -28,7 +32,7 @@ export class Connection implements Peer {
   session: Session | undefined;
   verifying: Account | undefined;
   readonly #socket: WebSocket;
-  readonly #wire: Socket;
+  readonly #wire: Wire;
   readonly #settings: ConnectionSettings;
   readonly #timers = new Set<unknown>();
   /** Answers that go behind the next one. */
@@ -38,8 +42,8 @@ export class Connection implements Peer {
   #marks = 0;
   #closed = false;
 
-  /** `number`: the first has 1; `wire`: the TCP connection under the socket. */
-  constructor(number: number, socket: WebSocket, wire: Socket, settings: ConnectionSettings) {
+  /** `number`: the first has 1; `wire`: what is under the socket. */
+  constructor(number: number, socket: WebSocket, wire: Wire, settings: ConnectionSettings) {
     this.number = number;
     this.#socket = socket;
     this.#wire = wire;

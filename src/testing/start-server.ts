@@ -14,8 +14,9 @@ import type { ProtocolServer, ServerOptions } from './protocol-server.js';
  * import { startServer } from 'igap-reactions/testing';
  *
  * const server = await startServer({ tokens: { 'token-a': { account: 'a' } } });
- * server.limit(201, { count: 5, perMs: 60_000 }); // the sixth #201 in a minute is refused with 10 and the wait that is left
- * server.refuse({ majorCode: 110 }, { action: 102 }); // so is the next login, with 110
+ * // The sixth #201 in a minute is refused with 10 and the wait that is left; so is the next login, with 110.
+ * server.limit(201, { count: 5, perMs: 60_000 });
+ * server.refuse({ majorCode: 110 }, { action: 102 });
  * console.log(server.url.replace(/\d+$/, 'PORT')); // ws://127.0.0.1:PORT
  * await server.close();
  * ```

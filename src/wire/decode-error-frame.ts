@@ -3,8 +3,7 @@
 
 import type { Fault } from '../faults.js';
 import type { ErrorFrame } from './error-frame.js';
-import { errorResponse, type Fields } from './error-response.js';
-import { actionOf, type Bytes, bytesOf } from './frame.js';
+import { type Bytes, bytesOf, decodeFrame } from './frame.js';
 import { readFields } from './reader.js';
 
 /**
@@ -32,42 +31,31 @@ export function decodeErrorFrame(
   onFault?: (fault: Fault) => void,
 ): ErrorFrame | undefined {
   const frame = bytesOf(bytes);
-  if (actionOf(frame) !== 0) return undefined;
-  const none = frame.subarray(0, 0);
-  const read = {
-    majorCode: 0,
-    minorCode: 0,
-    wait: 0,
-    requestId: none,
-    timestamp: 0,
-    message: none,
-  };
-  const readMessage = (fields: Fields, from?: number, to?: number) =>
-    readFields(
-      frame,
-      (tag, value, end) => {
-        const field = fields[tag];
-        if (typeof field === 'object') readMessage(field, end - value, end);
-        else if (field) {
-          const content = tag % 8 ? frame.subarray(end - value, end) : value >>> 0;
-          read[field] = content as never;
-        }
-      },
-      from,
-      to,
-    );
-  readMessage(errorResponse);
+  if (decodeFrame(frame).action) return undefined;
+  // By tag: field number * 8, plus 2 where it is a text.
+  const error: { 16?: number; 24?: number; 32?: number; 42?: Uint8Array } = {};
+  const response: { 10?: Uint8Array; 16?: number } = {};
+  readFields(frame, 2, frame.length, error, response);
   // Texts are decoded when the whole frame was read: a fault of one says that the frame counts.
-  const text = (content: Uint8Array) => {
+  const text = (content?: Uint8Array) => {
     const decode = (fatal: boolean) =>
-      new TextDecoder('utf-8', { fatal, ignoreBOM: true }).decode(content);
+      content ? new TextDecoder('utf-8', { fatal, ignoreBOM: true }).decode(content) : '';
     try {
       return decode(true);
     } catch {
-      const byte = content.byteOffset - frame.byteOffset;
-      onFault?.({ code: 'frame.text', message: `Invalid UTF-8 at byte ${byte}` });
+      onFault?.({
+        code: 'frame.text',
+        message: `Invalid UTF-8 at byte ${(content as Uint8Array).byteOffset - frame.byteOffset}`,
+      });
       return decode(false);
     }
   };
-  return { ...read, requestId: text(read.requestId), message: text(read.message) };
+  return {
+    majorCode: error[16] ?? 0,
+    minorCode: error[24] ?? 0,
+    wait: error[32] ?? 0,
+    requestId: text(response[10]),
+    timestamp: response[16] ?? 0,
+    message: text(error[42]),
+  };
 }

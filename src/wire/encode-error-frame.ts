@@ -3,14 +3,10 @@
 
 import { OptionError } from '../faults.js';
 import type { ErrorFrame } from './error-frame.js';
-import { errorResponse, type Fields } from './error-response.js';
 
+/** Of each number the low 8 bits count: they are all that a Uint8Array takes. */
 const varint = (value: number): number[] =>
-  value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
-
-/** A field of `content`, where there is any. */
-const delimited = (tag: number, content: ArrayLike<number> & Iterable<number>) =>
-  content.length > 0 ? [tag, ...varint(content.length), ...content] : [];
+  value < 128 ? [value] : [value | 128, ...varint(value >>> 7)];
 
 /**
  * Writes an error frame as a server sends it: action 0, then `ErrorResponse` in the order of its field numbers, zero and empty fields
@@ -29,15 +25,25 @@ const delimited = (tag: number, content: ArrayLike<number> & Iterable<number>) =
  * ```
  */
 export function encodeErrorFrame(frame: ErrorFrame): Uint8Array {
-  const message = (fields: Fields): number[] =>
-    Object.entries(fields).flatMap(([key, field]) => {
-      const tag = Number(key);
-      if (typeof field === 'object') return delimited(tag, message(field));
-      const value = frame[field] ?? 0;
-      if (tag % 8) return delimited(tag, new TextEncoder().encode(frame[field] as string));
-      // Only an integer of 32 bits is what its 32 bits say.
-      if (value !== value >>> 0) throw new OptionError(field, 'an integer from 0 to 2^32-1');
-      return value > 0 ? [tag, ...varint(value)] : [];
-    });
-  return Uint8Array.from([0, 0, ...message(errorResponse)]);
+  /** A field by its tag: of the frame's number of that name or, where the wire type is 2, of its text or of `content`. */
+  const field = (
+    tag: number,
+    name: keyof ErrorFrame,
+    content: Iterable<number> & ArrayLike<number> = tag % 8
+      ? new TextEncoder().encode(frame[name as 'message'])
+      : [],
+  ) => {
+    const value = tag % 8 ? content.length : (frame[name as 'wait'] ?? 0);
+    // Nothing but an integer of 32 bits is what its low 32 bits say.
+    if (value !== value >>> 0) throw new OptionError(name, 'a uint32');
+    return value ? [tag, ...varint(value), ...content] : [];
+  };
+  return new Uint8Array([
+    ...[0, 0],
+    ...field(10, 'requestId', [...field(10, 'requestId'), ...field(16, 'timestamp')]),
+    ...field(16, 'majorCode'),
+    ...field(24, 'minorCode'),
+    ...field(32, 'wait'),
+    ...field(42, 'message'),
+  ]);
 }

@@ -4,42 +4,35 @@
 import { OptionError, WireError } from '../faults.js';
 
 /**
- * Bytes as sockets and ciphers hand them out: a `Uint8Array` (a Node `Buffer` is one) or an `ArrayBuffer`. Any other view of a buffer
- * is taken too, and all of them also from another realm.
+ * Bytes as sockets and ciphers hand them out: a `Uint8Array` (a Node `Buffer` is one) or an `ArrayBuffer`. Any other view of a
+ * buffer is taken too, and all of them also from another realm.
  */
 export type Bytes = Uint8Array | ArrayBuffer;
 
 /** One message of the protocol. */
 export interface Frame {
-  /** What the payload is: 0 to 65535. 0 is the error, `N + 30000` the response to request `N`. */
+  /** What the payload is, 0 to 65535: 0 is the error, `N + 30000` the response to request `N`. */
   readonly action: number;
   /** The protobuf message that the action names: a view of the bytes given, not a copy. Empty where there is nothing. */
   readonly payload: Uint8Array;
 }
 
-/** Whether a value is {@link Bytes}. By what it is, not by its class: every realm has a class of its own. */
+/** Whether a value is {@link Bytes}. Every realm has classes of its own, but whatever holds bytes says how many. */
 export const isBytes = (value: unknown): value is Bytes =>
-  ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === '[object ArrayBuffer]';
+  ((value as Bytes | null | undefined)?.byteLength as number) >= 0;
 
-/** All of some bytes as a view, not a copy. Throws an OptionError for what are none. */
+/** All of some bytes, as a view. Throws an OptionError for what are none. */
 export function bytesOf(bytes: Bytes): Uint8Array {
   if (!isBytes(bytes)) throw new OptionError('bytes', 'a Uint8Array or ArrayBuffer');
   // An ArrayBuffer has neither a buffer nor an offset.
-  const { buffer, byteOffset, byteLength } = bytes as Partial<Uint8Array>;
-  return new Uint8Array(buffer ?? (bytes as ArrayBuffer), byteOffset, byteLength);
-}
-
-/** Unsigned 16 bits, little endian. Throws a WireError where there are fewer. */
-export function actionOf(frame: Uint8Array): number {
-  if (frame.length < 2) throw new WireError('Truncated', frame.length);
-  return (frame[0] as number) + (frame[1] as number) * 256;
+  const { buffer = bytes as ArrayBuffer, byteOffset, byteLength } = bytes as Partial<Uint8Array>;
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /**
- * Splits a frame into its action and its payload. Looks at two bytes and copies none, so it is cheap enough for every frame.
- * The frame must be decrypted.
+ * Splits a decrypted frame into its action and its payload. Looks at two bytes and copies none: cheap enough for every frame.
  *
- * @throws WireError for fewer than 2 bytes; OptionError for what are no bytes.
+ * @throws WireError for fewer than 2 bytes, OptionError for what are no bytes.
  * @example
  * ```ts
  * import { decodeFrame } from 'igap-reactions/wire';
@@ -50,5 +43,7 @@ export function actionOf(frame: Uint8Array): number {
  */
 export function decodeFrame(bytes: Bytes): Frame {
   const frame = bytesOf(bytes);
-  return { action: actionOf(frame), payload: frame.subarray(2) };
+  if (frame.length < 2) throw new WireError('Truncated', frame.length);
+  const action = (frame[0] as number) | ((frame[1] as number) << 8);
+  return { action, payload: frame.subarray(2) };
 }

@@ -1,56 +1,66 @@
-// Reading, of protobuf. Comes in: a frame, and which of its bytes are a message. Goes out: its fields one by one, each checked against
-// the bounds of its message. What they mean, decode-error-frame.ts says.
+// Reading, of protobuf. Comes in: a frame, and which of its bytes are a message. Goes out: what its fields hold, each checked
+// against the bounds of the message. What they mean, decode-error-frame.ts says.
 
 import { WireError } from '../faults.js';
 
-/**
- * Is told one field: its tag (its number times 8, plus its wire type) and its value. The value of a varint is the number, of which only
- * the low 32 bits are sure to be right. That of any other field is how many bytes its content has, which ends before `end`.
- */
-export type FieldListener = (tag: number, value: number, end: number) => void;
+/** Fields by tag: number * 8 + wire type. Of a varint (type 0) the low 32 bits, of the others (1, 2, 5) a view of the content. */
+export type Fields = Record<number, number | Uint8Array>;
 
 /**
- * Tells the fields of the message between `at` and `end` in order; without an `end` it is the frame's own. Groups are walked through and
- * not told: no message of the protocol has one. Allocates nothing by what a length claims, and never calls itself.
+ * Reads the message between `at` and `end` into `fields`; of a field that comes twice, the last counts. The field 1 of a frame's own
+ * message is read into `response`, so one that comes twice is merged. Absent: this is such a field 1, and ends where its length says.
+ *
+ * Groups are walked through and not kept: no message of the protocol has one. Allocates nothing by what a length claims; calls itself
+ * for the response only.
  *
  * @throws WireError. It is `Truncated` only where more bytes could complete the frame.
  */
-export function readFields(frame: Uint8Array, found: FieldListener, at = 2, end?: number): void {
-  const limit = end ?? frame.length;
+export function readFields(
+  frame: Uint8Array,
+  at: number,
+  end: number,
+  fields: Fields,
+  response?: Fields,
+): void {
   /** The tags that will end the groups that are open. */
   const open: number[] = [];
+  /** Where the last tag, number or length began. */
+  let from = at;
 
-  /** Goes on by the bytes of something that began at `from`. */
-  const pass = (count: number, from: number) => {
+  const pass = (count: number) => {
     at += count;
-    if (at > limit) throw end ? new WireError('Too long', from) : new WireError('Truncated', limit);
+    if (at > end) {
+      throw response ? new WireError('Truncated', end) : new WireError('Too long', from);
+    }
   };
   const varint = () => {
-    const from = at;
-    // What is beyond the bits of a number counts as 2^42 and up: too long for a length, and no part of the low 32 bits.
-    for (let value = 0, unit = 1; at < from + 10; unit = Math.min(unit * 128, 2 ** 42)) {
-      pass(1, from);
-      const byte = frame[at - 1] as number;
-      value += (byte & 127) * unit;
+    from = at;
+    for (let value = 0; at < from + 10; ) {
+      const byte = frame[at] as number;
+      // The bits beyond those of a number count as 2^42 and up: too much for a length, and none of the low 32.
+      value += (byte & 127) * 128 ** Math.min(at - from, 6);
+      pass(1);
       if (byte < 128) return value;
     }
     throw new WireError('Too long', from);
   };
 
   // A group that is open wants its end, also where the message has ended.
-  while (at < limit || open.length > 0) {
-    const from = at;
+  while (at < end || open.length) {
     const tag = varint();
     const type = tag % 8;
     if (tag < 8 || tag >= 2 ** 32 || type > 5 || (type === 4 && open.pop() !== tag)) {
       throw new WireError('Invalid tag', from);
     }
-    const start = at;
     if (type === 3) open.push(tag + 1);
     else if (type !== 4) {
       const value = type === 1 ? 8 : type === 5 ? 4 : varint();
-      if (type > 0) pass(value, start);
-      if (open.length === 0) found(tag, value, at);
+      if (type) pass(value);
+      if (!open.length) {
+        if (response && tag === 10) readFields(frame, at - value, at, response);
+        // No field that is known has a higher number than 5.
+        else if (tag < 48) fields[tag] = type ? frame.subarray(at - value, at) : value >>> 0;
+      }
     }
   }
 }

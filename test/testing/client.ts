@@ -1,0 +1,185 @@
+// A client of the protocol server that knows nothing of the SDK: ws and @bufbuild/protobuf, and a server to talk to.
+import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
+import { onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import { systemClock, within } from '../../src/clock.js';
+import {
+  AnyRequestSchema,
+  AnyResponseSchema,
+  ChatSendMessageResponseSchema,
+  ChatSendMessageSchema,
+  ErrorResponseSchema,
+  UserLoginSchema,
+  UserProfileSetNicknameSchema,
+  UserRegisterResponseSchema,
+  UserRegisterSchema,
+  UserSessionTerminateSchema,
+  UserTwoStepVerificationVerifyPasswordResponseSchema,
+  UserTwoStepVerificationVerifyPasswordSchema,
+  UserVerifyResponseSchema,
+  UserVerifySchema,
+} from '../../src/testing/messages.js';
+import { manualClock, type ServerOptions, startServer } from '../../src/testing.js';
+
+/** What a request may hold besides its id. */
+interface Fields {
+  readonly token?: string;
+  readonly code?: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly nickname?: string;
+  readonly session?: string;
+  readonly roomId?: bigint;
+  readonly message?: string;
+}
+
+/** A frame as it arrived: `error` is 0 for what is none. */
+export interface Frame {
+  readonly action: number;
+  readonly id: string;
+  readonly timestamp: number;
+  /** '30201' or '111/4', in short. */
+  readonly code: string;
+  readonly wait: number;
+  readonly fields: object;
+}
+
+const requestOf = (action: number, id: string, fields: Fields) => {
+  const all = { ...fields, request: { id } };
+  switch (action) {
+    case 100:
+      return toBinary(UserRegisterSchema, create(UserRegisterSchema, all));
+    case 101:
+      return toBinary(UserVerifySchema, create(UserVerifySchema, all));
+    case 102:
+      return toBinary(UserLoginSchema, create(UserLoginSchema, all));
+    case 105:
+      return toBinary(UserProfileSetNicknameSchema, create(UserProfileSetNicknameSchema, all));
+    case 126:
+      return toBinary(UserSessionTerminateSchema, create(UserSessionTerminateSchema, all));
+    case 132:
+      return toBinary(
+        UserTwoStepVerificationVerifyPasswordSchema,
+        create(UserTwoStepVerificationVerifyPasswordSchema, all),
+      );
+    case 201:
+      return toBinary(ChatSendMessageSchema, create(ChatSendMessageSchema, all));
+    default:
+      return toBinary(AnyRequestSchema, create(AnyRequestSchema, all));
+  }
+};
+
+const responseOf = (action: number, bytes: Uint8Array) => {
+  switch (action) {
+    case 30_100:
+      return fromBinary(UserRegisterResponseSchema, bytes);
+    case 30_101:
+      return fromBinary(UserVerifyResponseSchema, bytes);
+    case 30_132:
+      return fromBinary(UserTwoStepVerificationVerifyPasswordResponseSchema, bytes);
+    case 30_201:
+      return fromBinary(ChatSendMessageResponseSchema, bytes);
+    default:
+      return fromBinary(AnyResponseSchema, bytes);
+  }
+};
+
+/** The bytes of a request. */
+export function requestBytes(action: number, id: string, fields: Fields = {}): Uint8Array {
+  return Uint8Array.from([action & 0xff, action >> 8, ...requestOf(action, id, fields)]);
+}
+
+/** Throws for bytes that are no frame. */
+export function frameOf(bytes: Uint8Array): Frame {
+  const action = (bytes[0] ?? 0) + (bytes[1] ?? 0) * 256;
+  const body = bytes.subarray(2);
+  if (action !== 0) {
+    const { $typeName: _, $unknown: __, response, ...fields } = responseOf(action, body);
+    const { id = '', timestamp = 0 } = response ?? {};
+    return { action, id, timestamp, code: String(action), wait: 0, fields };
+  }
+  const { response, majorCode, minorCode, wait, message } = fromBinary(ErrorResponseSchema, body);
+  const { id = '', timestamp = 0 } = response ?? {};
+  const code = minorCode ? `${majorCode}/${minorCode}` : String(majorCode);
+  return { action, id, timestamp, code, wait, fields: { message } };
+}
+
+/** What is awaited on a network must not take longer. */
+const soon = <T>(promise: Promise<T>) => within(systemClock, 5000, () => promise);
+
+/** A connected client. It is closed when the test has finished. */
+export async function connect(url: string) {
+  const socket = new WebSocket(url);
+  const received: Uint8Array[] = [];
+  let waiting: (() => void) | undefined;
+  let ids = 0;
+  socket.on('message', (data) => {
+    if (data instanceof Uint8Array) received.push(data);
+    waiting?.();
+  });
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+  await soon(new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject)));
+  socket.on('error', () => {});
+  onTestFinished(() => socket.terminate());
+
+  const nextBytes = async (): Promise<Uint8Array> => {
+    while (received.length === 0) {
+      await soon(
+        new Promise<void>((resolve) => {
+          waiting = resolve;
+        }),
+      );
+    }
+    return received.shift() ?? new Uint8Array();
+  };
+  const next = async () => frameOf(await nextBytes());
+  const send = (action: number, fields?: Fields, id = `r${++ids}`) => {
+    socket.send(requestBytes(action, id, fields));
+    return id;
+  };
+  return {
+    socket,
+    /** Settles with the close code. */
+    closed: () => soon(closed),
+    send,
+    next,
+    nextBytes,
+    /** The codes of the next frames. */
+    async codes(count: number) {
+      const codes: string[] = [];
+      while (codes.length < count) codes.push((await next()).code);
+      return codes;
+    },
+    /** Sends a request, and settles with the next frame. */
+    ask(action: number, fields?: Fields, id?: string) {
+      send(action, fields, id);
+      return next();
+    },
+    /** The code of the next frame after a request. */
+    async code(action: number, fields?: Fields) {
+      return (await this.ask(action, fields)).code;
+    },
+    /** How often it has received something that nobody has looked at. */
+    get unread() {
+      return received.length;
+    },
+  };
+}
+
+/** A server on a manual clock. It is closed when the test has finished. */
+export async function open(options: ServerOptions = {}) {
+  const clock = manualClock();
+  const server = await startServer({ clock, ...options });
+  onTestFinished(() => server.close().catch(() => {}));
+  return {
+    clock,
+    server,
+    connect: () => connect(server.url),
+    /** A client that is logged in. */
+    async loggedIn(token = 'token') {
+      const client = await connect(server.url);
+      await client.ask(102, { token });
+      return client;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { startServer } from '../../src/testing.js';
+import { sources, textOf } from '../docs/page.js';
+import { connect, open } from './client.js';
+
+describe('startServer', () => {
+  it('needs no options: the system’s clock, the token of account a, the code 12345', async () => {
+    const server = await startServer();
+    const client = await connect(server.url);
+    const { code, timestamp } = await client.ask(102, { token: 'token' });
+    expect(code).toBe('30102');
+    expect(Math.abs(timestamp - Date.now() / 1000)).toBeLessThan(60);
+    expect(await client.code(101, { code: '12345' })).toBe('30101');
+    client.send(201, {}, 'batch.1'); // the one timer of this file that is real: 10 ms
+    expect(await client.next()).toMatchObject({ code: '30201', id: 'batch.1' });
+    await server.close();
+  });
+
+  it('listens where it is told to, and rejects where somebody else does', async () => {
+    const { server } = await open();
+    await expect(startServer({ port: server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await server.close();
+    const again = await startServer({ port: server.port });
+    expect(again.port).toBe(server.port);
+    await again.close();
+  });
+});
+
+describe('the imports of the server', () => {
+  const importing = (what: RegExp) =>
+    sources.filter((path) => what.test(textOf(path))).map((path) => path.split('/').at(-1));
+
+  it('of ws and @bufbuild/protobuf are in the files that startServer asks for', () => {
+    expect(importing(/^import (?!type).* from 'ws'/m)).toEqual(['server.ts']);
+    expect(importing(/ from '@bufbuild/m)).toEqual(['codec.ts', 'messages.ts']);
+    expect(importing(/from '.*\/(server|codec|messages)\.js'/)).toEqual([
+      'behaviour.ts',
+      'codec.ts',
+      'responder.ts',
+      'server.ts',
+    ]);
+    expect(importing(/import\('\.\/server\.js'\)/)).toEqual(['start-server.ts']);
+  });
+
+  it('take nothing but a type from the reader that it tests', () => {
+    const lines = sources
+      .filter((path) => path.startsWith('src/testing/'))
+      .flatMap((path) => textOf(path).match(/.* from '\.\.\/wire\/.*/g) ?? []);
+    expect(new Set(lines)).toEqual(
+      new Set(["import type { ErrorFrame } from '../wire/error-frame.js';"]),
+    );
+  });
+});
+
+describe.each([
+  ['ESM', 'try.mjs', "const testing = await import('./dist/testing.js');"],
+  ['CommonJS', 'try.cjs', "const testing = require('./dist/testing.cjs');"],
+])('the package that is built, as %s', (_, name, load) => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'testing-'));
+    const tsup = 'node_modules/tsup/dist/cli-default.js';
+    execFileSync(process.execPath, [tsup, '--silent', '--no-dts', '-d', join(folder, 'dist')]);
+    install('eventemitter3', 'idb-keyval', 'xstate');
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    const script = `(async () => {
+      ${load}
+      try {
+        const server = await testing.startServer();
+        console.log(server.connections);
+        await server.close();
+      } catch (error) {
+        console.log(error.message);
+      }
+    })();`;
+    writeFileSync(join(folder, name), script);
+    return () => rmSync(folder, { recursive: true });
+  });
+  const install = (...names: readonly string[]) => {
+    for (const each of names) {
+      mkdirSync(join(folder, 'node_modules', each, '..'), { recursive: true });
+      symlinkSync(join(process.cwd(), 'node_modules', each), join(folder, 'node_modules', each));
+    }
+  };
+  const run = () => execFileSync(process.execPath, [name], { cwd: folder, encoding: 'utf8' });
+
+  it('says how to install what startServer needs, runs with it, and ends by itself', () => {
+    const missing =
+      'startServer needs two more packages: npm install --save-dev ws @bufbuild/protobuf\n';
+    expect(run()).toBe(missing);
+    install('ws');
+    expect(run()).toBe(missing);
+    install('@bufbuild/protobuf');
+    expect(run()).toBe('0\n');
+  });
+});
