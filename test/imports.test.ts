@@ -12,8 +12,9 @@ const levels: readonly (readonly string[])[] = [
   ['reaction'],
   ['lockout'],
   ['session'],
-  ['engine', 'options', 'reaction-engine'],
-  ['index', 'key-value-store', 'testing'],
+  ['request'],
+  ['engine', 'options', 'reaction-engine', 'reaction-error'],
+  ['attach', 'index', 'key-value-store', 'testing'],
 ];
 
 /** What a source file belongs to: its folder, or its own name. */
@@ -49,6 +50,11 @@ const imports: readonly Import[] = sources.flatMap((from) =>
     }),
 );
 
+/** What is loaded with the protocol server only. */
+const importedLazily = ['server', 'connection', 'responder', 'behaviour', 'batches', 'codec'].map(
+  (name) => `src/testing/${name}.ts`,
+);
+
 const importing = (name: string) => imports.filter(({ of }) => of === name);
 
 describe('imports', () => {
@@ -79,10 +85,44 @@ describe('imports', () => {
     expect(done.size).toBeGreaterThanOrEqual(sources.length);
   });
 
+  const packagesOf = (from: (path: string) => boolean) => {
+    const foreign = imports.filter((each) => from(each.from) && !each.of.startsWith('src/'));
+    const names = foreign.map(({ of }) => /^(@[^/]+\/)?[^/]+/.exec(of)?.[0] ?? of);
+    return [...new Set(names)].sort();
+  };
+  const { dependencies, peerDependencies } = JSON.parse(textOf('package.json'));
+
   it('of packages are those of the dependencies', () => {
-    const packages = new Set(imports.map(({ of }) => of).filter((of) => !of.startsWith('src/')));
-    const { dependencies } = JSON.parse(textOf('package.json'));
-    expect([...packages].sort()).toEqual(Object.keys(dependencies).sort());
+    expect(packagesOf((path) => placeOf(path) !== 'testing')).toEqual(
+      Object.keys(dependencies).sort(),
+    );
+  });
+
+  it('of optional packages are in the protocol server, which only startServer asks for', () => {
+    expect(packagesOf((path) => placeOf(path) === 'testing')).toEqual(
+      Object.keys(peerDependencies).sort(),
+    );
+    const users = imports.filter(({ of }) => /^(ws|@bufbuild)/.test(of)).map(({ from }) => from);
+    expect([...new Set(users)]).toEqual([
+      'src/testing/codec.ts',
+      'src/testing/connection.ts',
+      'src/testing/messages.ts',
+      'src/testing/server.ts',
+    ]);
+    const waysIn = imports.filter(
+      ({ from, of, onlyTypes }) =>
+        users.includes(of) && !onlyTypes && !importedLazily.includes(from),
+    );
+    expect(waysIn).toEqual([]);
+    expect(textOf('src/testing/start-server.ts')).toContain("await import('./server.js')");
+  });
+
+  it('the protocol server shares no codec with the reader that it tests', () => {
+    const shared = imports.filter(
+      ({ from, of, onlyTypes }) =>
+        placeOf(from) === 'testing' && placeOf(of) === 'wire' && !onlyTypes,
+    );
+    expect(shared).toEqual([]);
   });
 
   it.each([
@@ -118,34 +158,40 @@ describe('source files', () => {
 
   it('only pass on what is elsewhere in the entries of the package', () => {
     const passing = sources.filter((path) => /^export (type )?\{[^}]*\} from/m.test(textOf(path)));
-    const entries = ['src/index.ts', 'src/key-value-store.ts', 'src/testing.ts'];
+    const entries = ['src/index.ts', 'src/key-value-store.ts', 'src/testing.ts', 'src/wire.ts'];
     expect(passing.filter((path) => !entries.includes(path))).toEqual([
       'src/catalogue/catalogue.ts',
     ]);
   });
 });
 
-describe.each(['index', 'key-value-store', 'testing'])('importing src/%s.ts', (name) => {
-  it('touches no timer, storage, page or other global, and makes none', async () => {
-    const code = await bundle(`export * from '../../src/${name}.js';`, { format: 'cjs' });
-    const touched = new Set<string | symbol>();
-    const known = { exports: {}, module: { exports: {} } };
-    const language = new Set(Object.getOwnPropertyNames(vm.runInNewContext('globalThis')));
-    const scope = new Proxy<Record<string | symbol, unknown>>(known, {
-      has: (target, key) => {
-        if (!(key in target) && !language.has(String(key))) touched.add(key);
-        return key in target;
-      },
-      set: (_, key) => {
-        touched.add(key);
-        return false;
-      },
+describe.each(['attach', 'index', 'key-value-store', 'testing', 'wire'])(
+  'importing src/%s.ts',
+  (name) => {
+    it('touches no timer, storage, page or other global, and makes none', async () => {
+      const code = await bundle(`export * from '../../src/${name}.js';`, {
+        format: 'cjs',
+        external: ['./server.js'],
+      });
+      const touched = new Set<string | symbol>();
+      const known = { exports: {}, module: { exports: {} } };
+      const language = new Set(Object.getOwnPropertyNames(vm.runInNewContext('globalThis')));
+      const scope = new Proxy<Record<string | symbol, unknown>>(known, {
+        has: (target, key) => {
+          if (!(key in target) && !language.has(String(key))) touched.add(key);
+          return key in target;
+        },
+        set: (_, key) => {
+          touched.add(key);
+          return false;
+        },
+      });
+      // A scope in which every name that is not declared is looked up in the proxy.
+      vm.runInNewContext(`(scope) => { with (scope) { (function () { ${code} })(); } }`)(scope);
+      expect([...touched]).toEqual([]);
+      expect(
+        Object.keys(known.exports).length + Object.keys(known.module.exports).length,
+      ).toBeGreaterThan(0);
     });
-    // A scope in which every name that is not declared is looked up in the proxy.
-    vm.runInNewContext(`(scope) => { with (scope) { (function () { ${code} })(); } }`)(scope);
-    expect([...touched]).toEqual([]);
-    expect(
-      Object.keys(known.exports).length + Object.keys(known.module.exports).length,
-    ).toBeGreaterThan(0);
-  });
-});
+  },
+);

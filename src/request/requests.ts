@@ -131,10 +131,14 @@ export function createRequests(
 
   /** Sends, rejects or leaves what is parked. */
   function pump(): void {
-    const flying = [...all].filter(({ abandon }) => abandon);
-    let unanswered = flying.filter(({ queued }) => queued).length;
-    const first = new Map(flying.map(({ behind }) => [behind?.key, behind]));
+    const first = new Map<string | undefined, Lockout | undefined>();
+    let unanswered = 0;
     let full = false;
+    const count = ({ queued, behind }: Pending) => {
+      if (queued) unanswered++;
+      first.set(behind?.key, behind);
+    };
+    for (const pending of all) if (pending.abandon) count(pending);
     for (const pending of all) if (!pending.abandon) move(pending);
 
     function move(pending: Pending): void {
@@ -158,8 +162,7 @@ export function createRequests(
           park(pending, 'wait', () => new LockedOutError(lockout, remainingMs), remainingMs);
         } else if (bound && full) park(pending, 'hold', late);
         else {
-          if (pending.queued) unanswered++;
-          first.set(pending.behind?.key, pending.behind);
+          count(pending);
           launch(pending);
         }
       }

@@ -1,7 +1,8 @@
 // An error of a request is known by its id, and handled once, however it arrives.
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame } from '../../src/index.js';
-import { rig, type Told } from '../support/engine.js';
+import type { ToldEvent } from '../../src/testing.js';
+import { rig } from '../support/engine.js';
 import { requestRig } from '../support/request.js';
 
 describe('the same error', () => {
@@ -116,7 +117,7 @@ describe('track', () => {
 });
 
 describe('a 6', () => {
-  const sibling = (told: readonly Told[]) => {
+  const sibling = (told: readonly ToldEvent[]) => {
     for (const { name, payload } of told) {
       if (name === 'reaction' && payload.reaction.kind === 'follow')
         return payload.reaction.sibling;
