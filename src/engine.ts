@@ -5,18 +5,20 @@ import { DisposedError, type Fault, WireError } from './faults.js';
 import { createLedger } from './lockout/ledger.js';
 import { keyOf, subjectKey } from './lockout/lockout.js';
 import {
+  expectAll,
   expectArguments,
-  expectRequestOptions,
   type ReactionEngineOptions,
   readOptions,
+  requestKinds,
 } from './options.js';
 import type { Reaction, ReactionKind } from './reaction/reaction.js';
 import { lockoutMs, type Resolution, resolve } from './reaction/resolve.js';
 import type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';
 import { isReactionError } from './reaction-error.js';
-import { createFlights, type Sent } from './request/flight.js';
+import { createFlights } from './request/flight.js';
 import { Memory } from './request/memory.js';
 import type { RequestOptions, Send, TrackedRequest } from './request/request.js';
+import { AccountChangedError } from './request/request-error.js';
 import { createRequests } from './request/requests.js';
 import { isClientMade, loginAction } from './session/answer.js';
 import type { ReactionEventName, WaitOptions } from './session/events.js';
@@ -107,7 +109,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
 
   function receive(input: ErrorFrame | Bytes | WireError): Received {
     if (disposal !== undefined) {
-      const message = 'The engine was disposed.';
+      const { message } = new DisposedError();
       return { outcome: 'fault', fault: { code: 'disposed', message } };
     }
     return outbox.turn(() => {
@@ -144,7 +146,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     sent = flights.sent(arrived.requestId),
     answer?: Session['answer'],
   ): Resolution {
-    const { majorCode, requestId } = arrived;
+    const { requestId } = arrived;
     const known = requestId && delivered.get(requestId);
     if (known) {
       answer?.(
@@ -153,12 +155,11 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       );
       return known;
     }
-    const frame = { ...(sent && requestOf(sent)), ...arrived };
+    const frame = { ...sent?.request, ...arrived };
     const resolution = resolve(frame, settings);
     if (resolution.reaction.kind === 'follow') {
       // Looked up when it is read: it may yet come.
-      const sibling = { enumerable: true, get: () => siblingOf(frame) };
-      Object.defineProperty(resolution.reaction, 'sibling', sibling);
+      Object.defineProperty(resolution.reaction, 'sibling', { get: () => siblingOf(frame) });
     }
     const quiet = withoutMessage(resolution);
     if (requestId && !isClientMade(frame)) delivered.set(requestId, resolution);
@@ -168,7 +169,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     tellFaults(resolution, dropped);
     const waitMs = lockoutMs(resolution, settings);
     const lockout =
-      waitMs > 0 ? ledger.lock(keyOf(resolution), majorCode, waitMs, 'frame') : undefined;
+      waitMs > 0 ? ledger.lock(keyOf(resolution), frame.majorCode, waitMs, 'frame') : undefined;
     if (answer) answer(quiet, lockout);
     else if (!session.receive(quiet, lockout, sent?.moment)) tellRequest(quiet, resolution);
     flights.refuse(requestId, quiet);
@@ -200,13 +201,19 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     if (name) tell(name, { resolution: name === 'error.reported' ? withMessage : resolution });
   }
 
+  /** The sign-in ends: nothing that was asked for in it has an answer any more. */
+  function leave(): void {
+    session.leave();
+    requests.endAll(new AccountChangedError());
+  }
+
   /** Leaves the account for another, if it is one. Whether it was the same. */
   function enter(next: string | null): boolean {
     const same = next === account;
     if (!same) {
       account = next;
       delivered.clear();
-      requests.leave();
+      leave();
       ledger.open(next ?? '');
     }
     return same;
@@ -233,7 +240,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     clearLockout: ledger.clear,
     request<T>(action: number, send: Send<T>, given: RequestOptions = {}) {
       expectArguments('request', { action, send, options: given });
-      expectRequestOptions(given);
+      expectAll('request.', given, requestKinds, 'optional');
       return requests.request(action, send, given);
     },
     track({ requestId, action, subject }: TrackedRequest) {
@@ -248,7 +255,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     },
     signedOut() {
       // The anonymous account may be left for itself: the sign-in ends all the same.
-      if (enter(null)) requests.leave();
+      if (enter(null)) leave();
       session.call('signedOut');
       return ledger.restored();
     },
@@ -288,7 +295,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       if (disposal === undefined) {
         readState();
         disposal = ledger.dispose();
-        requests.dispose();
+        flights.dispose();
+        requests.endAll(new DisposedError());
         session.dispose();
         outbox.dispose();
       }
@@ -297,14 +305,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   };
 }
 
-/** What the client knows of the request that an error answers. */
-function requestOf({ action, subject }: Sent): Partial<ErrorFrame> {
-  return subject === undefined ? { action } : { action, subject: String(subject) };
-}
-
 /** The same resolution without the server's own text, for everything but `reaction` and `error.reported`. */
 function withoutMessage(resolution: Resolution): Resolution {
-  if (resolution.frame.message === undefined) return resolution;
   const { message: _, ...frame } = resolution.frame;
   return { ...resolution, frame };
 }

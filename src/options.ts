@@ -65,9 +65,12 @@ const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const anAccount: Kind = ['a text or null', (value) => value === null || isText(value)];
 const aSubject: Kind = ['a text or number', (value) => value === undefined || isSubject(value)];
 
-type Kinds<Options> = { readonly [Name in keyof Options]-?: Kind };
+type Kinds = Readonly<Record<string, Kind>>;
+type KindsOf<Options> = { readonly [Name in keyof Options]-?: Kind };
+/** Of what there is no option. */
+const nothing: Kind = ['left out', () => false];
 
-const kinds: Kinds<ReactionEngineOptions> = {
+const kinds: KindsOf<ReactionEngineOptions> = {
   account: anAccount,
   login: aFunction,
   hasToken: aFunction,
@@ -80,12 +83,12 @@ const kinds: Kinds<ReactionEngineOptions> = {
   defaultLockoutMs: ['1 or more', (value) => isNumber(value, 1, longestWaitMs)],
   loginTimeoutMs: from1,
 };
-const requestKinds: Kinds<RequestOptions> = {
+export const requestKinds: KindsOf<RequestOptions> = {
   subject: aSubject,
   signal: ['an AbortSignal', (value) => has(value, 'addEventListener')],
-  replay: ['once or never', (value) => value === 'once' || value === 'never'],
+  replay: ["'once' or 'never'", (value) => value === 'once' || value === 'never'],
   timeoutMs: from1,
-  whileLockedOut: ['reject or wait', (value) => value === 'reject' || value === 'wait'],
+  whileLockedOut: ["'reject' or 'wait'", (value) => value === 'reject' || value === 'wait'],
   maxWaitMs: from0,
   maxHoldMs: from0,
 };
@@ -93,12 +96,12 @@ const argumentKinds = {
   account: anAccount,
   action: ['1 to 65535', isAction],
   subject: aSubject,
-  waitMs: ['ms up to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)],
+  waitMs: ['0 to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)],
   requestId: ['a text', isText],
   send: aFunction,
   options: anObject,
 } satisfies Record<string, Kind>;
-const backoffKinds: Kinds<PartialBackoff> = {
+const backoffKinds: KindsOf<PartialBackoff> = {
   baseMs: from0,
   maxMs: from0,
   maxAttempts: from1,
@@ -106,36 +109,30 @@ const backoffKinds: Kinds<PartialBackoff> = {
   random: aFunction,
 };
 
-/** Throws an OptionError unless a value is of a kind. */
-function expectOption(option: string, value: unknown, [expected, fits]: Kind): void {
-  if (!fits(value)) throw new OptionError(option, expected);
-}
-
-/** Throws an OptionError unless what is there is of its kind, and nothing else is there. */
-function expectOptions(
+/** Throws an OptionError unless everything given is of its kind; what is `optional` may be undefined. */
+export function expectAll(
   path: string,
   given: object,
-  expected: Readonly<Record<string, Kind>>,
+  expected: Kinds,
+  optional?: 'optional',
 ): void {
   for (const [name, value] of Object.entries(given)) {
-    const kind = Object.hasOwn(expected, name) && expected[name];
-    if (!kind) throw new OptionError(path + name, 'left out');
-    if (value !== undefined) expectOption(path + name, value, kind);
+    const [words, fits] = (Object.hasOwn(expected, name) && expected[name]) || nothing;
+    if (!fits(value) && !(optional && value === undefined))
+      throw new OptionError(path + name, words);
   }
 }
 
 /** Throws an OptionError unless the arguments of a call are all of their kinds. */
 export function expectArguments(call: string, given: object): void {
-  for (const [name, value] of Object.entries(given)) {
-    expectOption(`${call}.${name}`, value, argumentKinds[name as keyof typeof argumentKinds]);
-  }
+  expectAll(`${call}.`, given, argumentKinds);
 }
 
 /** Complete settings. Throws an OptionError that names the wrong option. */
 export function readOptions(given: ReactionEngineOptions): Settings {
   expectArguments('createReactionEngine', { options: given });
-  expectOptions('', given, kinds);
-  expectOptions('loginBackoff.', given.loginBackoff ?? {}, backoffKinds);
+  expectAll('', given, kinds, 'optional');
+  expectAll('loginBackoff.', given.loginBackoff ?? {}, backoffKinds, 'optional');
   for (const [key, override] of Object.entries(given.overrides ?? {})) {
     const [name = '', minor] = key.split('/');
     const entry = findError(name);
@@ -150,9 +147,4 @@ export function readOptions(given: ReactionEngineOptions): Settings {
     clock: given.clock ?? systemClock,
     loginTimeoutMs: given.loginTimeoutMs ?? 10_000,
   };
-}
-
-/** Throws an OptionError that names the wrong option. */
-export function expectRequestOptions(given: RequestOptions): void {
-  expectOptions('request.', given, requestKinds);
 }

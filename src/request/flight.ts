@@ -5,7 +5,7 @@ import type { Resolution } from '../reaction/resolve.js';
 import { isClientMade, loginAction, noAnswerFrame } from '../session/answer.js';
 import type { Outbox } from '../session/outbox.js';
 import type { Session } from '../session/session.js';
-import { type ParsedFrame, parseRejection } from '../wire/error-frame.js';
+import { type ErrorFrame, type ParsedFrame, parseRejection } from '../wire/error-frame.js';
 import { Memory } from './memory.js';
 import type { Send, TrackedRequest } from './request.js';
 import { RequestRefusedError } from './request-error.js';
@@ -13,7 +13,8 @@ import { RequestRefusedError } from './request-error.js';
 type Named = Pick<TrackedRequest, 'action' | 'subject'>;
 
 /** What the client knows of a request that was sent; an error frame holds its id only. */
-export interface Sent extends Named {
+export interface Sent {
+  readonly request: Pick<ErrorFrame, 'action' | 'subject'>;
   /** The session's moment at which it was sent. */
   readonly moment: number;
 }
@@ -60,8 +61,7 @@ export function createFlights(
   // What was sent and is not in flight, or was by the host: an error may come late, or twice.
   const tracked = new Memory<Sent>();
   const sentNow = ({ action, subject }: Named): Sent => ({
-    action,
-    subject,
+    request: subject === undefined ? { action } : { action, subject: String(subject) },
     moment: session.moment(),
   });
 

@@ -13,7 +13,7 @@ export class RequestRefusedError extends Error {
   declare readonly frame: ErrorFrame;
   constructor(resolution: Resolution, cause?: unknown) {
     const { entry, frame } = resolution;
-    super(`#${frame.action} was refused: ${entry?.name ?? ''} ${frame.majorCode}`, { cause });
+    super(`Refused: ${entry?.name ?? frame.majorCode}`, { cause });
     this.resolution = resolution;
     this.frame = frame;
   }
@@ -26,7 +26,7 @@ export class LockedOutError extends Error {
   /** How long it still holds, ms. 0: it has just ended, and the request had waited for its turn as long as it may. */
   declare readonly remainingMs: number;
   constructor(lockout: Lockout, remainingMs: number) {
-    super(`Locked out for ${remainingMs} ms`);
+    super(`Locked out: ${lockout.key}`);
     this.lockout = lockout;
     this.remainingMs = remainingMs;
   }
@@ -38,7 +38,7 @@ export class SessionEndedError extends Error {
   /** The state of the session then. */
   declare readonly session: SessionState;
   constructor(session: SessionState) {
-    super(`Not sent: the session is ${session}`);
+    super(`The session is ${session}`);
     this.session = session;
   }
 }

@@ -2,7 +2,6 @@
 // A request is in flight or parked: a login or its turn holds it, or it waits for a lockout. `pump` moves what is parked, in the order
 // of the calls, after every turn. Next: the host.
 import type { EngineClock } from '../clock.js';
-import { DisposedError } from '../faults.js';
 import type { Ledger } from '../lockout/ledger.js';
 import { keysOf, type Lockout } from '../lockout/lockout.js';
 import type { Resolution } from '../reaction/resolve.js';
@@ -12,20 +11,14 @@ import type { Outbox } from '../session/outbox.js';
 import type { Session } from '../session/session.js';
 import type { Cargo, Flights } from './flight.js';
 import { needsLogin, type RequestOptions, type Send } from './request.js';
-import {
-  AccountChangedError,
-  LockedOutError,
-  RequestRefusedError,
-  SessionEndedError,
-} from './request-error.js';
+import { LockedOutError, RequestRefusedError, SessionEndedError } from './request-error.js';
 
 export interface Requests {
   request<T>(action: number, send: Send<T>, options: RequestOptions): Promise<T>;
-  /** The sign-in has ended: nothing that was asked for in it has an answer any more. */
-  leave(): void;
+  /** Rejects everything that has not settled. */
+  endAll(error: Error): void;
   /** Has what is parked moved once the turn is told. */
   settle(): void;
-  dispose(): void;
 }
 
 /** Why a request is not in flight: a login or its turn holds it, or it waits for a lockout. */
@@ -38,17 +31,16 @@ interface Pending extends Cargo {
   /** Listens to the host's signal no more. */
   readonly off: () => void;
   attempt: number;
-  /** For how long it may be parked, and until when, elapsed ms. */
-  readonly mostMs: Readonly<Record<Park, number>>;
-  readonly untilMs: { [Why in Park]?: number | undefined };
-  parked?: Park | undefined;
-  timer?: unknown;
+  /** For how long it may be parked in all; what times that; what it is rejected with then. */
+  readonly mostMs: Record<Park, number>;
+  readonly timers: { [Why in Park]?: unknown };
+  late?: () => Error;
   /** It was parked: in flight it counts among the few that may be unanswered. */
   queued: boolean;
   /** The lockout that it waits for or, in flight, goes first after: the others wait for what becomes of it. */
   behind?: Lockout | undefined;
-  /** Whether a 2 has it sent once more; and that 2, when it has come. */
-  readonly replays: boolean;
+  /** Whether a 2 has it sent once more; and the 2 that did. */
+  replays: boolean;
   refusal?: Resolution | undefined;
 }
 
@@ -65,66 +57,50 @@ export function createRequests(
   ledger: Ledger,
   session: Session,
   { turn, after }: Pick<Outbox, 'turn' | 'after'>,
-  flights: Flights,
+  { launch: fly }: Pick<Flights, 'launch'>,
 ): Requests {
   /** All that have not settled, in the order of their calls. */
   const all = new Set<Pending>();
 
   function end(pending: Pending, how: 'resolve' | 'reject', value: unknown): void {
     if (!all.delete(pending)) return;
-    clock.clearTimeout(pending.timer);
+    Object.values(pending.timers).map(clock.clearTimeout);
     pending.abandon?.();
     pending.off();
     pending[how](value);
   }
 
-  function endAll(error: Error): void {
-    for (const pending of all) end(pending, 'reject', error);
-  }
-
-  /** For how long it may yet be parked, since it first was. */
-  function leftMs({ untilMs, mostMs }: Pending, why: Park): number {
-    const nowMs = clock.elapsed();
-    untilMs[why] ??= nowMs + mostMs[why];
-    return untilMs[why] - nowMs;
-  }
-
-  /** Leaves it where it is, for `leastMs` or more. What may not be parked so long is `late`. */
-  function park(pending: Pending, why: Park, late: () => Error, leastMs = 0): void {
-    const left = leftMs(pending, why);
+  /** Leaves it where it is; `late` is what it is rejected with once it was parked for as long as it may be. */
+  function park(pending: Pending, why: Park, late: () => Error): void {
     pending.queued = true;
-    if (left < leastMs || left <= 0) end(pending, 'reject', late());
-    else if (pending.parked !== why) {
-      clock.clearTimeout(pending.timer);
-      pending.parked = why;
-      pending.timer = clock.setTimeout(() => {
-        // The pump after this turn finds that its time is up, or parks it anew where the timer was early.
-        pending.parked = undefined;
-      }, Math.ceil(left));
-    }
+    pending.late = late;
+    pending.timers[why] ??= clock.setTimeout(() => {
+      pending.mostMs[why] = 0;
+      if (!pending.abandon) end(pending, 'reject', pending.late?.());
+    }, pending.mostMs[why]);
   }
 
   function launch(pending: Pending): void {
-    clock.clearTimeout(pending.timer);
-    pending.parked = undefined;
-    pending.untilMs.hold = undefined;
+    clock.clearTimeout(pending.timers.hold);
+    pending.timers.hold = undefined;
     pending.attempt++;
-    flights.launch(pending, (how, value) => {
-      const { behind, action, subject } = pending;
-      const resolution = value instanceof RequestRefusedError ? value.resolution : undefined;
+    fly(pending, (how, value) => {
+      const { behind, action, subject, mostMs } = pending;
+      const refused = how === 'reject' && value instanceof RequestRefusedError;
+      const resolution = refused ? value.resolution : undefined;
       const kind = resolution?.reaction.kind;
-      const locked = kind === 'lockout';
-      pending.behind = undefined;
-      // An answer shows that the lockout is over: the others need not go one by one.
-      if (how === 'resolve' || (resolution && !locked && !isClientMade(resolution.frame))) {
-        for (const other of all) if (other.behind?.key === behind?.key) other.behind = undefined;
-      }
       const guard = ledger.guard(action, subject);
-      if (kind === 'login' && pending.replays && !pending.refusal) {
-        pending.queued = true;
+      pending.behind = undefined;
+      pending.queued = true;
+      if (kind === 'login' && pending.replays) {
+        pending.replays = false;
         pending.refusal = resolution;
-      } else if (!locked || guard.allowed || guard.remainingMs > leftMs(pending, 'wait')) {
+      } else if (kind !== 'lockout' || guard.allowed || guard.remainingMs > mostMs.wait) {
         end(pending, how, value);
+      }
+      // An answer shows that the lockout is over: the others need not go one by one.
+      if (how === 'resolve' || (refused && guard.allowed && !isClientMade(value.frame))) {
+        for (const other of all) if (other.behind?.key === behind?.key) other.behind = undefined;
       }
     });
   }
@@ -157,9 +133,10 @@ export function createRequests(
         const lockout = guard.allowed ? key && first.get(key) : guard.lockout;
         full ||= bound && pending.queued && unanswered >= mostUnanswered;
         if (lockout) {
-          const remainingMs = guard.allowed ? 0 : guard.remainingMs;
+          const lockedOut = () => new LockedOutError(lockout, ledger.remainingMs(lockout));
           pending.behind = lockout;
-          park(pending, 'wait', () => new LockedOutError(lockout, remainingMs), remainingMs);
+          if (ledger.remainingMs(lockout) > mostMs.wait) end(pending, 'reject', lockedOut());
+          else park(pending, 'wait', lockedOut);
         } else if (bound && full) park(pending, 'hold', late);
         else {
           count(pending);
@@ -185,7 +162,7 @@ export function createRequests(
           reject,
           off: () => signal?.removeEventListener('abort', abort),
           mostMs: { hold: maxHoldMs, wait: whileLockedOut === 'wait' ? maxWaitMs : 0 },
-          untilMs: {},
+          timers: {},
           queued: false,
           replays: replay !== 'never' && action !== loginAction,
         };
@@ -193,16 +170,11 @@ export function createRequests(
         signal?.addEventListener('abort', abort);
         if (signal?.aborted) abort();
       }),
-    leave() {
-      session.leave();
-      endAll(new AccountChangedError());
+    endAll(error) {
+      for (const pending of all) end(pending, 'reject', error);
     },
     settle() {
       for (const { abandon } of all) if (!abandon) return after(pump);
-    },
-    dispose() {
-      flights.dispose();
-      endAll(new DisposedError());
     },
   };
 }

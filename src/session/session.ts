@@ -84,8 +84,9 @@ export function createSession(
   let backOffTimer: unknown;
   let moment = 0;
   /** The moments since which requests must have been sent for their errors to count: at all, for the session, as an answer to #102, as a 9, as a 184. */
-  const since: Record<'account' | 'signIn' | 'flight', number> & { [Kind in SessionKind]?: number } =
-    { account: 0, signIn: 0, flight: 0 };
+  const since: Record<'account' | 'signIn' | 'flight', number> & {
+    [Kind in SessionKind]?: number;
+  } = { account: 0, signIn: 0, flight: 0 };
   const marks: { readonly [Call in HostCall]?: keyof typeof since } = {
     takeOver: 'signIn',
     nicknameSet: 'setNickname',

@@ -35,7 +35,7 @@ export function encodeErrorFrame(frame: ErrorFrame): Uint8Array {
   ) => {
     const value = tag % 8 ? content.length : (frame[name as 'wait'] ?? 0);
     // Nothing but an integer of 32 bits is what its low 32 bits say.
-    if (value !== Number(value) >>> 0) throw new OptionError(name, 'a uint32');
+    if (value !== value >>> 0) throw new OptionError(name, 'a uint32');
     return value ? [tag, ...varint(value), ...content] : [];
   };
   return new Uint8Array([

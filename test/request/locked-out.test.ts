@@ -124,22 +124,39 @@ describe('with whileLockedOut: wait a request', () => {
     engine.lockOut({ action: 201, waitMs: 20_000 });
     await settle();
     expect(outcome.settled).toBe(false);
-    engine.lockOut({ action: 201, waitMs: 21_000 });
+    engine.lockOut({ action: 201, waitMs: 31_000 });
     await settle();
-    expect(outcome.error).toMatchObject({ name: 'LockedOutError', remainingMs: 21_000 });
+    expect(outcome.error).toMatchObject({ name: 'LockedOutError', remainingMs: 31_000 });
   });
 
   it('waits for maxWaitMs in all, so that no server keeps it for ever', async () => {
     const { clock, ask, last, settle } = requestRig();
     const outcome = ask('one', 201, wait);
-    for (let tries = 1; tries <= 3; tries++) {
+    for (let tries = 1; tries <= 2; tries++) {
       last('one').refuse({ majorCode: 10, wait: 10 });
       await clock.advance(10_000);
       expect([outcome.settled, last('one').attempt]).toEqual([false, tries + 1]);
     }
-    last('one').refuse({ majorCode: 10, wait: 1 });
-    await settle();
-    expect(outcome.error).toMatchObject({ name: 'RequestRefusedError', frame: { wait: 1 } });
+    last('one').refuse({ majorCode: 10, wait: 25 });
+    await clock.advance(9999);
+    expect(outcome.settled).toBe(false);
+    await clock.advance(1);
+    expect(outcome.error).toMatchObject({ name: 'LockedOutError', remainingMs: 15_000 });
+  });
+
+  it('that is in flight when maxWaitMs is over keeps its answer, and waits no more', async () => {
+    for (const answered of [true, false]) {
+      const { clock, ask, last, settle } = requestRig();
+      const outcome = ask('one', 201, { ...wait, timeoutMs: 60_000 });
+      last('one').refuse({ majorCode: 10, wait: 20 });
+      await clock.advance(40_000);
+      expect([outcome.settled, last('one').attempt]).toEqual([false, 2]);
+      if (answered) last('one').answer('done');
+      else last('one').refuse({ majorCode: 10, wait: 1 });
+      await settle();
+      if (answered) expect(outcome.value).toBe('done');
+      else expect(outcome.error).toMatchObject({ name: 'RequestRefusedError', frame: { wait: 1 } });
+    }
   });
 
   it('is not sent again for a lockout that is not its own', async () => {
