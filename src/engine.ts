@@ -16,7 +16,7 @@ import { lockoutMs, type Resolution, resolve } from './reaction/resolve.js';
 import type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';
 import { isReactionError } from './reaction-error.js';
 import { createFlights } from './request/flight.js';
-import { Memory } from './request/memory.js';
+import { remember } from './request/memory.js';
 import type { RequestOptions, Send, TrackedRequest } from './request/request.js';
 import { AccountChangedError } from './request/request-error.js';
 import { createRequests } from './request/requests.js';
@@ -73,7 +73,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   );
   const requests = createRequests(clock, ledger, session, outbox, flights);
   // What the last request ids resolved to: a frame is handled once, however it arrives.
-  const delivered = new Memory<Resolution>();
+  const delivered = new Map<string, Resolution>();
   let account = settings.account;
   let told = { session: session.state(), account };
   let version = 0;
@@ -162,7 +162,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       Object.defineProperty(resolution.reaction, 'sibling', { get: () => siblingOf(frame) });
     }
     const quiet = withoutMessage(resolution);
-    if (requestId && !isClientMade(frame)) delivered.set(requestId, resolution);
+    if (requestId && !isClientMade(frame)) remember(delivered, requestId, resolution);
     tell('reaction', resolution);
     // What is left of another account says nothing of this one.
     if (sent && session.isForeign(sent.moment)) return resolution;
@@ -240,7 +240,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     clearLockout: ledger.clear,
     request<T>(action: number, send: Send<T>, given: RequestOptions = {}) {
       expectArguments('request', { action, send, options: given });
-      expectAll('request.', given, requestKinds, 'optional');
+      expectAll('request.', given, requestKinds, true);
       return requests.request(action, send, given);
     },
     track({ requestId, action, subject }: TrackedRequest) {

@@ -110,12 +110,7 @@ const backoffKinds: KindsOf<PartialBackoff> = {
 };
 
 /** Throws an OptionError unless everything given is of its kind; what is `optional` may be undefined. */
-export function expectAll(
-  path: string,
-  given: object,
-  expected: Kinds,
-  optional?: 'optional',
-): void {
+export function expectAll(path: string, given: object, expected: Kinds, optional?: true): void {
   for (const [name, value] of Object.entries(given)) {
     const [words, fits] = (Object.hasOwn(expected, name) && expected[name]) || nothing;
     if (!fits(value) && !(optional && value === undefined))
@@ -131,8 +126,8 @@ export function expectArguments(call: string, given: object): void {
 /** Complete settings. Throws an OptionError that names the wrong option. */
 export function readOptions(given: ReactionEngineOptions): Settings {
   expectArguments('createReactionEngine', { options: given });
-  expectAll('', given, kinds, 'optional');
-  expectAll('loginBackoff.', given.loginBackoff ?? {}, backoffKinds, 'optional');
+  expectAll('', given, kinds, true);
+  expectAll('loginBackoff.', given.loginBackoff ?? {}, backoffKinds, true);
   for (const [key, override] of Object.entries(given.overrides ?? {})) {
     const [name = '', minor] = key.split('/');
     const entry = findError(name);

@@ -6,7 +6,7 @@ import { isClientMade, loginAction, noAnswerFrame } from '../session/answer.js';
 import type { Outbox } from '../session/outbox.js';
 import type { Session } from '../session/session.js';
 import { type ErrorFrame, type ParsedFrame, parseRejection } from '../wire/error-frame.js';
-import { Memory } from './memory.js';
+import { remember } from './memory.js';
 import type { Send, TrackedRequest } from './request.js';
 import { RequestRefusedError } from './request-error.js';
 
@@ -24,8 +24,8 @@ export interface Cargo extends Named {
   readonly send: Send<unknown>;
   readonly attempt: number;
   readonly timeoutMs: number;
-  /** While it is in flight: nobody waits for its end any more, and what `send` still does is of no use. */
-  abandon?: (() => void) | undefined;
+  /** Ends its flight with an error: what `send` still does is of no use. Absent: it is not in flight. */
+  abandon?: ((error?: unknown) => void) | undefined;
 }
 
 export interface Flights {
@@ -43,8 +43,7 @@ export interface Flights {
 interface Flight {
   readonly sent: Sent;
   readonly abort: AbortController;
-  /** It ends with an error, and what `send` still does is of no use. */
-  fail(error: unknown): void;
+  readonly abandon: (error?: unknown) => void;
 }
 
 /** `deliver` handles a frame as every other, once, and returns what it resolved to. */
@@ -59,7 +58,7 @@ export function createFlights(
   let disposed = false;
   const live = new Map<string, Flight>();
   // What was sent and is not in flight, or was by the host: an error may come late, or twice.
-  const tracked = new Memory<Sent>();
+  const tracked = new Map<string, Sent>();
   const sentNow = ({ action, subject }: Named): Sent => ({
     request: subject === undefined ? { action } : { action, subject: String(subject) },
     moment: session.moment(),
@@ -75,24 +74,23 @@ export function createFlights(
       const timer = clock.setTimeout(() => deliver(noAnswer), timeoutMs);
       /** Whether it was in flight until now. */
       const land = () => {
+        const flying = live.delete(requestId);
+        // Later the cargo may be in flight again.
+        if (flying) cargo.abandon = undefined;
         clock.clearTimeout(timer);
-        cargo.abandon = undefined;
-        tracked.set(requestId, sent);
-        return live.delete(requestId);
-      };
-      const abandon = () => {
-        const flying = land();
-        if (flying) after(() => abort.abort());
+        remember(tracked, requestId, sent);
         return flying;
       };
-      const fail = (error: unknown) => {
-        if (abandon()) ended('reject', error);
+      const abandon = (error?: unknown) => {
+        if (!land()) return;
+        after(() => abort.abort());
+        ended('reject', error);
       };
       cargo.abandon = abandon;
-      live.set(requestId, { sent, abort, fail });
+      live.set(requestId, { sent, abort, abandon });
       // The engine's own login is given up, and with it the request that it is made of.
       const login = action === loginAction ? session.signal() : undefined;
-      login?.addEventListener('abort', () => turn(() => fail(login.reason)));
+      login?.addEventListener('abort', () => turn(() => abandon(login.reason)));
       new Promise((settle) => settle(send({ requestId, signal: abort.signal, attempt }))).then(
         (value) => turn(() => land() && ended('resolve', value)),
         (error: unknown) =>
@@ -109,11 +107,11 @@ export function createFlights(
       );
     },
     track(request) {
-      tracked.set(request.requestId, sentNow(request));
+      remember(tracked, request.requestId, sentNow(request));
     },
     sent: (requestId = '') => live.get(requestId)?.sent ?? tracked.get(requestId),
     refuse(requestId = '', resolution) {
-      live.get(requestId)?.fail(new RequestRefusedError(resolution));
+      live.get(requestId)?.abandon(new RequestRefusedError(resolution));
     },
     dispose() {
       disposed = true;

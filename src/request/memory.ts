@@ -3,12 +3,9 @@
 /** How many request ids are remembered. */
 const rememberedIds = 1000;
 
-/** A map of the last 1,000 ids; the one set first is forgotten first. */
-export class Memory<T> extends Map<string, T> {
-  override set(id: string, value: T): this {
-    super.set(id, value);
-    const [oldest = ''] = this.keys();
-    if (this.size > rememberedIds) this.delete(oldest);
-    return this;
-  }
+/** Sets an id in a map of the last 1,000; the one set first is forgotten first. */
+export function remember<T>(memory: Map<string, T>, id: string, value: T): void {
+  memory.set(id, value);
+  const [oldest = ''] = memory.keys();
+  if (memory.size > rememberedIds) memory.delete(oldest);
 }

@@ -54,6 +54,24 @@ describe('the same error', () => {
     expect(news()).toEqual(['reaction', 'error.reported']);
   });
 
+  it('2 that receive sees first holds the request; the late rejection of its first send changes nothing', async () => {
+    const { engine, held, ask, last, wire, settle } = requestRig();
+    const outcome = ask('one');
+    const first = last('one');
+    engine.receive({ majorCode: 2, requestId: first.requestId });
+    held.last.succeed();
+    await settle();
+    expect(wire()).toEqual(['one', 'one']);
+    first.refuse({ majorCode: 2 });
+    await settle();
+    engine.receive({ majorCode: 304 });
+    expect(wire()).toEqual([]);
+    last('one').answer('done');
+    await settle();
+    expect(outcome.value).toBe('done');
+    expect(held.login).toHaveBeenCalledTimes(1);
+  });
+
   it('8 for 50 requests in flight is one session.terminated, and 50 refusals', async () => {
     const { engine, ask, sent, settle, news } = requestRig();
     const outcomes = Array.from({ length: 50 }, (_, at) => ask(`r${at}`));
