@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +12,9 @@ const inSources = sources.flatMap((path) => typescriptExamples(textOf(path)));
 
 /** What each block prints, run as it stands, all in one process; lines. */
 function printed(blocks: readonly string[]): string[][] {
-  const folder = mkdtempSync(join(tmpdir(), 'example-'));
+  // Where an example finds the packages that it imports; git ignores it.
+  mkdirSync(join(root, 'reports'), { recursive: true });
+  const folder = mkdtempSync(join(root, 'reports/example-'));
   try {
     const files = blocks.map((block, at) => {
       const file = join(folder, `example-${at}.mts`);
@@ -71,6 +72,8 @@ describe('the first example of README.md', () => {
 describe('examples that run', () => {
   const readmeBlocks = typescriptBlocks(readme);
   const [guard = ''] = typescriptBlocks(textOf('docs/lockouts.md'));
+  const [wire = ''] = typescriptBlocks(textOf('docs/wire.md'));
+  const [, track = ''] = typescriptBlocks(textOf('docs/requests.md'));
   /** Each with the lines of it that say what is printed. */
   const examples = [
     { of: 'the first of README.md', block: readmeBlocks[0] ?? '', saying: /./ },
@@ -79,7 +82,14 @@ describe('examples that run', () => {
       block: readmeBlocks.find((block) => block.includes('manualClock')) ?? '',
       saying: /console\.log/,
     },
+    {
+      of: 'the server in README.md',
+      block: readmeBlocks.find((block) => block.includes('startServer')) ?? '',
+      saying: /./,
+    },
     { of: 'the guard in docs/lockouts.md', block: guard, saying: /./ },
+    { of: 'the first of docs/wire.md', block: wire, saying: /./ },
+    { of: 'track in docs/requests.md', block: track, saying: /./ },
     {
       of: 'the overrides in docs/reactions.md',
       block: typescriptBlocks(textOf('docs/reactions.md'))[0] ?? '',

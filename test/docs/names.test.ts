@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meanings } from '../../docs/reaction-words.js';
 import { sessionMachine } from '../../src/index.js';
+import { needsLogin } from '../../src/request/request.js';
 import { propertiesOf, textsOf } from './declaration.js';
 import { codeIn, tableRows, textOf } from './page.js';
 
@@ -43,6 +44,59 @@ describe('the options in README.md', () => {
     for (const [name = '', , , unit] of rows) {
       if (name.endsWith('Ms`')) expect(unit).toBe('ms');
     }
+  });
+});
+
+describe('the options in docs/requests.md', () => {
+  const rows = tableRows(textOf('docs/requests.md'), '## Options');
+  const options = propertiesOf('src/request/request.ts', 'RequestOptions');
+
+  it('are those that a request takes, with their defaults', () => {
+    const written = rows.map(([name = '', , value = '']) => [
+      codeIn(name)[0],
+      codeIn(value)[0]?.replace(/^none.*/, ''),
+    ]);
+    expect(written).toEqual(options.map((option) => [option.name, option.default]));
+  });
+});
+
+describe('the errors', () => {
+  const errors = propertiesOf('src/reaction-error.ts', 'ReactionErrors').map(({ name }) => name);
+
+  it('are all named in README.md', () => {
+    expect(errors.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('that README.md and docs/requests.md name exist', () => {
+    const named = codeIn(readme + textOf('docs/requests.md')).filter((name) =>
+      /^[A-Z]\w+Error$/.test(name),
+    );
+    expect(named.filter((name) => !errors.includes(name))).toEqual([]);
+  });
+
+  it('that a request rejects with are all in both tables', () => {
+    const own = errors.filter((name) => /Refused|LockedOut|SessionEnded|AccountChanged/.test(name));
+    for (const [page, heading] of [
+      ['README.md', '| `engine.request` rejects'],
+      ['docs/requests.md', '## How it ends'],
+    ] as const) {
+      const cells = tableRows(textOf(page), heading).flat().join(' ');
+      expect(own.filter((name) => !cells.includes(name))).toEqual([]);
+    }
+  });
+});
+
+describe('what needs no login in docs/requests.md', () => {
+  it('is what is never held', () => {
+    const [, list = ''] =
+      /^Never held: (.+), which need no login/m.exec(
+        textOf('docs/requests.md').replaceAll('\n', ' ').replace('Never', '\nNever'),
+      ) ?? [];
+    const numbers = [...list.matchAll(/(\d+)(?: to (\d+))?/g)].flatMap(([, from, to = from]) =>
+      Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => Number(from) + at),
+    );
+    const all = Array.from({ length: 1000 }, (_, at) => at + 1);
+    expect(numbers).toEqual(all.filter((action) => !needsLogin(action)));
   });
 });
 
