@@ -1,3 +1,4 @@
+import { engineStage } from '../../examples/engine-stage.js';
 import { loginDesk } from '../../examples/login-desk.js';
 import { type Ending, type Moment, play } from '../../examples/player.js';
 import { parseScript } from '../../examples/script.js';
@@ -24,8 +25,7 @@ export async function played(script: string, stopAtMs?: number): Promise<Played>
   const stop = new AbortController();
   let ending: Ending | undefined;
   const end = play(parseScript(script), {
-    engine,
-    desk,
+    stage: engineStage(engine, desk),
     clock,
     show: (moment) => moments.push(moment),
     signal: stop.signal,

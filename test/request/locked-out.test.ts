@@ -130,7 +130,7 @@ describe('with whileLockedOut: wait a request', () => {
   });
 
   it('waits for maxWaitMs in all, so that no server keeps it for ever', async () => {
-    const { clock, ask, last, settle } = requestRig();
+    const { clock, ask, last } = requestRig();
     const outcome = ask('one', 201, wait);
     for (let tries = 1; tries <= 2; tries++) {
       last('one').refuse({ majorCode: 10, wait: 10 });
