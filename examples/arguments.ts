@@ -14,6 +14,8 @@ const examples = `
 Each line of a recording has its time, ms from the start, and one of these:
   { "atMs": 200, "frame": { "majorCode": 2, "action": 201 } }
       an error frame that arrives
+  { "atMs": 300, "bytes": "00 00 10 08" }
+      bytes that arrive, in hex
   { "atMs": 500, "login": "ok" }
       #102 is answered: "ok", or an error frame
   { "atMs": 900, "call": { "name": "guard", "args": [201, 42] } }
@@ -26,6 +28,8 @@ export interface Arguments {
   readonly title: string;
   readonly recording: string;
   readonly speed: number;
+  /** The day is played over a wire. */
+  readonly withServer: boolean;
 }
 
 /** Exits with 2 where the command line is wrong, with 1 where there is nothing to play. */
@@ -34,7 +38,10 @@ export async function readArguments(): Promise<Arguments> {
     .description(
       'Plays a recording of what a messenger client receives and does, and shows what the reaction engine makes of it.',
     )
-    .argument('[file]', 'the recording, NDJSON; - reads standard input (default: a day)')
+    .argument(
+      '[file]',
+      'the recording, NDJSON; - reads standard input (default: a day, over a socket)',
+    )
     .option('--speed <factor>', 'how many times as fast as real time', parseSpeed, 1)
     .addHelpText('after', examples)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
@@ -46,7 +53,9 @@ export async function readArguments(): Promise<Arguments> {
     file === undefined ? `examples/${basename(day)}` : file === '-' ? 'standard input' : file;
   try {
     const recording = await text(name === '-' ? process.stdin : createReadStream(place(name)));
-    if (recording.trim() !== '') return { title, recording, speed };
+    if (recording.trim() !== '') {
+      return { title, recording, speed, withServer: file === undefined };
+    }
     console.error(`error: ${title} is empty: there is nothing to play`);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;

@@ -4,12 +4,14 @@ import { createReactionEngine, memoryStore, systemClock } from 'igap-reactions';
 import pc from 'picocolors';
 import { readArguments } from './arguments.js';
 import { liveLines, tickLine, watchCountdowns } from './countdowns.js';
+import { engineStage } from './engine-stage.js';
 import { fold, type Layout } from './layout.js';
 import { loginDesk } from './login-desk.js';
 import { play } from './player.js';
 import { scaledClock } from './scaled-clock.js';
 import { liveScreen, plainScreen } from './screen.js';
 import { parseScript } from './script.js';
+import { serverStage } from './server-stage.js';
 import { summary } from './summary.js';
 import { momentLines } from './timeline.js';
 import { count } from './words.js';
@@ -18,11 +20,11 @@ const { stdout } = process;
 // A reader that has seen enough (`| head`) is no trouble.
 stdout.on('error', () => process.exit());
 
-const { title, recording, speed } = await readArguments();
+const { title, recording, speed, withServer } = await readArguments();
 const lines = parseScript(recording);
 const clock = scaledClock(systemClock, speed);
-const desk = loginDesk();
-const engine = createReactionEngine({ clock, store: memoryStore(), login: desk.login });
+const stage = withServer ? await serverStage(clock) : withoutServer();
+const { engine } = stage;
 
 const colors = pc.createColors(
   (stdout.isTTY || Boolean(process.env.FORCE_COLOR)) && pc.isColorSupported,
@@ -52,10 +54,10 @@ process.once('exit', () => screen.close());
 
 const sums = summary();
 const pace = speed === 1 ? '' : `, ${speed} times as fast`;
-screen.print(fold(`${title}: ${count(lines.length, 'line')}${pace}`, 2, layout()));
+const place = 'url' in stage ? `, by a server on ${stage.url}` : '';
+screen.print(fold(`${title}: ${count(lines.length, 'line')}${pace}${place}`, 2, layout()));
 const ending = await play(lines, {
-  engine,
-  desk,
+  stage,
   clock,
   signal: stopped.signal,
   show(moment) {
@@ -66,5 +68,13 @@ const ending = await play(lines, {
 countdowns.stop();
 screen.close();
 screen.print(sums.lines(ending, engine.state, layout()));
-await engine.dispose();
+await stage.close();
 process.exitCode = ending.reason === 'stopped' ? 130 : 0;
+
+function withoutServer() {
+  const desk = loginDesk();
+  return engineStage(
+    createReactionEngine({ clock, store: memoryStore(), login: desk.login }),
+    desk,
+  );
+}

@@ -1,11 +1,10 @@
-// The server's end of a login. Comes in: the engine's calls of `login`, and answers from the recording. Goes out: #30102 or an
-// error, to the login that is running or to the next one. Next: the engine.
-import type { ReactionEngineOptions } from 'igap-reactions';
+// The server's end of a login. Comes in: the #102s of an engine, and answers from the recording. Goes out: #30102 or an error, to the
+// login that is running or to the next one. Next: the engine, or the server that answers its client.
 import type { LoginAnswer } from './script.js';
 
 export interface LoginDesk {
-  /** The engine's option. */
-  readonly login: NonNullable<ReactionEngineOptions['login']>;
+  /** Resolves on #30102, rejects with the error, or when it is aborted. */
+  login(call?: { readonly signal?: AbortSignal }): Promise<void>;
   /** Answers the running #102. Whether there was one. */
   answer(answer: LoginAnswer): boolean;
   /** Answers the next #102 as soon as it is sent. */
@@ -26,11 +25,11 @@ export function loginDesk(): LoginDesk {
   };
 
   return {
-    login: ({ signal }) =>
+    login: ({ signal } = {}) =>
       new Promise<void>((resolve, reject) => {
         running = (given) => (given === 'ok' ? resolve() : reject(given));
         // The engine holds the next login back until an aborted one has settled.
-        signal.addEventListener('abort', () => reject(signal.reason));
+        signal?.addEventListener('abort', () => reject(signal.reason));
         const next = kept.shift();
         if (next) answer(next);
       }),

@@ -1,15 +1,8 @@
-// Plays a recording on an engine. Comes in: lines, an engine and the clock that both go by. Goes out: moments, each with its cause,
-// what came of it and every event that it told; at the end, what is left. Next: timeline.ts prints them.
-import type {
-  Clock,
-  Lockout,
-  ReactionEngine,
-  ReactionEventName,
-  ReactionEvents,
-} from 'igap-reactions';
-import { act, type Outcome } from './act.js';
-import type { LoginDesk } from './login-desk.js';
+// Plays a recording. Comes in: lines, a stage and the clock that both go by. Goes out: moments, each with its cause, what came of it and
+// every event that it told; at the end, what is left. Next: timeline.ts prints them.
+import type { Clock, Lockout, ReactionEventName, ReactionEvents } from 'igap-reactions';
 import type { Line } from './script.js';
+import type { Outcome, Requests, Stage } from './stage.js';
 
 /** An event as it was told. */
 export type Told = {
@@ -30,11 +23,11 @@ export interface Ending {
   /** Why it ended: all lines were played, the same but a login was left without an answer, or `signal` was aborted. */
   readonly reason: 'played' | 'unanswered' | 'stopped';
   readonly locked: readonly { readonly lockout: Lockout; readonly remainingMs: number }[];
+  readonly requests?: Requests | undefined;
 }
 
-export interface Stage {
-  readonly engine: ReactionEngine;
-  readonly desk: LoginDesk;
+export interface Performance {
+  readonly stage: Stage;
   readonly clock: Clock;
   readonly show: (moment: Moment) => void;
   readonly signal: AbortSignal;
@@ -67,41 +60,58 @@ export const eventNames: Readonly<Record<ReactionEventName, true>> = {
 /** After the last line, a login that is delayed or has an answer coming is waited for this long. */
 const lingerMs = 10_000;
 
-/** Plays every line at its time. The engine is left as it is then; disposing it is the caller's. */
-export async function play(lines: readonly Line[], stage: Stage): Promise<Ending> {
-  const { engine, desk, clock, show, signal } = stage;
+/** Plays every line at its time. The stage is left as it is then; closing it is the caller's. */
+export async function play(
+  lines: readonly Line[],
+  { stage, clock, show, signal }: Performance,
+): Promise<Ending> {
+  const { engine } = stage;
   const startMs = clock.monotonic();
   const elapsedMs = () => clock.monotonic() - startMs;
-  let told: Told[] | undefined;
+  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  const begun = new Map<Line, Heard>();
+  let listening: Heard | undefined;
 
   /** Everything that is told until the promises which a cause settles have run belongs to that cause. */
-  const moment = async (line?: Line, act?: () => Outcome | undefined) => {
-    const heard: Told[] = [];
-    told = heard;
-    const atMs = elapsedMs();
-    const outcome = act?.();
-    await new Promise((resolve) => setImmediate(resolve));
-    if (told === heard) told = undefined;
-    show({ atMs, line, outcome, told: heard });
+  const listen = (): Heard => {
+    const heard: Heard = { atMs: elapsedMs(), told: [] };
+    listening = heard;
+    setImmediate(() => {
+      if (listening === heard) listening = undefined;
+    });
+    return heard;
+  };
+  const begin = (line: Line) => begun.set(line, listen());
+  const timer = () => {
+    const heard = listen();
+    setImmediate(() => show(heard));
+    return heard;
   };
   const offs = Object.keys(eventNames).map((name) =>
     engine.on(name as ReactionEventName, (payload) => {
-      if (!told) void moment();
-      told?.push({ name, payload } as Told);
+      const { told } = listening ?? timer();
+      told.push({ name, payload } as Told);
     }),
   );
 
-  for (const line of lines) {
-    await sleep(clock, line.atMs - elapsedMs(), signal);
+  for (const { atMs, line, early } of cues(lines, stage.leadMs)) {
+    await sleep(clock, atMs - elapsedMs(), signal);
     if (signal.aborted) break;
-    await moment(line, () => act(line.step, engine, desk));
+    if (early) {
+      stage.prepare(line);
+      continue;
+    }
+    const outcome = await Promise.race([stage.deliver(line, begin), stopped]);
+    await turn();
+    const heard = begun.get(line);
+    if (heard) show({ ...heard, line, ...(outcome && { outcome }) });
   }
   const endMs = elapsedMs() + lingerMs;
   while (loginPending(stage) && !signal.aborted && elapsedMs() < endMs) {
     await engine
       .waitFor('state.changed', { signal, timeoutMs: Math.max(0, endMs - elapsedMs()) })
       .catch(() => {});
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
   }
   for (const off of offs) off();
   const unanswered = ['loggingIn', 'loginDelayed'].includes(engine.state.session);
@@ -112,13 +122,32 @@ export async function play(lines: readonly Line[], stage: Stage): Promise<Ending
       lockout,
       remainingMs: engine.countdown(lockout).get(),
     })),
+    requests: stage.requests,
   };
 }
 
+/** What was told since a cause began. */
+interface Heard {
+  readonly atMs: number;
+  readonly told: Told[];
+}
+
+/** When each line is to be prepared and to be played. What a line prepares comes after those that are played at that time. */
+function cues(lines: readonly Line[], leadMs: number) {
+  const early = lines.map((line) => ({ atMs: line.atMs - leadMs, line, early: true }));
+  const due = lines.map((line) => ({ atMs: line.atMs, line, early: false }));
+  return (leadMs > 0 ? [...due, ...early] : due).sort((one, other) => one.atMs - other.atMs);
+}
+
 /** Whether a login may still come to something: nobody is left to answer one that has no answer by now. */
-function loginPending({ engine, desk }: Stage): boolean {
+function loginPending({ engine, kept }: Stage): boolean {
   const { session } = engine.state;
-  return session === 'loginDelayed' || (session === 'loggingIn' && desk.kept > 0);
+  return session === 'loginDelayed' || (session === 'loggingIn' && kept > 0);
+}
+
+/** The promises that are settled have run then. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function sleep(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {

@@ -23,6 +23,7 @@ export type LoginAnswer = 'ok' | ErrorFrame;
 
 export type Step =
   | { readonly kind: 'frame'; readonly frame: ErrorFrame }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'call'; readonly name: CallName; readonly args: readonly unknown[] }
   | { readonly kind: 'login'; readonly answer: LoginAnswer }
   /** Nothing to play; `problem` tells the reader what is wrong with the line. */
@@ -69,7 +70,8 @@ export function parseScript(text: string): Line[] {
 function parseLine(raw: string): Pick<Line, 'atMs' | 'note' | 'step'> | string {
   const value = parseJson(raw);
   if (value === undefined) return `no JSON: ${excerpt(raw.trim())}`;
-  if (!isRecord(value)) return 'no object, but one with "atMs" and "frame", "call" or "login"';
+  if (!isRecord(value))
+    return 'no object, but one with "atMs" and "frame", "bytes", "call" or "login"';
   const { atMs, note } = value;
   if (typeof atMs !== 'number' || !(atMs >= 0 && atMs <= longestMs)) {
     return `"atMs" must be the ms from the start, 0 to ${longestMs}, not ${excerpt(JSON.stringify(atMs))}`;
@@ -80,11 +82,12 @@ function parseLine(raw: string): Pick<Line, 'atMs' | 'note' | 'step'> | string {
 }
 
 function parseStep(value: Record<string, unknown>): Step | string {
-  const [kind, ...more] = ['frame', 'call', 'login'].filter((name) => name in value);
-  if (!kind) return 'one of "frame", "call" and "login" must be there';
+  const [kind, ...more] = ['frame', 'bytes', 'call', 'login'].filter((name) => name in value);
+  if (!kind) return 'one of "frame", "bytes", "call" and "login" must be there';
   if (more.length > 0) return `"${kind}" and "${more.join('", "')}" cannot share a line`;
   const content = value[kind];
   if (kind === 'call') return parseCall(content);
+  if (kind === 'bytes') return parseBytes(content);
   if (kind === 'login' && content === 'ok') return { kind, answer: content };
   if (!isFrame(content)) {
     const expected = kind === 'frame' ? 'an object' : '"ok" or an object';
@@ -102,6 +105,14 @@ function parseCall(call: unknown): Step | string {
   }
   const { args = [] } = call;
   return { kind: 'call', name, args: Array.isArray(args) ? args : [args] };
+}
+
+function parseBytes(hex: unknown): Step | string {
+  const pairs = typeof hex === 'string' ? hex.trim().split(/\s+/) : [];
+  if (pairs.length > 0 && pairs.every((pair) => /^[\da-f]{2}$/i.test(pair))) {
+    return { kind: 'bytes', bytes: Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)) };
+  }
+  return `"bytes" must be hex, such as "00 00 10 08", not ${excerpt(JSON.stringify(hex))}`;
 }
 
 function parseJson(raw: string): unknown {

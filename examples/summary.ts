@@ -3,6 +3,7 @@ import type { SessionState } from 'igap-reactions';
 import { accountText } from './event-text.js';
 import { fold, heading, type Layout, together } from './layout.js';
 import type { Ending, Moment } from './player.js';
+import type { Requests } from './stage.js';
 import { causeText, count, duration, scopeText } from './words.js';
 
 export interface Summary {
@@ -24,7 +25,7 @@ export function summary(): Summary {
   return {
     add({ line, told }) {
       if (line?.step.kind === 'broken') broken.push(line.number);
-      if (line?.step.kind === 'frame') frames++;
+      if (line?.step.kind === 'frame' || line?.step.kind === 'bytes') frames++;
       if (line?.step.kind === 'login' && line.step.answer !== 'ok') frames++;
       for (const { name, payload } of told) {
         add(events, name);
@@ -32,7 +33,7 @@ export function summary(): Summary {
         if (name === 'fault') add(faults, payload.code);
       }
     },
-    lines({ reason, atMs, locked }, { session, account }, layout) {
+    lines({ reason, atMs, locked, requests }, { session, account }, layout) {
       const { colors: c } = layout;
       const ends = {
         played: 'All lines were played',
@@ -44,6 +45,7 @@ export function summary(): Summary {
       return [
         ...heading('Summary', layout),
         ...row('played', `${ends[reason]}, after ${duration(atMs)}.`),
+        ...(requests ? row('requests', requestsText(requests)) : []),
         ...row('frames', `${frames}`),
         ...row('reactions', tally(kinds)),
         ...row('events', tally(events)),
@@ -62,6 +64,11 @@ export function summary(): Summary {
       ];
     },
   };
+}
+
+function requestsText({ sent, refused, answered, again }: Requests): string {
+  const more = again.length > 0 ? `; sent once more: ${again.join(', ')}` : '';
+  return `${sent} sent, ${refused} refused, ${answered} answered${more}`;
 }
 
 function add(counts: Map<string, number>, name: string): void {

@@ -1,11 +1,11 @@
 // What is printed of a moment. Comes in: a moment, a width and colours. Goes out: lines of text, none wider than the width. Pure.
 // Next: screen.ts.
 import type { ErrorFrame, Guard, Lockout, Resolution } from 'igap-reactions';
-import type { Outcome } from './act.js';
 import { eventText } from './event-text.js';
 import { type Colors, fold, heading, type Layout } from './layout.js';
 import type { Moment, Told } from './player.js';
 import type { Line } from './script.js';
+import type { Outcome } from './stage.js';
 import { codeText, duration, plain, scopeText } from './words.js';
 
 /** Where the text of a moment begins: after the time. */
@@ -45,6 +45,11 @@ function headText(
   switch (step.kind) {
     case 'frame':
       return `${c.bold('frame')}  ${frameText(step.frame, resolutionOf(outcome, told), c)}`;
+    case 'bytes': {
+      const resolution = resolutionOf(outcome, told);
+      const text = resolution ? `  ${frameText(resolution.frame, resolution, c)}` : '';
+      return `${c.bold('bytes')}  ${c.blue(hexText(step.bytes))}${text}`;
+    }
     case 'login': {
       const { answer } = step;
       const text =
@@ -63,11 +68,8 @@ function headText(
 }
 
 function resolutionOf(outcome: Outcome | undefined, told: readonly Told[]): Resolution | undefined {
-  if (outcome?.kind === 'received' && outcome.received.outcome === 'resolved') {
-    return outcome.received.resolution;
-  }
   const reaction = told.find((event) => event.name === 'reaction');
-  return reaction?.payload;
+  return reaction?.payload ?? (outcome?.kind === 'received' ? outcome.resolution : undefined);
 }
 
 /** The numbers that arrived, and the entry's name. */
@@ -84,6 +86,11 @@ function frameText(frame: ErrorFrame, resolution: Resolution | undefined, c: Col
   ].filter(Boolean);
   const code = c.bold(c.yellow(codeText(frame)));
   return `${code}${name ? ` ${name}` : ''}${details.length > 0 ? c.dim(`  ${details.join(', ')}`) : ''}`;
+}
+
+/** Bytes as a recording has them. */
+function hexText(bytes: Uint8Array): string {
+  return plain([...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' '));
 }
 
 function eventRow(event: Told, c: Colors): string {

@@ -1,7 +1,7 @@
 // What real clients learned (protocol), over a real socket: each row that concerns requests, and what a network does besides.
 import { describe, expect, it } from 'vitest';
 import { isReactionError } from '../../src/index.js';
-import type { ToldEvent } from '../../src/testing.js';
+import { nextEvent, type ToldEvent } from '../../src/testing.js';
 import { decodeErrorFrame } from '../../src/wire.js';
 import { rejection, tokenIn, until, type WireClient, world } from './wire-client.js';
 
@@ -90,7 +90,7 @@ describe('10 in login', () => {
     const { engine, say } = client;
     server.limit(102, { count: 0, perMs: 90_000, error: { majorCode: 10, minorCode: 100 } });
     server.expire();
-    const delayed = engine.waitFor('login.delayed');
+    const delayed = nextEvent(engine, 'login.delayed');
     const early = rejection(say(1));
     expect(await delayed).toMatchObject({ reason: 'lockout', delayMs: 90_000 });
     const before = server.requests.length;
@@ -124,7 +124,7 @@ describe('10 in login', () => {
     expect(count(102)).toBe(13);
     expect(server.violations).toEqual([]);
     server.limit(102, { count: Infinity, perMs: 1 });
-    const succeeded = client.engine.waitFor('login.succeeded');
+    const succeeded = nextEvent(client.engine, 'login.succeeded');
     await clock.advance(5000);
     await succeeded;
   });
@@ -174,7 +174,7 @@ describe('login fails', () => {
   it('10170 says that it is logged in', async () => {
     const { loggedIn, count } = await world();
     const { engine, events, say } = await loggedIn();
-    const succeeded = engine.waitFor('login.succeeded');
+    const succeeded = nextEvent(engine, 'login.succeeded');
     engine.logIn();
     const held = say(1);
     await succeeded;
@@ -250,7 +250,7 @@ describe('3: a new client in the session', () => {
   it('one stands down and stays down for an hour; takeOver makes the other stand down', async () => {
     const { newClient, loggedIn, pass, count } = await world();
     const [old, young] = [await loggedIn(), newClient()];
-    const replaced = old.engine.waitFor('session.replaced');
+    const replaced = nextEvent(old.engine, 'session.replaced');
     await young.logIn();
     await replaced;
     const stand = async (down: WireClient, up: WireClient, connection: number) => {
@@ -266,7 +266,7 @@ describe('3: a new client in the session', () => {
       expect(told(down.events, 'session.replaced')).toHaveLength(1);
     };
     await stand(old, young, 1);
-    const again = young.engine.waitFor('session.replaced');
+    const again = nextEvent(young.engine, 'session.replaced');
     expect(old.engine.takeOver()).toBe(true);
     await again;
     await old.say(1);
@@ -323,7 +323,7 @@ describe('8, 111: once per request in flight', () => {
     const client = await loggedIn();
     const other = newClient({ token: 'other' });
     await other.logIn();
-    const terminated = client.engine.waitFor('session.terminated');
+    const terminated = nextEvent(client.engine, 'session.terminated');
     await other.request(126, { fields: { session: 'token' } });
     await terminated;
     expect(await rejection(client.say(1))).toEqual(ended('terminated'));

@@ -1,14 +1,15 @@
 // The truths that always hold (design), as far as they are about requests, over a real socket.
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame } from '../../src/index.js';
-import type { ToldEvent } from '../../src/testing.js';
-import { rejection, until, type WireClient, type WireRequest, world } from './wire-client.js';
+import { nextEvent, type ToldEvent } from '../../src/testing.js';
+import { rejection, type WireClient, type WireRequest, world } from './wire-client.js';
 
 const refused = (majorCode: number) =>
   expect.objectContaining({
     name: 'RequestRefusedError',
     frame: expect.objectContaining({ majorCode }),
   });
+const ended = expect.objectContaining({ name: 'SessionEndedError' });
 const changed = expect.objectContaining({ name: 'AccountChangedError' });
 const reactions = (events: readonly ToldEvent[]) =>
   events.flatMap((event) => (event.name === 'reaction' ? [event.payload.frame] : []));
@@ -17,10 +18,10 @@ describe('truth 1: at most one login is in flight', () => {
   it('however many frames say 2, and whoever calls logIn', async () => {
     let most = 0;
     const { server, clock, loggedIn, count } = await world();
-    const client: WireClient = await loggedIn({
-      onSend() {
-        const logins = client?.unanswered.filter(({ action }) => action === 102).length ?? 0;
-        most = Math.max(most, logins);
+    const client = await loggedIn({
+      onSend(request, others) {
+        const logins = [request, ...others].filter(({ action }) => action === 102);
+        most = Math.max(most, logins.length);
       },
     });
     server.misbehave({ delayMs: 5000 }, { action: 102 });
@@ -37,7 +38,7 @@ describe('truth 1: at most one login is in flight', () => {
     expect([count(102), client.unanswered.length]).toEqual([2, 1]);
     await clock.advance(1000);
     await Promise.all(asked);
-    expect([count(102), most]).toEqual([2, 0]);
+    expect([count(102), most]).toEqual([2, 1]);
   });
 
   it('a #102 of the host’s is not held behind a login', async () => {
@@ -47,17 +48,19 @@ describe('truth 1: at most one login is in flight', () => {
     server.expire();
     const held = client.say(1);
     await server.nextRequest({ action: 102 });
-    await client.request(102);
-    expect([count(102), count(201)]).toEqual([3, 1]);
-    await clock.advance(5000);
+    expect(await rejection(client.request(102))).toEqual(refused(10170));
+    expect(count(102)).toBe(3);
     await held;
+    await clock.advance(5000);
+    await client.roundTrip();
+    expect(client.engine.state.session).toBe('ready');
   });
 
   it('nor replayed', async () => {
     const { server, loggedIn, count } = await world();
     const client = await loggedIn();
     server.refuse({ majorCode: 2 }, { action: 102 });
-    const succeeded = client.engine.waitFor('login.succeeded');
+    const succeeded = nextEvent(client.engine, 'login.succeeded');
     expect(await rejection(client.request(102))).toEqual(refused(2));
     // The 2 has the engine log in by itself.
     await succeeded;
@@ -76,7 +79,7 @@ describe('truth 1: at most one login is in flight', () => {
     await client.roundTrip();
     expect(count(102)).toBe(2);
     server.limit(102, { count: Infinity, perMs: 1 });
-    const succeeded = client.engine.waitFor('login.succeeded');
+    const succeeded = nextEvent(client.engine, 'login.succeeded');
     await clock.advance(1);
     await succeeded;
     expect(count(102)).toBe(3);
@@ -106,7 +109,8 @@ describe('truth 3: one cause, one reaction', () => {
     expect(await rejection(say(1))).toEqual(refused(203));
     const ids = server.requests.flatMap((each) => (each.action === 201 ? [each.requestId] : []));
     expect(new Set(ids).size).toBe(2);
-    expect(reactions(events)).toMatchObject([
+    const ofRoom = reactions(events).filter(({ action }) => action === 201);
+    expect(ofRoom).toMatchObject([
       { majorCode: 2, requestId: ids[0] },
       { majorCode: 203, requestId: ids[1] },
     ]);
@@ -163,7 +167,7 @@ describe('truth 4: what does not change the session any more', () => {
     {
       since: 'own login',
       async meanwhile({ engine }: WireClient) {
-        const succeeded = engine.waitFor('login.succeeded');
+        const succeeded = nextEvent(engine, 'login.succeeded');
         engine.logIn();
         await succeeded;
       },
@@ -173,7 +177,7 @@ describe('truth 4: what does not change the session any more', () => {
       since: 'takeOver',
       async meanwhile({ engine }: WireClient) {
         engine.receive({ majorCode: 3 });
-        const succeeded = engine.waitFor('login.succeeded');
+        const succeeded = nextEvent(engine, 'login.succeeded');
         engine.takeOver();
         await succeeded;
       },
@@ -233,10 +237,12 @@ describe('truth 4: what does not change the session any more', () => {
 
 describe('truth 5: a request refused with 2 is replayed once after the login, in order', () => {
   /** Room 1, 2 and 3 are refused with 2, and the login that comes of it is not answered for 5 s. */
-  const held = async (request: WireRequest = {}) => {
+  const held = async (request: WireRequest = {}, login?: ErrorFrame | 'drop') => {
     const at = await world();
     const client = await at.loggedIn({ account: 'a' });
-    at.server.misbehave({ delayMs: 5000 }, { action: 102 });
+    if (typeof login === 'object') at.server.refuse(login, { action: 102 });
+    const fault = login === 'drop' ? login : { delayMs: 5000 };
+    at.server.misbehave(fault, { action: 102, times: login === 'drop' ? Infinity : 1 });
     at.server.expire();
     const asked = [1, 2, 3].map((room) => client.say(room, room === 2 ? request : {}));
     const outcomes = asked.map(rejection);
@@ -290,38 +296,36 @@ describe('truth 5: a request refused with 2 is replayed once after the login, in
     expect(rooms()).toEqual([1, 2, 3, 1, 2, 3]);
   });
 
-  describe('its promise settles where the login', () => {
-    const two = refused(2);
-    const ended = expect.objectContaining({ name: 'SessionEndedError' });
-    it.each<[string, (at: Awaited<ReturnType<typeof held>>) => unknown, unknown]>([
-      ['is never answered', ({ client }) => client.hangUp(), two],
-      [
-        'fails',
-        ({ server }) => server.refuse({ majorCode: 109, minorCode: 2 }, { action: 102 }),
-        two,
-      ],
-      ['is locked out', ({ server }) => server.limit(102, { count: 0, perMs: 600_000 }), two],
-      ['meets the end of the session', ({ server }) => server.push(eightOf()), ended],
-      ['meets a new client', ({ server }) => server.push({ majorCode: 3 }), ended],
-      ['meets a blocked account', ({ server }) => server.push({ majorCode: 105 }), ended],
-      ['leads to registration', ({ server }) => server.push({ majorCode: 111 }), ended],
-      ['asks for a password', ({ server }) => server.push({ majorCode: 184 }), two],
-      [
-        'is disposed of',
-        ({ client }) => client.close(),
-        expect.objectContaining({ name: 'DisposedError' }),
-      ],
-    ])('%s', async (_, meanwhile, error) => {
-      const at = await held();
-      const { client, clock, server } = at;
-      // The login in flight comes to nothing, and the next ones are as the case says.
-      server.misbehave('drop', { action: 102, times: Infinity });
-      await meanwhile(at);
-      if (client.connected) await client.roundTrip();
-      client.hangUp();
-      await until('it is heard', () => client.unanswered.length === 0);
-      for (let second = 0; second < 60; second++) await clock.advance(1000);
-      expect(await Promise.all(at.outcomes)).toEqual([error, error, error]);
-    });
+  it.each<[string, ErrorFrame | 'drop', object]>([
+    ['is never answered', 'drop', refused(2)],
+    ['fails', { majorCode: 109, minorCode: 2 }, refused(2)],
+    ['is locked out', { majorCode: 10, wait: 600 }, refused(2)],
+    ['asks for a password', { majorCode: 184 }, refused(2)],
+    ['has no token that is valid', { majorCode: 109, minorCode: 1 }, ended],
+    ['leads to registration', { majorCode: 111 }, ended],
+    ['meets a blocked account', { majorCode: 111, minorCode: 4 }, ended],
+    ['meets a new client', { majorCode: 3 }, ended],
+    ['meets the end of the session', { majorCode: 8 }, ended],
+  ])('and settles where the login %s', async (_, login, error) => {
+    const { client, clock, pass, outcomes, rooms } = await held({}, login);
+    await pass(60_000, [client]);
+    expect(await Promise.all(outcomes)).toEqual([error, error, error]);
+    expect(rooms()).toEqual([1, 2, 3]);
+    await client.close();
+    expect(clock.pending).toBe(0);
+  });
+
+  it('and settles where the socket is lost for good', async () => {
+    const { client, pass, outcomes } = await held();
+    client.hangUp()?.terminate();
+    await pass(60_000, [client]);
+    expect(await Promise.all(outcomes)).toEqual([refused(2), refused(2), refused(2)]);
+  });
+
+  it('and settles where the engine is disposed of', async () => {
+    const { client, outcomes } = await held();
+    await client.close();
+    const disposed = expect.objectContaining({ name: 'DisposedError' });
+    expect(await Promise.all(outcomes)).toEqual([disposed, disposed, disposed]);
   });
 });

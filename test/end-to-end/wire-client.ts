@@ -6,6 +6,7 @@ import { attach } from '../../src/attach.js';
 import { systemClock } from '../../src/clock.js';
 import type { ErrorFrame, RequestOptions, SendCall } from '../../src/index.js';
 import {
+  nextEvent,
   type ServerOptions,
   type TestEngine,
   type TestEngineOptions,
@@ -20,10 +21,12 @@ export interface WireRequest extends RequestOptions {
   readonly fields?: Parameters<typeof requestBytes>[2];
   /** The id of a member of a batch, under which it is sent the first time. */
   readonly member?: string | undefined;
+  /** How the test knows it again. */
+  readonly name?: string | undefined;
 }
 
 /** A request that was sent and is not answered yet. */
-export interface Unanswered extends Pick<WireRequest, 'subject'> {
+export interface Unanswered extends Pick<WireRequest, 'subject' | 'name'> {
   readonly action: number;
   readonly attempt: number;
 }
@@ -32,8 +35,8 @@ export interface ClientOptions extends TestEngineOptions {
   readonly token?: string;
   /** Its own handler hears of a frame before the engine does. */
   readonly first?: boolean;
-  /** Is called whenever the engine calls `send`. */
-  readonly onSend?: (request: Unanswered) => void;
+  /** Is called whenever the engine calls `send`, with what is unanswered then. */
+  readonly onSend?: (request: Unanswered, others: readonly Unanswered[]) => void;
 }
 
 export interface WireClient extends TestEngine {
@@ -41,6 +44,8 @@ export interface WireClient extends TestEngine {
   token: string;
   readonly connected: boolean;
   readonly unanswered: readonly Unanswered[];
+  /** All that it has opened so far. */
+  readonly sockets: readonly WebSocket[];
   /** Opens a socket and attaches the engine to it. One that it had is closed. */
   connect(): Promise<void>;
   /** Connects and logs in. */
@@ -66,6 +71,7 @@ export function wireClient(url: string, options: ClientOptions = {}): WireClient
     Unanswered & { answer(frame: Frame): void; fail(error: unknown): void }
   >();
   let line: { readonly socket: WebSocket; cut(): void } | undefined;
+  const sockets: WebSocket[] = [];
   let marks = 0;
 
   const hear = (data: unknown) => {
@@ -82,12 +88,12 @@ export function wireClient(url: string, options: ClientOptions = {}): WireClient
 
   const send = (
     action: number,
-    { subject, fields, member }: WireRequest,
+    { subject, fields, member, name }: WireRequest,
     { requestId, signal, attempt }: SendCall,
   ) =>
     new Promise<Frame>((resolve, reject) => {
-      const request: Unanswered = { action, subject, attempt };
-      onSend?.(request);
+      const request: Unanswered = { action, subject, attempt, name };
+      onSend?.(request, client.unanswered);
       if (!line) return reject({ majorCode: 5, minorCode: 3 } satisfies ErrorFrame);
       const id = attempt === 1 && member ? member : requestId;
       const end = () => {
@@ -116,6 +122,7 @@ export function wireClient(url: string, options: ClientOptions = {}): WireClient
   const client: WireClient = {
     ...made,
     token,
+    sockets,
     get connected() {
       return line !== undefined;
     },
@@ -125,6 +132,7 @@ export function wireClient(url: string, options: ClientOptions = {}): WireClient
     async connect() {
       client.hangUp()?.terminate();
       const socket = new WebSocket(url);
+      sockets.push(socket);
       await new Promise((resolve, reject) => {
         socket.once('open', resolve).once('error', reject);
       });
@@ -144,7 +152,7 @@ export function wireClient(url: string, options: ClientOptions = {}): WireClient
     },
     async logIn() {
       await client.connect();
-      const succeeded = engine.waitFor('login.succeeded');
+      const succeeded = nextEvent(engine, 'login.succeeded');
       engine.logIn();
       await succeeded;
     },
@@ -155,7 +163,7 @@ export function wireClient(url: string, options: ClientOptions = {}): WireClient
       return socket;
     },
     request(action, request = {}) {
-      const { fields: _, member: __, ...own } = request;
+      const { fields: _, member: __, name: ___, ...own } = request;
       return engine.request(action, (call) => send(action, request, call), own);
     },
     say: (room, request) => client.request(201, { subject: room, ...request }),

@@ -1,0 +1,67 @@
+// A messenger client as small as it can be. Comes in: a server's address and a token. Goes out: an engine for the screens, and answers to
+// requests. The README shows its heart. Next: message.ts has the bytes; `npm run server` is a server for it.
+import {
+  createReactionEngine,
+  type ReactionEngineOptions,
+  type RequestOptions,
+} from 'igap-reactions';
+import { attach } from 'igap-reactions/attach';
+import { decodeFrame, type Frame } from 'igap-reactions/wire';
+import { WebSocket } from 'ws';
+import { encodeRequest, type Fields, requestIdOf } from './message.js';
+
+/** `connect` opens a socket, at first and whenever the last one was closed: the engine goes on with what it knows. */
+export function createClient(url: string, token: string, options: ReactionEngineOptions = {}) {
+  const { send, sendOver } = createTransport();
+
+  const engine = createReactionEngine({ ...options, login: () => request(102, { token }) });
+  const request = (action: number, fields: Fields, how?: RequestOptions): Promise<Frame> =>
+    engine.request(action, ({ requestId, signal }) => send(requestId, action, fields, signal), how);
+  function connect(): WebSocket {
+    const socket = new WebSocket(url);
+    socket.binaryType = 'arraybuffer';
+    const detach = attach(engine, socket);
+    socket.addEventListener('open', () => engine.logIn());
+    socket.addEventListener('close', detach);
+    return sendOver(socket);
+  }
+
+  return { engine, request, connect, send };
+}
+
+/** What is sent and not answered yet, over the socket that was opened last. An error finds its request by way of the engine. */
+function createTransport() {
+  const inFlight = new Map<string, { answer(frame: Frame): void; fail(error: unknown): void }>();
+  let socket: WebSocket | undefined;
+
+  const send = (requestId: string, action: number, fields: Fields, signal: AbortSignal) =>
+    new Promise<Frame>((answer, fail) => {
+      if (socket?.readyState !== WebSocket.OPEN) return fail({ majorCode: 5, minorCode: 3 });
+      inFlight.set(requestId, { answer, fail });
+      signal.addEventListener('abort', () => inFlight.delete(requestId));
+      socket.send(encodeRequest(requestId, action, fields));
+    });
+  function receive(data: unknown): void {
+    try {
+      const frame = decodeFrame(data as ArrayBuffer);
+      if (frame.action === 0) return;
+      const requestId = requestIdOf(frame);
+      inFlight.get(requestId)?.answer(frame);
+      inFlight.delete(requestId);
+    } catch {
+      // What cannot be read answers nothing.
+    }
+  }
+  function sendOver(opened: WebSocket): WebSocket {
+    socket = opened;
+    socket.addEventListener('message', ({ data }) => receive(data));
+    socket.addEventListener('close', () => {
+      for (const { fail } of inFlight.values()) fail({ majorCode: 5, minorCode: 2 });
+      inFlight.clear();
+    });
+    // A close follows.
+    socket.addEventListener('error', () => {});
+    return socket;
+  }
+  return { send, sendOver };
+}
