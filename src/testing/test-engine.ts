@@ -64,9 +64,9 @@ const names: Readonly<Record<ReactionEventName, true>> = {
 export function testEngine(options: TestEngineOptions = {}): TestEngine {
   const clock = options.clock ?? manualClock();
   const engine = createReactionEngine({
+    store: memoryStore(),
     ...options,
     clock,
-    store: options.store ?? memoryStore(),
     loginBackoff: { random: () => 1, ...options.loginBackoff },
   });
   const events: ToldEvent[] = [];
