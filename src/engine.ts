@@ -73,7 +73,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   );
   const requests = createRequests(clock, ledger, session, outbox, flights);
   // What the last request ids resolved to: a frame is handled once, however it arrives.
-  const delivered = new Map<string, Resolution>();
+  const delivered = new Map<string | undefined, Resolution>();
   let account = settings.account;
   let told = { session: session.state(), account };
   let version = 0;
@@ -147,7 +147,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     answer?: Session['answer'],
   ): Resolution {
     const { requestId } = arrived;
-    const known = requestId && delivered.get(requestId);
+    const known = delivered.get(requestId);
     if (known) {
       answer?.(
         withoutMessage(known),
@@ -180,7 +180,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   function siblingOf({ requestId = '' }: ErrorFrame): ErrorFrame | undefined {
     const batch = requestId.slice(0, requestId.lastIndexOf('.') + 1);
     const failed = [...delivered].find(
-      ([id, { reaction }]) => batch && id.startsWith(batch) && reaction.kind !== 'follow',
+      ([id, { reaction }]) => batch && id?.startsWith(batch) && reaction.kind !== 'follow',
     );
     return failed && withoutMessage(failed[1]).frame;
   }

@@ -86,9 +86,9 @@ const kinds: KindsOf<ReactionEngineOptions> = {
 export const requestKinds: KindsOf<RequestOptions> = {
   subject: aSubject,
   signal: ['an AbortSignal', (value) => has(value, 'addEventListener')],
-  replay: ["'once' or 'never'", (value) => value === 'once' || value === 'never'],
+  replay: ['once or never', (value) => value === 'once' || value === 'never'],
   timeoutMs: from1,
-  whileLockedOut: ["'reject' or 'wait'", (value) => value === 'reject' || value === 'wait'],
+  whileLockedOut: ['reject or wait', (value) => value === 'reject' || value === 'wait'],
   maxWaitMs: from0,
   maxHoldMs: from0,
 };

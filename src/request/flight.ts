@@ -56,9 +56,9 @@ export function createFlights(
   const prefix = Math.random().toString(36).slice(2);
   let ids = 0;
   let disposed = false;
-  const live = new Map<string, Flight>();
+  const live = new Map<string | undefined, Flight>();
   // What was sent and is not in flight, or was by the host: an error may come late, or twice.
-  const tracked = new Map<string, Sent>();
+  const tracked = new Map<string | undefined, Sent>();
   const sentNow = ({ action, subject }: Named): Sent => ({
     request: subject === undefined ? { action } : { action, subject: String(subject) },
     moment: session.moment(),
@@ -109,8 +109,8 @@ export function createFlights(
     track(request) {
       remember(tracked, request.requestId, sentNow(request));
     },
-    sent: (requestId = '') => live.get(requestId)?.sent ?? tracked.get(requestId),
-    refuse(requestId = '', resolution) {
+    sent: (requestId) => live.get(requestId)?.sent ?? tracked.get(requestId),
+    refuse(requestId, resolution) {
       live.get(requestId)?.abandon(new RequestRefusedError(resolution));
     },
     dispose() {

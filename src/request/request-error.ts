@@ -26,7 +26,7 @@ export class LockedOutError extends Error {
   /** How long it still holds, ms. 0: it has just ended, and the request had waited for its turn as long as it may. */
   declare readonly remainingMs: number;
   constructor(lockout: Lockout, remainingMs: number) {
-    super(`Locked out: ${lockout.key}`);
+    super(`Locked: ${lockout.key}`);
     this.lockout = lockout;
     this.remainingMs = remainingMs;
   }
@@ -38,7 +38,7 @@ export class SessionEndedError extends Error {
   /** The state of the session then. */
   declare readonly session: SessionState;
   constructor(session: SessionState) {
-    super(`The session is ${session}`);
+    super(`Session ${session}`);
     this.session = session;
   }
 }
@@ -47,6 +47,6 @@ export class SessionEndedError extends Error {
 export class AccountChangedError extends Error {
   override readonly name = 'AccountChangedError';
   constructor() {
-    super('The account was changed');
+    super('Another account');
   }
 }

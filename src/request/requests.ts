@@ -149,8 +149,8 @@ export function createRequests(
   return {
     request: <T>(action: number, send: Send<T>, options: RequestOptions) =>
       new Promise<T>((resolve, reject) => {
-        const { subject, signal, timeoutMs = 10_000, replay, whileLockedOut } = options;
-        const { maxHoldMs = 30_000, maxWaitMs = 30_000 } = options;
+        const { subject, signal, replay, whileLockedOut } = options;
+        const { timeoutMs = 10_000, maxHoldMs = 30_000, maxWaitMs = 30_000 } = options;
         const abort = () => turn(() => end(pending, 'reject', signal?.reason));
         const pending: Pending = {
           action,

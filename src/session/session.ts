@@ -278,7 +278,12 @@ export function createSession(
       const answers = (entry?.action ?? frame.action) === loginAction && sentAt >= since.flight;
       if (answers && (now === 'calling' || flight)) {
         // Without a promise of the host's, its answer is all that tells that a login has settled. An aborted one's is ignored.
-        if (now === 'calling' || !login) land();
+        if (now === 'calling' || !login) {
+          // A #102 that is still on the wire would be a second one beside the next.
+          const left = flight;
+          if (left) outbox.after(() => left.abort.abort());
+          land();
+        }
         if (now === 'calling') answer(resolution, by);
         return true;
       }

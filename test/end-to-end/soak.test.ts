@@ -1,5 +1,5 @@
 // Everything at once, over a real socket, for long: at the end nothing may be left, and nothing forbidden may have been done.
-import { getEventListeners } from 'node:events';
+import { getEventListeners, setMaxListeners } from 'node:events';
 import { expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type ErrorFrame, isReactionError, type ReactionKind } from '../../src/index.js';
@@ -11,7 +11,7 @@ import { until, type WireRequest, world } from './wire-client.js';
 
 /** Another seed is another soak. */
 const seed = Number(process.env.SOAK_SEED ?? 20_181_105);
-const rounds = 520;
+const rounds = 900;
 
 /** What arrives, by what it asks for. */
 const errors: Readonly<Record<ReactionKind, readonly [ErrorFrame, ...ErrorFrame[]]>> = {
@@ -71,7 +71,7 @@ function tally() {
       title,
       ...[...counts]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, n]) => `${n}`.padStart(9) + ` ${name}`),
+        .map(([name, n]) => `${String(n).padStart(9)} ${name}`),
     ],
   };
 }
@@ -155,7 +155,11 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
     promise.then(
       (frame) => {
         outcomes.add('answered');
-        if (frame.action !== action + 30_000) broken.push(`#${action} got ${frame.action}`);
+        const room = 'roomId' in frame.fields ? frame.fields.roomId : undefined;
+        const own = action !== 201 || room === BigInt(request.subject ?? 0);
+        if (frame.action !== action + 30_000 || !own) {
+          broken.push(`#${action} of ${request.subject} got #${frame.action} of ${room}`);
+        }
       },
       (error: unknown) => outcomes.add(outcomeOf(action, request, error)),
     );
@@ -164,17 +168,24 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
   const quietly = (...request: Parameters<Ask>) => void ask(...request).catch(() => {});
 
   const host = soakHost(client, ask, new Map(accounts.map((name) => [name, name])));
-  const screens: AbortController[] = [];
-  let screen = new AbortController();
-  const closing: AbortController[] = [];
-
-  function anySignal(): AbortSignal | undefined {
-    if (chance(50)) return chance(70) ? screen.signal : undefined;
-    if (chance(70)) return undefined;
-    const own = new AbortController();
-    closing.push(own);
-    return own.signal;
-  }
+  const signals: AbortSignal[] = [];
+  /** Something that a person may close, and with it all requests that were made for it. */
+  const newScreen = () => {
+    const screen = new AbortController();
+    setMaxListeners(Infinity, screen.signal);
+    signals.push(screen.signal);
+    return screen;
+  };
+  let screen = newScreen();
+  const dialogs: AbortController[] = [];
+  const anySignal = (): AbortSignal | undefined => {
+    if (chance(50)) return undefined;
+    if (chance(3)) return AbortSignal.abort('closed');
+    if (chance(60)) return screen.signal;
+    const dialog = newScreen();
+    dialogs.push(dialog);
+    return dialog.signal;
+  };
   function askAny(member?: string): void {
     const action = pick([201, 201, 201, 201, 300, 300, 301, 301, 2, 500, 100]);
     const subject =
@@ -195,8 +206,12 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
   const rival = () =>
     new Promise<void>((resolve) => {
       const socket = new WebSocket(server.url);
-      socket.on('open', () => socket.send(requestBytes(102, 'rival', { token: client.token })));
-      socket.on('message', () => socket.close());
+      // Its answer may be spoilt; a pong comes once the server has had the login.
+      socket.on('open', () => {
+        socket.send(requestBytes(102, 'rival', { token: client.token }));
+        socket.ping();
+      });
+      socket.on('pong', () => socket.terminate());
       socket.on('error', () => {}).on('close', () => resolve());
       void clock.advance(0);
     });
@@ -218,8 +233,7 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
       10,
       () => {
         screen.abort('closed');
-        screens.push(screen);
-        screen = new AbortController();
+        screen = newScreen();
       },
     ],
     'the host locks': [
@@ -243,27 +257,30 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
     await client.roundTrip();
     await clock.advance(pick([0, 11, 11, 120, 700, 2500, 6000]));
     await client.roundTrip();
-    for (const own of closing.splice(0))
-      if (chance(60)) own.abort('closed');
-      else closing.push(own);
+    for (const dialog of dialogs.splice(0)) {
+      if (chance(30)) dialog.abort('closed');
+      else if (chance(60)) dialogs.push(dialog);
+    }
   };
 
   await client.logIn();
   for (let round = 0; round < rounds; round++) {
     const order = () => (chance(60) ? {} : { action: pick([201, 300, 301, 102]) });
-    for (let times = 0; times < 3; times++) server.refuse(pick(errors[pick(others)]), order());
-    if (chance(60)) server.refuse(pick(errors[pick(ends)]), order());
-    for (let times = 0; times < 2; times++) server.misbehave(pick(faults), order());
+    for (let times = 0; times < 2; times++) server.refuse(pick(errors[pick(others)]), order());
+    if (chance(25)) server.refuse(pick(errors[pick(ends)]), order());
+    if (chance(70)) server.misbehave(pick(faults), order());
     for (const [name, [percent, happen]] of Object.entries(happenings)) {
       if (!chance(percent)) continue;
       happened.add(name);
       await happen();
     }
     for (let steps = 0; steps < 4; steps++) {
-      for (let times = roll(10); times > 0; times--) askAny();
+      // A person who is asked to sign in does little else.
+      const most = engine.state.session === 'ready' && client.connected ? 12 : 4;
+      for (let times = roll(most); times > 0; times--) askAny();
       if (chance(15)) for (const index of [1, 2, 3]) askAny(`batch${round}-${steps}.${index}`);
       await step();
-      if (chance(70)) host.tend();
+      if (chance(90)) host.tend();
     }
   }
 
@@ -281,7 +298,6 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
   await client.close();
   await server.close();
   await clock.advance(0);
-  screens.push(screen);
   const sent = server.requests.length;
   const table = [
     `seed ${seed}: ${asked} requests, ${sent} sent, in ${Math.round(clock.monotonic() / 60_000)} minutes`,
@@ -313,11 +329,8 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
 
   expect(client.unanswered).toEqual([]);
   expect(clock.pending).toBe(0);
-  expect(screens.map(({ signal }) => getEventListeners(signal, 'abort').length)).toEqual(
-    screens.map(() => 0),
-  );
-  expect(client.sockets.map((socket) => socket.listenerCount('message'))).toEqual(
-    client.sockets.map(() => 0),
-  );
+  expect(signals.filter((signal) => getEventListeners(signal, 'abort').length > 0)).toEqual([]);
+  const heard = client.sockets.filter((socket) => socket.listenerCount('message') > 0);
+  expect([heard.length, client.sockets.length > 100]).toEqual([0, true]);
   await until('the handles are closed', () => handles().length <= handlesBefore);
 });

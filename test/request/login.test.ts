@@ -102,6 +102,18 @@ describe('login: () => engine.request(102, send)', () => {
     }
   });
 
+  it('is given up where another frame answers the login, so that the next is not a second one', async () => {
+    const { engine, clock, last, settle, sent } = loginRig();
+    engine.logIn();
+    const first = last('login');
+    // Pushed, or a late one: nothing ties it to the #102 that is on the wire.
+    engine.receive({ majorCode: 110 });
+    await settle();
+    expect([engine.state.session, first.signal.aborted]).toEqual(['loginDelayed', true]);
+    await clock.advance(1000);
+    expect(sent.filter(({ signal }) => !signal.aborted)).toHaveLength(1);
+  });
+
   it('is not replayed by its own success', async () => {
     const { engine, last, settle, wire } = loginRig();
     engine.logIn();
