@@ -23,7 +23,9 @@ stdout.on('error', () => process.exit());
 const { title, recording, speed, withServer } = await readArguments();
 const lines = parseScript(recording);
 const clock = scaledClock(systemClock, speed);
-const stage = withServer ? await serverStage(clock) : withoutServer();
+/** Without jitter: a recording plays the same each time. */
+const loginBackoff = { random: () => 0.8 };
+const stage = withServer ? await serverStage(clock, { loginBackoff }) : withoutServer();
 const { engine } = stage;
 
 const colors = pc.createColors(
@@ -73,8 +75,6 @@ process.exitCode = ending.reason === 'stopped' ? 130 : 0;
 
 function withoutServer() {
   const desk = loginDesk();
-  return engineStage(
-    createReactionEngine({ clock, store: memoryStore(), login: desk.login }),
-    desk,
-  );
+  const options = { clock, store: memoryStore(), loginBackoff };
+  return engineStage(createReactionEngine({ ...options, login: desk.login }), desk);
 }

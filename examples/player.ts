@@ -68,20 +68,22 @@ export async function play(
   const { engine } = stage;
   const startMs = clock.monotonic();
   const elapsedMs = () => clock.monotonic() - startMs;
-  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  const stopped = new Promise<undefined>((resolve) =>
+    signal.addEventListener('abort', () => resolve(undefined)),
+  );
   const begun = new Map<Line, Heard>();
   let listening: Heard | undefined;
 
   /** Everything that is told until the promises which a cause settles have run belongs to that cause. */
-  const listen = (): Heard => {
-    const heard: Heard = { atMs: elapsedMs(), told: [] };
+  const listen = (line?: Line): Heard => {
+    const heard: Heard = { atMs: elapsedMs(), line, told: [] };
     listening = heard;
     setImmediate(() => {
       if (listening === heard) listening = undefined;
     });
     return heard;
   };
-  const begin = (line: Line) => begun.set(line, listen());
+  const begin = (line: Line) => begun.set(line, listen(line));
   const timer = () => {
     const heard = listen();
     setImmediate(() => show(heard));
@@ -104,7 +106,7 @@ export async function play(
     const outcome = await Promise.race([stage.deliver(line, begin), stopped]);
     await turn();
     const heard = begun.get(line);
-    if (heard) show({ ...heard, line, ...(outcome && { outcome }) });
+    if (heard) show({ ...heard, outcome });
   }
   const endMs = elapsedMs() + lingerMs;
   while (loginPending(stage) && !signal.aborted && elapsedMs() < endMs) {
@@ -127,8 +129,7 @@ export async function play(
 }
 
 /** What was told since a cause began. */
-interface Heard {
-  readonly atMs: number;
+interface Heard extends Moment {
   readonly told: Told[];
 }
 

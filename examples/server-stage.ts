@@ -14,7 +14,7 @@ import { wireCount } from './wire-count.js';
 /** For how long a request is in flight, ms. */
 const leadMs = 150;
 /** A batch is complete before it is answered. */
-const batchWindowMs = 100;
+const batchWindowMs = 50;
 /** The recording says when an answer comes: at a high speed the usual 10 s are soon over. */
 const timeoutMs = 2 ** 31 - 1;
 const nightMs = 8 * 3_600_000;
@@ -128,12 +128,12 @@ export async function serverStage(
         await push(line, step.bytes, begin);
         return { kind: 'received' };
       case 'login':
-        if (engine.state.session !== 'loggingIn') {
+        if (!['loggingIn', 'loginDelayed'].includes(engine.state.session)) {
           begin(line);
           return { kind: 'answer', to: 'none' };
         }
         arrivals.expect(line);
-        // Its #102 may still be on its way.
+        // Its #102 may still be on its way, or be delayed for a moment more.
         if (!desk.answer(step.answer)) desk.keep(step.answer);
         await arrivals.of(line, begin);
         return { kind: 'answer', to: 'running' };

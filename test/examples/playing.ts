@@ -2,8 +2,10 @@ import { engineStage } from '../../examples/engine-stage.js';
 import { loginDesk } from '../../examples/login-desk.js';
 import { type Ending, type Moment, play } from '../../examples/player.js';
 import { parseScript } from '../../examples/script.js';
+import type { Requests, Stage } from '../../examples/stage.js';
 import { createReactionEngine, memoryStore, type ReactionEngine } from '../../src/index.js';
-import { manualClock } from '../../src/testing.js';
+import { type ManualClock, manualClock } from '../../src/testing.js';
+import { ofSources } from './of-sources.js';
 
 export interface Played {
   readonly moments: readonly Moment[];
@@ -11,23 +13,64 @@ export interface Played {
   readonly engine: ReactionEngine;
 }
 
+/** Played over a wire: with what had gone over it when each moment was shown. */
+export interface PlayedOverWire extends Played {
+  readonly wire: readonly Requests[];
+}
+
+const loginBackoff = { random: () => 1 };
+
 /** A recording, played to its end on a manual clock. */
 export async function played(script: string, stopAtMs?: number): Promise<Played> {
   const clock = manualClock();
   const desk = loginDesk();
-  const engine = createReactionEngine({
-    clock,
-    store: memoryStore(),
-    login: desk.login,
-    loginBackoff: { random: () => 1 },
-  });
+  const options = { clock, store: memoryStore(), loginBackoff };
+  const engine = createReactionEngine({ ...options, login: desk.login });
+  return playOn(engineStage(engine, desk), clock, script, { stopAtMs });
+}
+
+/** The same with a server, over a real socket. Time stands still while a frame is on its way. */
+export async function playedOverWire(script: string): Promise<PlayedOverWire> {
+  const { serverStage } = await ofSources('server-stage');
+  const clock = manualClock();
+  const stage = await serverStage(clock, { loginBackoff });
+  const wire: Requests[] = [];
+  const show = () => {
+    if (stage.requests) wire.push(stage.requests);
+  };
+  const result = await playOn(stage, clock, script, { show });
+  await stage.close();
+  return { ...result, wire };
+}
+
+async function playOn(
+  stage: Stage,
+  clock: ManualClock,
+  script: string,
+  { stopAtMs, show }: { readonly stopAtMs?: number | undefined; readonly show?: () => void },
+): Promise<Played> {
+  const { engine } = stage;
   const moments: Moment[] = [];
   const stop = new AbortController();
+  let onTheWay = false;
   let ending: Ending | undefined;
+  const watched = Object.create(stage, {
+    deliver: {
+      value: async (...args: Parameters<Stage['deliver']>) => {
+        onTheWay = true;
+        return Promise.resolve(stage.deliver(...args)).finally(() => {
+          onTheWay = false;
+        });
+      },
+    },
+  });
   const end = play(parseScript(script), {
-    stage: engineStage(engine, desk),
+    stage: watched,
     clock,
-    show: (moment) => moments.push(moment),
+    show(moment) {
+      moments.push(moment);
+      show?.();
+    },
     signal: stop.signal,
   }).then((result) => {
     ending = result;
@@ -36,7 +79,7 @@ export async function played(script: string, stopAtMs?: number): Promise<Played>
   while (!ending) {
     // Lines of the same time are some turns of the event loop apart.
     for (let turn = 0; turn < 5; turn++) await clock.advance(0);
-    await clock.advance(10);
+    if (!onTheWay) await clock.advance(10);
   }
   await end;
   return { moments, ending, engine };

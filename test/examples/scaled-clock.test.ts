@@ -18,6 +18,18 @@ describe('a scaled clock', () => {
     expect(scaled.now()).toBe(wallMs + 4000 * speed);
   });
 
+  it('sleeps without a timer, and by the wall clock alone', async () => {
+    const clock = manualClock();
+    const scaled = scaledClock(clock, 10);
+    const wallMs = scaled.now();
+    scaled.setTimeout(() => expect.unreachable(), 1000);
+    scaled.sleep(60_000);
+    expect(scaled.monotonic()).toBe(0);
+    expect(scaled.now()).toBe(wallMs + 60_000);
+    await clock.advance(50);
+    expect(scaled.now()).toBe(wallMs + 60_500);
+  });
+
   it('forgets a timer', async () => {
     const clock = manualClock();
     const scaled = scaledClock(clock, 10);

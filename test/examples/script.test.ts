@@ -40,6 +40,13 @@ describe('a recording', () => {
     });
   });
 
+  it('takes bytes in hex', () => {
+    expect(step('{ "atMs": 0, "bytes": " 00 00  1F fe " }')).toEqual({
+      kind: 'bytes',
+      bytes: Uint8Array.of(0, 0, 0x1f, 0xfe),
+    });
+  });
+
   it.each([
     ['none', '{ "name": "logIn" }', []],
     [
@@ -57,19 +64,23 @@ describe('a recording', () => {
     ['{ "atMs": 1, ', 'no JSON: { "atMs": 1,'],
     ['hello\u001b[31m', 'no JSON: hello·[31m'],
     [`{ "atMs": 1, "frame": { "majorCode": 2, "message": "${'x'.repeat(99)}`, /^no JSON: .{39}…$/],
-    ['[]', 'no object, but one with "atMs" and "frame", "call" or "login"'],
-    ['7', 'no object, but one with "atMs" and "frame", "call" or "login"'],
-    ['null', 'no object, but one with "atMs" and "frame", "call" or "login"'],
+    ['[]', 'no object, but one with "atMs" and "frame", "bytes", "call" or "login"'],
+    ['7', 'no object, but one with "atMs" and "frame", "bytes", "call" or "login"'],
+    ['null', 'no object, but one with "atMs" and "frame", "bytes", "call" or "login"'],
     ['{ "frame": {} }', /^"atMs" must be the ms from the start, 0 to 2147483647, not nothing$/],
     ['{ "atMs": "5", "frame": {} }', /not "5"$/],
     ['{ "atMs": -1, "frame": {} }', /not -1$/],
     ['{ "atMs": 1e400, "frame": {} }', /^"atMs" must/],
     ['{ "atMs": 1700000000000, "frame": {} }', /not 1700000000000$/],
-    ['{ "atMs": 1 }', 'one of "frame", "call" and "login" must be there'],
-    ['{ "atMs": 1, "fraem": {} }', 'one of "frame", "call" and "login" must be there'],
+    ['{ "atMs": 1 }', 'one of "frame", "bytes", "call" and "login" must be there'],
+    ['{ "atMs": 1, "fraem": {} }', 'one of "frame", "bytes", "call" and "login" must be there'],
     ['{ "atMs": 1, "frame": {}, "login": "ok" }', '"frame" and "login" cannot share a line'],
     ['{ "atMs": 1, "frame": 8 }', '"frame" must be an object, not 8'],
     ['{ "atMs": 1, "frame": [] }', '"frame" must be an object, not []'],
+    ['{ "atMs": 1, "bytes": 8 }', '"bytes" must be hex, such as "00 00 10 08", not 8'],
+    ['{ "atMs": 1, "bytes": "" }', /^"bytes" must be hex, .* not ""$/],
+    ['{ "atMs": 1, "bytes": "00 1" }', /not "00 1"$/],
+    ['{ "atMs": 1, "bytes": "00 xy" }', /not "00 xy"$/],
     ['{ "atMs": 1, "login": "no" }', '"login" must be "ok" or an object, not "no"'],
     ['{ "atMs": 1, "call": "logIn" }', '"call" must be an object, not "logIn"'],
     ['{ "atMs": 1, "call": {} }', /^nothing is no call of the engine: guard, lockouts, /],

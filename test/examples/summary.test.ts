@@ -60,4 +60,18 @@ describe('the summary', () => {
     );
     expect((await closing(script(two, last), 100))[0]).toBe('  played     Stopped, after 0.1 s.');
   });
+
+  it('says what went over the wire, and what was sent once more, where there is a wire', async () => {
+    const { moments, ending, engine } = await played(script({ atMs: 0, bytes: '00 00 10 08' }));
+    const sums = summary();
+    for (const moment of moments) sums.add(moment);
+    const requests = { sent: 9, refused: 4, answered: 5, again: ['a1', 'a2'] };
+    const rows = (again: readonly string[]) =>
+      sums.lines({ ...ending, requests: { ...requests, again } }, engine.state, layout).slice(3, 5);
+    expect(rows(['a1', 'a2'])).toEqual([
+      '  requests   9 sent, 4 refused, 5 answered; sent once more: a1, a2',
+      '  frames     1',
+    ]);
+    expect(rows([])[0]).toBe('  requests   9 sent, 4 refused, 5 answered');
+  });
 });

@@ -60,6 +60,24 @@ describe('the timeline', () => {
   });
 
   it.each([
+    [
+      '00 00 10',
+      ['  0.0 s  bytes  00 00 10', '         └ fault     frame.invalid: Truncated at byte 3'],
+    ],
+    [
+      '00 00 10 08',
+      [
+        '  0.0 s  bytes  00 00 10 08  8 SESSION_IS_TERMINATED',
+        '         ├ reaction  sessionTerminated (derived)',
+        '         ├ event     session.terminated  8 SESSION_IS_TERMINATED',
+        '         └ state     ready → terminated',
+      ],
+    ],
+  ])('shows the bytes %s, and what they mean', async (bytes, lines) => {
+    expect(await printed(script({ atMs: 0, bytes }))).toEqual(lines);
+  });
+
+  it.each([
     ['guard', [201, 42], '→ allowed'],
     ['logIn', [], '→ true'],
     ['lockouts', [], '→ 0 locked'],
