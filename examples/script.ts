@@ -21,7 +21,7 @@ export type CallName = (typeof callNames)[number];
 /** What #102 is answered with: #30102, or an error. */
 export type LoginAnswer = 'ok' | ErrorFrame;
 
-export type Step =
+type Step =
   | { readonly kind: 'frame'; readonly frame: ErrorFrame }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'call'; readonly name: CallName; readonly args: readonly unknown[] }

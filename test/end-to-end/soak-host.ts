@@ -34,17 +34,22 @@ export function soakHost(client: WireClient, ask: Ask, tokens: Map<string, strin
       });
   };
 
-  const verifyPassword = () => ask(132, { fields: { password } });
+  const keep = (token: string) => {
+    client.token = token;
+    tokens.set(account, token);
+  };
+
+  const verify = async () => keep(tokenIn(await ask(132, { fields: { password } })));
 
   async function register(): Promise<void> {
     const fields = { code: '12345', username: account };
-    const answer = await ask(101, { fields }).catch((error: unknown) => {
-      const asked = isReactionError(error, 'RequestRefusedError') && error.frame.majorCode === 184;
-      if (asked) return verifyPassword();
-      throw error;
-    });
-    client.token = tokenIn(answer);
-    tokens.set(account, client.token);
+    try {
+      keep(tokenIn(await ask(101, { fields })));
+    } catch (error) {
+      const refusal = isReactionError(error, 'RequestRefusedError') && error.frame;
+      if (!refusal || refusal.majorCode !== 184) throw error;
+      await verify();
+    }
   }
 
   async function enterByToken(): Promise<void> {
@@ -86,7 +91,8 @@ export function soakHost(client: WireClient, ask: Ask, tokens: Map<string, strin
         engine.nicknameSet();
         break;
       case 'twoStepRequired':
-        client.token = tokenIn(await verifyPassword());
+        // An account without a password (192) begins anew.
+        await verify().catch(register);
         engine.twoStepVerified();
         break;
       case 'registrationRequired':

@@ -11,7 +11,7 @@ import { until, type WireRequest, world } from './wire-client.js';
 
 /** Another seed is another soak. */
 const seed = Number(process.env.SOAK_SEED ?? 20_181_105);
-const rounds = 900;
+const rounds = 1100;
 
 /** What arrives, by what it asks for. */
 const errors: Readonly<Record<ReactionKind, readonly [ErrorFrame, ...ErrorFrame[]]>> = {

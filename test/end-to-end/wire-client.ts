@@ -26,7 +26,7 @@ export interface WireRequest extends RequestOptions {
 }
 
 /** A request that was sent and is not answered yet. */
-export interface Unanswered extends Pick<WireRequest, 'subject' | 'name'> {
+interface Unanswered extends Pick<WireRequest, 'subject' | 'name'> {
   readonly action: number;
   readonly attempt: number;
 }
@@ -62,7 +62,7 @@ export interface WireClient extends TestEngine {
 }
 
 /** A client that is not connected yet. */
-export function wireClient(url: string, options: ClientOptions = {}): WireClient {
+function wireClient(url: string, options: ClientOptions = {}): WireClient {
   const { token = 'token', first = false, onSend, ...engineOptions } = options;
   const made = testEngine({ login: () => client.request(102), ...engineOptions });
   const { engine, clock } = made;

@@ -3,7 +3,7 @@ import type { Rig } from './engine.js';
 import { heldRig, type RigOptions } from './session.js';
 
 /** A call of the host's `send` that the test settles. */
-export interface SentCall {
+interface SentCall {
   /** Which request it is of, as the test names it. */
   readonly of: string;
   readonly action: number;
@@ -17,7 +17,7 @@ export interface SentCall {
 }
 
 /** What became of a request. `undefined`: nothing yet. */
-export interface Outcome {
+interface Outcome {
   readonly promise: Promise<unknown>;
   value?: unknown;
   error?: unknown;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 /** Messages made at random: bytes of fields, one after the other. */
 
 /** A number as a varint of the bytes that it needs, or of more. */
-export function varint(value: bigint, bytes = 1): number[] {
+function varint(value: bigint, bytes = 1): number[] {
   const rest = value >> 7n;
   return rest > 0n || bytes > 1
     ? [Number(value & 127n) | 128, ...varint(rest, bytes - 1)]
