@@ -46,8 +46,8 @@ export function soakHost(client: WireClient, ask: Ask, tokens: Map<string, strin
     try {
       keep(tokenIn(await ask(101, { fields })));
     } catch (error) {
-      const refusal = isReactionError(error, 'RequestRefusedError') && error.frame;
-      if (!refusal || refusal.majorCode !== 184) throw error;
+      const refused = isReactionError(error, 'RequestRefusedError');
+      if (!refused || error.frame.majorCode !== 184) throw error;
       await verify();
     }
   }

@@ -82,6 +82,7 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
   const { roll, chance, pick } = dice(seed);
   const [outcomes, kinds, spoilt, events, happened] = [tally(), tally(), tally(), tally(), tally()];
   const broken: string[] = [];
+  const made = new Map<string | undefined, WireRequest>();
   const { server, clock, newClient } = await world({
     tokens: {
       a: { account: 'a' },
@@ -116,6 +117,10 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
       check('two logins', action !== 102 || count((each) => each.action === 102) === 0);
       const replays = count((each) => each.attempt > 1 && bound.includes(each.action));
       check('stampede', attempt === 1 || !bound.includes(action) || replays < 4);
+      const { replay, whileLockedOut, signal } = made.get(name) ?? {};
+      const most = action === 102 || replay === 'never' ? 1 : 2;
+      check('sent too often', whileLockedOut === 'wait' || attempt <= most);
+      check('aborted', !signal?.aborted);
     },
   });
   const { engine } = client;
@@ -130,7 +135,6 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
   engine.on('fault', ({ code }) => events.add(`fault ${code}`));
   engine.on('reaction', ({ reaction }) => kinds.add(reaction.kind));
 
-  let asked = 0;
   /** What became of a request: its name, or why it is none of what may become of it. */
   const outcomeOf = (action: number, request: WireRequest, error: unknown): string => {
     if (error === request.signal?.reason) return 'aborted';
@@ -150,7 +154,8 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
     return 'other';
   };
   const ask: Ask = (action, request = {}) => {
-    const name = `r${++asked}`;
+    const name = `r${made.size}`;
+    made.set(name, request);
     const promise = client.request(action, { ...request, name });
     promise.then(
       (frame) => {
@@ -213,7 +218,6 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
       });
       socket.on('pong', () => socket.terminate());
       socket.on('error', () => {}).on('close', () => resolve());
-      void clock.advance(0);
     });
 
   const happenings: Readonly<Record<string, readonly [percent: number, happen: () => unknown]>> = {
@@ -285,12 +289,12 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
   }
 
   let drained = 0;
-  while (outcomes.sum() < asked && drained++ < 1000) {
+  while (outcomes.sum() < made.size && drained++ < 1000) {
     await clock.advance(1000);
     await client.roundTrip();
   }
   await host.done();
-  expect(outcomes.sum()).toBe(asked);
+  expect(outcomes.sum()).toBe(made.size);
 
   // What is not settled yet when all is over.
   for (let times = 0; times < 40; times++) askAny();
@@ -300,7 +304,7 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
   await clock.advance(0);
   const sent = server.requests.length;
   const table = [
-    `seed ${seed}: ${asked} requests, ${sent} sent, in ${Math.round(clock.monotonic() / 60_000)} minutes`,
+    `seed ${seed}: ${made.size} requests, ${sent} sent, in ${Math.round(clock.monotonic() / 60_000)} minutes`,
     ...outcomes.lines('outcomes'),
     ...kinds.lines('reactions'),
     ...spoilt.lines('spoilt answers'),
@@ -311,8 +315,10 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
 
   expect(broken).toEqual([]);
   expect(server.violations).toEqual([]);
-  expect(outcomes.sum()).toBe(asked);
-  expect(asked).toBeGreaterThanOrEqual(10_000);
+  const ids = server.requests.flatMap(({ requestId }) => (requestId === 'rival' ? [] : requestId));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(outcomes.sum()).toBe(made.size);
+  expect(made.size).toBeGreaterThanOrEqual(10_000);
   const names = [...Object.keys(errors)];
   expect(names.filter((name) => kinds.of(name) < 20)).toEqual([]);
   const misbehaviours = [

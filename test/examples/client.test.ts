@@ -1,9 +1,11 @@
 // The client that the README shows, over a real socket.
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createClient } from '../../examples/client.js';
 import { isReactionError, memoryStore } from '../../src/index.js';
 import { manualClock, nextEvent, type ProtocolServer, startServer } from '../../src/testing.js';
+import { ofSources } from './of-sources.js';
+
+const { createClient } = await ofSources('client');
 
 describe('examples/client.ts', () => {
   const clock = manualClock();
