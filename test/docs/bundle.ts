@@ -14,6 +14,8 @@ export async function bundle(
   const built = await build({
     configFile: false,
     logLevel: 'silent',
+    // As an application is built: under test Vite would take what packages have for development.
+    resolve: { conditions: ['module', 'browser', 'production'] },
     plugins: [
       {
         name: 'entry',
