@@ -77,8 +77,9 @@ aborted login that has not settled (\`loginTimeoutMs\` at most), for a lockout o
 tells \`login.started\` and calls \`login({ attempt, signal })\`, which sends #102 and resolves on #30102. Without the option
 \`login\` the host sends #102 when it hears \`login.started\`, and answers with \`signedIn()\` or by receiving the error.
 
-While a login is in flight, a received error of #102 is its answer, also where there is a \`login\`; what that settles with later is
-ignored. No answer in \`loginTimeoutMs\` (10 000) is error 5/1, and \`signal\` is aborted.
+While a login is in flight, a received error of #102 is its answer, also where there is a \`login\`; \`signal\` is aborted then, and
+what that settles with later is ignored. No answer in \`loginTimeoutMs\` (10 000) is error 5/1, and \`signal\` is aborted too. A login
+may be made of a request: \`login: () => engine.request(102, send)\` ([requests.md](requests.md)).
 
 ## How a login ends
 
