@@ -56,7 +56,7 @@ process.once('exit', () => screen.close());
 
 const sums = summary();
 const pace = speed === 1 ? '' : `, ${speed} times as fast`;
-const place = 'url' in stage ? `, by a server on ${stage.url}` : '';
+const place = 'url' in stage ? `, over ${stage.url}` : '';
 screen.print(fold(`${title}: ${count(lines.length, 'line')}${pace}${place}`, 2, layout()));
 const ending = await play(lines, {
   stage,

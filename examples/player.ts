@@ -96,8 +96,11 @@ export async function play(
     }),
   );
 
+  let reachedMs = -Infinity;
   for (const { atMs, line, early } of cues(lines, stage.leadMs)) {
-    await sleep(clock, atMs - elapsedMs(), signal);
+    // What is of the same time is not torn apart by a timer that was early.
+    if (atMs > reachedMs) await sleep(clock, atMs - elapsedMs(), signal);
+    reachedMs = atMs;
     if (signal.aborted) break;
     if (early) {
       stage.prepare(line);

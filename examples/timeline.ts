@@ -2,7 +2,7 @@
 // Next: screen.ts.
 import type { ErrorFrame, Guard, Lockout, Resolution } from 'igap-reactions';
 import { eventText } from './event-text.js';
-import { type Colors, fold, heading, type Layout } from './layout.js';
+import { type Colors, fold, heading, type Layout, together } from './layout.js';
 import type { Moment, Told } from './player.js';
 import type { Line } from './script.js';
 import type { Outcome } from './stage.js';
@@ -79,10 +79,10 @@ function frameText(frame: ErrorFrame, resolution: Resolution | undefined, c: Col
   const name = entry ? c.bold(entry.name) : resolution && 'not in the catalogue';
   const { wait, requestId, action, subject } = frame;
   const details = [
-    wait && `wait ${plain(wait)} s`,
+    wait && `wait${together}${plain(wait)}${together}s`,
     action && `#${plain(action)}`,
-    subject !== undefined && `subject ${plain(subject)}`,
-    requestId && `request ${plain(requestId)}`,
+    subject !== undefined && `subject${together}${plain(subject)}`,
+    requestId && `request${together}${plain(requestId)}`,
   ].filter(Boolean);
   const code = c.bold(c.yellow(codeText(frame)));
   return `${code}${name ? ` ${name}` : ''}${details.length > 0 ? c.dim(`  ${details.join(', ')}`) : ''}`;

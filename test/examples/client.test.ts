@@ -1,78 +1,138 @@
-// The client that the README shows, over a real socket.
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isReactionError, memoryStore } from '../../src/index.js';
-import { manualClock, nextEvent, type ProtocolServer, startServer } from '../../src/testing.js';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { nextEvent, type ProtocolServer, startServer } from '../../src/testing.js';
 import { ofSources } from './of-sources.js';
 
-const { createClient } = await ofSources('client');
+let createClient: typeof import('../../examples/client.js')['createClient'];
 
-describe('examples/client.ts', () => {
-  const clock = manualClock();
-  let server: ProtocolServer;
-  let client: ReturnType<typeof createClient>;
-  const count = (action: number) => server.requests.filter((each) => each.action === action).length;
-  const connected = async () => {
-    const succeeded = nextEvent(client.engine, 'login.succeeded');
-    client.connect();
-    await succeeded;
-  };
+beforeAll(async () => {
+  ({ createClient } = await ofSources('client'));
+});
 
-  beforeEach(async () => {
-    server = await startServer({ clock });
-    client = createClient(server.url, 'token', { clock, store: memoryStore() });
-  });
-  afterEach(async () => {
+/** A client whose socket is open and that is logged in. */
+async function loggedIn(url: string) {
+  // A 2 so soon after a login backs off first.
+  const client = createClient(url, 'token', { loginBackoff: { baseMs: 20 } });
+  const succeeded = nextEvent(client.engine, 'login.succeeded');
+  const socket = client.connect();
+  onTestFinished(async () => {
     await client.engine.dispose();
-    await server.close();
+    socket.terminate();
+  });
+  await succeeded;
+  return { ...client, socket };
+}
+
+async function withServer() {
+  const server = await startServer();
+  onTestFinished(() => server.close());
+  return { server, client: await loggedIn(server.url) };
+}
+
+const count = ({ requests }: ProtocolServer, wanted: number) =>
+  requests.filter(({ action }) => action === wanted).length;
+const hello = { roomId: 42n, message: 'hello' };
+const refused = (frame: object) => ({ name: 'RequestRefusedError', frame });
+
+describe('the client of the README', () => {
+  it('logs in when its socket is open, and has its requests answered', async () => {
+    const { server, client } = await withServer();
+    const { action, payload } = await client.request(201, hello);
+    expect(action).toBe(30_201);
+    expect(Buffer.from(payload).toString()).toContain('hello');
+    expect(server.requests.map(({ action, subject }) => [action, subject])).toEqual([
+      [102, undefined],
+      [201, '42'],
+    ]);
   });
 
-  it('logs in when its socket is open, and asks', async () => {
-    await connected();
-    expect((await client.request(300, {})).action).toBe(30_300);
-    expect(server.requests.map(({ action }) => action)).toEqual([102, 300]);
+  it('rejects what the server refuses, with the frame and what it means', async () => {
+    const { server, client } = await withServer();
+    server.refuse({ majorCode: 205 });
+    const told = nextEvent(client.engine, 'request.denied');
+    const frame = { majorCode: 205, action: 201 };
+    await expect(client.request(201, hello)).rejects.toMatchObject(refused(frame));
+    expect((await told).resolution.entry?.name).toBe('CHAT_SEND_MESSAGE_FORBIDDEN');
   });
 
-  it('loses nothing when the session expires: one login, and an answer to each', async () => {
-    await connected();
-    await clock.advance(30_000);
+  it('does not send what is locked out, and sends what is not', async () => {
+    const { server, client } = await withServer();
+    const say = (room: number) =>
+      client.request(201, { ...hello, roomId: BigInt(room) }, { subject: room });
+    server.limit(201, {
+      count: 1,
+      perMs: 60_000,
+      perSubject: true,
+      error: { majorCode: 234 },
+    });
+    await say(42);
+    await expect(say(42)).rejects.toMatchObject(refused({ majorCode: 234, subject: '42' }));
+    await expect(say(42)).rejects.toMatchObject({ name: 'LockedOutError' });
+    await say(43);
+    expect(count(server, 201)).toBe(3);
+    expect(server.violations).toEqual([]);
+  });
+
+  it('logs in once when the session has expired, and sends everything again', async () => {
+    const { server, client } = await withServer();
     server.expire();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => client.request(300, {})));
-    expect(answers.map(({ action }) => action)).toEqual(Array(20).fill(30_300));
-    expect(count(102)).toBe(2);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => client.request(201, hello)));
+    expect(answers.map(({ action }) => action)).toEqual(Array(20).fill(30_201));
+    expect([count(server, 102), count(server, 201)]).toEqual([2, 40]);
   });
 
-  it('is refused once, and then not sent while it is locked out', async () => {
-    await connected();
-    server.refuse({ majorCode: 10, wait: 60 });
-    const errors = [];
-    for (let times = 0; times < 2; times++) {
-      errors.push(await client.request(300, {}).catch((error: unknown) => error));
-    }
-    expect(isReactionError(errors[0], 'RequestRefusedError')).toBe(true);
-    expect(isReactionError(errors[1], 'LockedOutError')).toBe(true);
-    expect(count(300)).toBe(1);
-  });
-
-  it('goes on by another socket when one is lost', async () => {
-    await connected();
-    const lost = nextEvent(client.engine, 'request.retryable');
-    server.misbehave('drop');
-    const request = client.request(300, {}).catch((error: unknown) => error);
-    await server.nextRequest({ action: 300 }).catch(() => {});
+  it('fails what is in flight when the connection is lost, and goes on over the next one', async () => {
+    const { server, client } = await withServer();
+    server.misbehave('drop', { action: 201 });
+    const sent = server.nextRequest({ action: 201 });
+    const lost = client.request(201, hello);
+    await sent;
     server.disconnect();
-    await lost;
-    expect(await request).toMatchObject({ frame: { majorCode: 5, minorCode: 2 } });
-    await connected();
-    expect((await client.request(300, {})).action).toBe(30_300);
-  });
-
-  it('detaches from a socket that is closed', async () => {
+    await expect(lost).rejects.toMatchObject(refused({ majorCode: 5, minorCode: 2 }));
+    await expect(client.request(201, hello)).rejects.toMatchObject(
+      refused({ majorCode: 5, minorCode: 3 }),
+    );
     const succeeded = nextEvent(client.engine, 'login.succeeded');
     const socket = client.connect();
+    onTestFinished(() => socket.terminate());
     await succeeded;
-    socket.close();
-    await once(socket, 'close');
+    expect((await client.request(201, hello)).action).toBe(30_201);
+    expect(server.requests.at(-1)?.connection).toBe(2);
+  });
+
+  it('takes no harm from an answer that it cannot read', async () => {
+    const { server, client } = await withServer();
+    server.misbehave('garble', { action: 201 });
+    await expect(client.request(201, hello, { timeoutMs: 50 })).rejects.toMatchObject(
+      refused({ majorCode: 5, minorCode: 1 }),
+    );
+    expect((await client.request(201, hello)).action).toBe(30_201);
+  });
+
+  it('survives that there is no server', async () => {
+    const server = await startServer();
+    await server.close();
+    const client = createClient(server.url, 'token');
+    const socket = client.connect();
+    await new Promise((resolve) => socket.addEventListener('close', resolve));
     expect(client.engine.state.session).toBe('ready');
+    await client.engine.dispose();
+  });
+
+  it('talks to `npm run server`', async () => {
+    const args = ['--import', 'tsx', 'examples/server.ts', '--port', '0'];
+    const child = spawn(process.execPath, args);
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+    const [first] = await once(child.stdout, 'data');
+    const [url = ''] = /ws:\/\/127\.0\.0\.1:\d+/.exec(String(first)) ?? [];
+    const { request, engine } = await loggedIn(url);
+    expect((await request(201, hello)).action).toBe(30_201);
+    await expect(request(101, { code: '0', username: 'a' })).rejects.toMatchObject(
+      refused({ majorCode: 106 }),
+    );
+    expect(engine.state.session).toBe('ready');
   });
 });

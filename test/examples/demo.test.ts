@@ -65,11 +65,14 @@ async function run(args: readonly string[], input = '', env: NodeJS.ProcessEnv =
 const locked = '{ "atMs": 0, "frame": { "majorCode": 234, "wait": 60, "subject": 42 } }\n';
 
 describe('npm run demo', { timeout: 30_000 }, () => {
-  it('plays the day on the built package, as plain lines in a pipe, and ends by itself', () => {
+  it('plays the day over a socket on the built package, as plain lines in a pipe, and ends by itself', () => {
     const { code, out, err } = day;
     expect(code).toBe(0);
     expect(err).toContain(sign);
-    expect(out).toContain('examples/day.ndjson: 53 lines, 20 times as fast');
+    expect(out).toMatch(
+      /^examples\/day\.ndjson: 53 lines, 20 times as fast, over ws:\/\/127\.0\.0\.1:\d+\n/,
+    );
+    expect(out).toContain('  requests   35 sent, 26 refused, 8 answered; sent once more: a1, a2,');
     expect(out).toMatch(/^ +\d+\.\d s {2}frame {2}2\/1 LOGIN_REQUIRED {2}#201, request a1$/m);
     expect(out).toContain('line 24 is not played: no JSON');
     expect(out).toMatch(/ s {2}#118: \d s left\n/);
@@ -78,12 +81,13 @@ describe('npm run demo', { timeout: 30_000 }, () => {
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  it('plays a file of the person, named from where the person is', async () => {
+  it('plays a file of the person without a server, named from where the person is', async () => {
     const elsewhere = join(folder, 'examples');
     writeFileSync(join(elsewhere, 'mine.ndjson'), `${locked}oops\n`);
     const { code, out } = await run(['mine.ndjson'], '', { INIT_CWD: elsewhere });
     expect(code).toBe(0);
     expect(out).toContain('mine.ndjson: 2 lines\n');
+    expect(out).not.toMatch(/ws:|^ {2}requests/m);
     expect(out).toContain('line 2 is not played: no JSON: oops');
     expect(out).toMatch(/still locked: #201 for subject 42, (1 min|5\d s) \(/);
   });
@@ -121,5 +125,16 @@ describe('npm run demo', { timeout: 30_000 }, () => {
     expect(code).toBe(130);
     expect(out).toContain('Stopped, after');
     expect(out).toContain('still locked: #201');
+  });
+
+  it('stops on Ctrl-C with a server too, whatever is in flight', async () => {
+    const child = startDemo([]);
+    const ended = end(child);
+    child.stdout?.on('data', (chunk) => {
+      if (String(chunk).includes('request a1')) child.kill('SIGINT');
+    });
+    const { code, out, err } = await ended;
+    expect({ code, err: err.replaceAll(`${sign}\n`, '') }).toEqual({ code: 130, err: '' });
+    expect(out).toContain('Stopped, after 0.');
   });
 });

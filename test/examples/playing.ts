@@ -49,21 +49,17 @@ async function playOn(
   script: string,
   { stopAtMs, show }: { readonly stopAtMs?: number | undefined; readonly show?: () => void },
 ): Promise<Played> {
-  const { engine } = stage;
   const moments: Moment[] = [];
   const stop = new AbortController();
   let onTheWay = false;
-  let ending: Ending | undefined;
-  const watched = Object.create(stage, {
-    deliver: {
-      value: async (...args: Parameters<Stage['deliver']>) => {
-        onTheWay = true;
-        return Promise.resolve(stage.deliver(...args)).finally(() => {
-          onTheWay = false;
-        });
-      },
-    },
-  });
+  let over = false;
+  const deliver = async (...args: Parameters<Stage['deliver']>) => {
+    onTheWay = true;
+    return Promise.resolve(stage.deliver(...args)).finally(() => {
+      onTheWay = false;
+    });
+  };
+  const watched: Stage = Object.assign(Object.create(stage), { deliver });
   const end = play(parseScript(script), {
     stage: watched,
     clock,
@@ -72,17 +68,17 @@ async function playOn(
       show?.();
     },
     signal: stop.signal,
-  }).then((result) => {
-    ending = result;
+  }).finally(() => {
+    over = true;
   });
+  end.catch(() => {});
   if (stopAtMs !== undefined) clock.setTimeout(() => stop.abort(), stopAtMs);
-  while (!ending) {
+  while (!over) {
     // Lines of the same time are some turns of the event loop apart.
     for (let turn = 0; turn < 5; turn++) await clock.advance(0);
     if (!onTheWay) await clock.advance(10);
   }
-  await end;
-  return { moments, ending, engine };
+  return { moments, ending: await end, engine: stage.engine };
 }
 
 /** What happened, in short: the time, the line's number (0: a timer), the names of the events. */
