@@ -2,8 +2,11 @@
 // frames, calls of the host. Goes out: events and state. Each stage can be tested alone; this file holds their order.
 import { engineClock } from './clock.js';
 import { DisposedError, type Fault, WireError } from './faults.js';
+import { actionCountdown } from './lockout/action-countdown.js';
+import type { Countdown } from './lockout/countdown.js';
 import { createLedger } from './lockout/ledger.js';
-import { keyOf, subjectKey } from './lockout/lockout.js';
+import { keyOf, type Lockout, subjectKey } from './lockout/lockout.js';
+import { openTabs, type TabMessage } from './lockout/tabs.js';
 import {
   expectAll,
   expectArguments,
@@ -13,7 +16,13 @@ import {
 } from './options.js';
 import type { Reaction, ReactionKind } from './reaction/reaction.js';
 import { lockoutMs, type Resolution, resolve } from './reaction/resolve.js';
-import type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';
+import type {
+  GuardedAction,
+  HostLockout,
+  ReactionEngine,
+  ReactionState,
+  Received,
+} from './reaction-engine.js';
 import { isReactionError } from './reaction-error.js';
 import { createFlights } from './request/flight.js';
 import { remember } from './request/memory.js';
@@ -21,7 +30,7 @@ import type { RequestOptions, Send, TrackedRequest } from './request/request.js'
 import { AccountChangedError } from './request/request-error.js';
 import { createRequests } from './request/requests.js';
 import { isClientMade, loginAction } from './session/answer.js';
-import type { ReactionEventName, WaitOptions } from './session/events.js';
+import type { ReactionEventName, SessionState, WaitOptions } from './session/events.js';
 import { createOutbox } from './session/outbox.js';
 import { createSession, type Session } from './session/session.js';
 import { decodeErrorFrame } from './wire/decode-error-frame.js';
@@ -42,6 +51,9 @@ const requestEvents: {
   inform: 'error.reported',
   unknown: 'error.reported',
 };
+
+/** What a sign-in or sign-out in another tab does not change. */
+const standsStill: readonly SessionState[] = ['replaced', 'accountBlocked'];
 
 type WrongInput = Omit<Extract<Reaction, { kind: 'correctInput' }>, 'kind'>;
 
@@ -66,7 +78,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   const outbox = createOutbox(endTurn);
   const { tell, fault } = outbox;
   const clock = engineClock(settings.clock, outbox.turn, () => fault('clock', 'The clock failed'));
-  const ledger = createLedger(clock, settings.store, outbox);
+  const tabs = openTabs(settings.openChannel, fault, hear);
+  const ledger = createLedger(clock, settings.store, outbox, tabs);
   const session = createSession(clock, ledger, outbox, settings, loginEnded);
   const flights = createFlights(clock, session, outbox, (parsed, sent) =>
     withoutMessage(deliver(parsed, sent)),
@@ -219,6 +232,37 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     return same;
   }
 
+  function countAction({ action, subject }: GuardedAction): Countdown {
+    expectArguments('countdown', { action, subject });
+    const refusing = () => {
+      const guard = ledger.guard(action, subject);
+      return guard.allowed ? undefined : guard.lockout;
+    };
+    return actionCountdown(refusing, ledger.countdown, (listener) => outbox.on('state', listener));
+  }
+
+  function signIn(next: string | null): void {
+    session.signedIn(enter(next));
+  }
+
+  function signOut(): void {
+    // The anonymous account may be left for itself: the sign-in ends all the same.
+    if (enter(null)) leave();
+    session.call('signedOut');
+  }
+
+  /** Another tab has something to say: to those of its account. */
+  function hear(message: TabMessage): void {
+    outbox.turn(() => {
+      if (disposal !== undefined || message.account !== (account ?? '')) return;
+      if ('record' in message) return ledger.hear(message);
+      // Who stood down, or may not come back, stays so.
+      if (standsStill.includes(session.state())) return;
+      if (message.kind === 'signedOut') signOut();
+      else signIn(message.next || null);
+    });
+  }
+
   /** Listening and looking change nothing, and tell nothing: they take no turn. */
   const looks = guarded((look) => look(), {
     subscribe: (listener: () => void) => outbox.on('state', listener),
@@ -228,7 +272,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       outbox.waitFor(event, wait, clock),
     lockouts: ledger.list,
     guard: ledger.guard,
-    countdown: ledger.countdown,
+    countdown: (of: Lockout | GuardedAction) =>
+      'key' in of ? ledger.countdown(of) : countAction(of),
   });
 
   const calls = guarded(outbox.turn, {
@@ -250,13 +295,13 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     },
     signedIn({ account: next = account }: { account?: string | null | undefined } = {}) {
       expectArguments('signedIn', { account: next });
-      session.signedIn(enter(next));
+      tabs.tell({ kind: 'signedIn', account: account ?? '', next: next ?? '' });
+      signIn(next);
       return ledger.restored();
     },
     signedOut() {
-      // The anonymous account may be left for itself: the sign-in ends all the same.
-      if (enter(null)) leave();
-      session.call('signedOut');
+      tabs.tell({ kind: 'signedOut', account: account ?? '' });
+      signOut();
       return ledger.restored();
     },
     logIn: ({ newToken }: { newToken?: boolean | undefined } = {}) =>
@@ -294,7 +339,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     dispose() {
       if (disposal === undefined) {
         readState();
-        disposal = ledger.dispose();
+        // What is removed at the end is told to the other tabs too.
+        disposal = ledger.dispose().then(tabs.close);
         flights.dispose();
         requests.endAll(new DisposedError());
         session.dispose();

@@ -21,6 +21,10 @@ export type FaultCode =
   | 'store.failed'
   /** The store held something that is no lockout record; it was discarded. */
   | 'store.corrupt'
+  /** There is no channel between tabs where there is a page or worker, or it threw; lockouts are shared by the store only. */
+  | 'channel.failed'
+  /** Something that is no message of a tab came over the channel; it was dropped. */
+  | 'channel.invalid'
   /** The clock threw or gave no number; time stands still until it answers. */
   | 'clock'
   /** `receive` was called after `dispose()`. */

@@ -4,7 +4,13 @@
 
 export { createReactionEngine } from './engine.js';
 export type { ReactionEngineOptions } from './options.js';
-export type { HostLockout, ReactionEngine, ReactionState, Received } from './reaction-engine.js';
+export type {
+  GuardedAction,
+  HostLockout,
+  ReactionEngine,
+  ReactionState,
+  Received,
+} from './reaction-engine.js';
 export type { LoginBackoff, PartialBackoff } from './session/run.js';
 
 // Requests.
@@ -54,6 +60,7 @@ export { type IdbStoreOptions, idbStore } from './lockout/idb-store.js';
 export type { Guard, Lockout, LockoutEvents, LockoutOrigin, Scope } from './lockout/lockout.js';
 export { memoryStore } from './lockout/memory-store.js';
 export type { LockoutStore, StoredLockout, StoreEntries } from './lockout/store.js';
+export type { TabChannel } from './lockout/tabs.js';
 
 // Time and trouble.
 

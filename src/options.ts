@@ -8,6 +8,7 @@ import { idbStore } from './lockout/idb-store.js';
 import { longestWaitMs } from './lockout/lockout.js';
 import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
+import type { TabChannel } from './lockout/tabs.js';
 import type { ResolveOptions } from './reaction/resolve.js';
 import { rules } from './reaction/rules.js';
 import type { RequestOptions } from './request/request.js';
@@ -30,6 +31,11 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly hasToken?: (() => boolean | PromiseLike<boolean>) | undefined;
   /** Where lockouts outlive the page. @default idbStore() where there is IndexedDB, else memoryStore() */
   readonly store?: LockoutStore | undefined;
+  /**
+   * How the tabs of the origin hear of each other's lockouts and sign-ins; `null`: they do not. An engine with a database of its own needs
+   * a channel of its own. @default a BroadcastChannel 'igap-reactions' where there is a page or worker scope, else null
+   */
+  readonly channel?: TabChannel | null | undefined;
   /** @default systemClock */
   readonly clock?: Clock | undefined;
   /** How a failed login is tried again; what is absent keeps its default. */
@@ -44,6 +50,7 @@ export interface ReactionEngineOptions extends ResolveOptions {
 export interface Settings extends ReactionEngineOptions {
   readonly account: string | null;
   readonly store: LockoutStore;
+  readonly openChannel: () => TabChannel | null;
   readonly clock: Clock;
   readonly loginTimeoutMs: number;
 }
@@ -76,6 +83,10 @@ const kinds: KindsOf<ReactionEngineOptions> = {
   hasToken: aFunction,
   inspect: aFunction,
   store: ['a LockoutStore', (value) => has(value, 'read', 'write', 'remove')],
+  channel: [
+    'a channel or null',
+    (value) => value === null || has(value, 'postMessage', 'addEventListener', 'close'),
+  ],
   clock: ['a Clock', (value) => has(value, 'now', 'setTimeout')],
   overrides: anObject,
   fieldNames: anObject,
@@ -139,7 +150,14 @@ export function readOptions(given: ReactionEngineOptions): Settings {
     ...given,
     account: given.account ?? null,
     store: given.store ?? (typeof indexedDB === 'undefined' ? memoryStore() : idbStore()),
+    openChannel: () => (given.channel === undefined ? defaultChannel() : given.channel),
     clock: given.clock ?? systemClock,
     loginTimeoutMs: given.loginTimeoutMs ?? 10_000,
   };
+}
+
+/** The channel of the origin's pages and workers. Where there is none of these, it would keep the process alive. */
+function defaultChannel(): TabChannel | null {
+  const scoped = typeof document !== 'undefined' || 'WorkerGlobalScope' in globalThis;
+  return scoped ? new BroadcastChannel('igap-reactions') : null;
 }

@@ -36,12 +36,16 @@ export interface ReactionState {
   readonly lockouts: readonly Lockout[];
 }
 
-/** What `lockOut` takes. */
-export interface HostLockout {
-  /** Which action may not be done, 1 to 65535. */
+/** An action that may be locked. */
+export interface GuardedAction {
+  /** 1 to 65535. */
   readonly action: number;
   /** For which room, recipient or the like. Absent: the whole action. */
   readonly subject?: string | number | bigint | undefined;
+}
+
+/** What `lockOut` takes. */
+export interface HostLockout extends GuardedAction {
   /** For how long, ms, up to 2^32-1 seconds. 0 locks nothing. */
   readonly waitMs: number;
 }
@@ -92,8 +96,11 @@ export interface ReactionEngine {
   lockouts(): readonly Lockout[];
   /** Whether a request may be sent, and if not what refuses it longest. A subject asks for its own lockouts and the whole action's. */
   guard(action: number, subject?: string | number | bigint): Guard;
-  /** The remaining time of a lockout while somebody looks at it. One that has ended, or is another account's, reads 0. */
-  countdown(lockout: Lockout): Countdown;
+  /**
+   * The remaining time of a lockout while somebody looks at it. One that has ended, or is another account's, reads 0. Of an action: that of
+   * whatever refuses it longest (as `guard` says), also of what locks it later; 0 while nothing does. @throws OptionError
+   */
+  countdown(of: Lockout | GuardedAction): Countdown;
   /** Locks by hand (a `resend_delay`), and extends what is locked. Returns what locks that scope then; 0 ms lock nothing and return undefined. @throws OptionError */
   lockOut(lockout: HostLockout): Lockout | undefined;
   /** Ends a lockout before its time. Whether there was one. */

@@ -14,6 +14,7 @@ import {
 } from './lockout.js';
 import { createSafeStore } from './safe-store.js';
 import type { LockoutStore, StoredLockout } from './store.js';
+import type { TabMessage, Tabs } from './tabs.js';
 
 /** How the ledger tells. */
 export interface LedgerOutbox {
@@ -36,6 +37,8 @@ export interface Ledger {
   lock(key: string, majorCode: number | undefined, waitMs: number, origin: LockoutOrigin): Lockout;
   /** Ends a lockout before its time. Whether there was one. */
   clear(lockout: Lockout): boolean;
+  /** Takes what another tab of the account says of a lockout: a later end counts at once, an end before its time where the storage agrees. */
+  hear(message: Extract<TabMessage, { record: StoredLockout }>): void;
   /** Whether a request may be sent, and what refuses it longest. */
   guard(action: number, subject?: string | number | bigint): Guard;
   /** How long a lockout still holds; 0 where it does not. */
@@ -59,11 +62,24 @@ interface Held {
 /** An extension is told once it lies this far beyond the end last told. */
 const toldStepMs = 1000;
 
+/** Other tabs start no lockout beyond so many. */
+const mostOfTabs = 10_000;
+
+/** A lockout as it is stored and sent. */
+const recordOf = ({ key, majorCode, startedAtMs, waitMs }: Lockout): StoredLockout => ({
+  version: 1,
+  key,
+  majorCode,
+  arrivedAtMs: startedAtMs,
+  waitMs,
+});
+
 /** `clock` calls back inside a turn of the outbox: what a timer finds is told at once. */
 export function createLedger(
   clock: EngineClock,
   store: LockoutStore,
   outbox: LedgerOutbox,
+  tabs: Tabs,
 ): Ledger {
   const stored = createSafeStore(store, clock, outbox.fault);
   const { elapsed } = clock;
@@ -74,7 +90,12 @@ export function createLedger(
   let account = '';
   // While the account is being read: the keys that changed meanwhile, and whether they were cleared and must not come back.
   let meanwhile: Map<string, boolean> | undefined;
+  let ready = false;
   let restored: Promise<void>;
+  // What other tabs say that they have cleared, with its end: it counts where the storage does not hold it either.
+  let cleared = new Map<string, number>();
+  // A page that was frozen or kept for later may have missed a message.
+  const unwake = tabs.open ? clock.onWake(readAgain) : () => {};
   let ids = 0;
   let version = 0;
   // No lockout ends before.
@@ -100,9 +121,10 @@ export function createLedger(
     return held.shown;
   }
 
-  /** `overwritten`: what is stored is not this record any more. */
+  /** What the storage or another tab holds. `overwritten`: what is stored is not this record any more. */
   function restore(
     { key, majorCode, arrivedAtMs, waitMs }: StoredLockout,
+    origin: 'storage' | 'tab',
     overwritten: boolean,
   ): void {
     const wallMs = clock.now();
@@ -111,8 +133,40 @@ export function createLedger(
     const remainingMs = startedAtMs + waitMs - wallMs;
     const lockout = makeLockout(newId(), key, startedAtMs, majorCode, waitMs);
     const fresh = overwritten || startedAtMs !== arrivedAtMs;
-    if (remainingMs > 0) hold(lockout, remainingMs, 'storage', fresh);
-    else if (!overwritten) stored.remove(account, key);
+    if (remainingMs > 0) hold(lockout, remainingMs, origin, fresh);
+    else if (origin === 'storage' && !overwritten) stored.remove(account, key);
+  }
+
+  /** Reads the account, and merges what it finds with what is known. */
+  function read(done?: () => void): void {
+    const changed = new Map<string, boolean>();
+    meanwhile = changed;
+    const asked = cleared;
+    cleared = new Map();
+    stored.read(account, (records, complete) =>
+      outbox.turn(() => {
+        done?.();
+        // Another account by now.
+        if (meanwhile !== changed) return;
+        meanwhile = undefined;
+        ready = true;
+        for (const record of records) {
+          const ended = changed.get(record.key);
+          if (!ended) restore(record, 'storage', ended === false);
+          asked.delete(record.key);
+        }
+        for (const [key, untilMs] of complete ? asked : []) {
+          const held = all.get(key);
+          if (held && held.lockout.untilMs <= untilMs) end(held, 'cleared', true);
+        }
+        if (cleared.size > 0) read();
+      }),
+    );
+  }
+
+  /** Looks at what other tabs have written. */
+  function readAgain(): void {
+    if (!meanwhile) read();
   }
 
   /** Starts or extends; `fresh`: the record is not stored as it is. */
@@ -124,7 +178,7 @@ export function createLedger(
   ): Lockout {
     const nowMs = now();
     const endMs = nowMs + remainingMs;
-    const { key, scope, majorCode, startedAtMs, waitMs } = lockout;
+    const { key, scope } = lockout;
     const known = all.get(key);
     // It ended unnoticed: told before its scope is locked anew.
     if (known && known.endMs <= nowMs) end(known, 'elapsed');
@@ -135,7 +189,9 @@ export function createLedger(
     alarm.arm(nearestMs, nowMs);
     if (fresh && scope.kind !== 'error') {
       meanwhile?.set(key, meanwhile.get(key) ?? false);
-      stored.write(account, { version: 1, key, majorCode, arrivedAtMs: startedAtMs, waitMs });
+      const record = recordOf(lockout);
+      stored.write(account, record);
+      tabs.tell({ kind: 'locked', account, record });
     }
     if (!held) {
       all.set(key, { lockout, endMs, toldMs: endMs });
@@ -158,12 +214,17 @@ export function createLedger(
     return held.lockout;
   }
 
-  function end(held: Held, reason?: 'elapsed' | 'cleared'): void {
+  /** Without a `reason`: its account is left. `heard`: another tab has told, and removed it. */
+  function end(held: Held, reason?: 'elapsed' | 'cleared', heard?: true): void {
     const { key, scope } = held.lockout;
     all.delete(key);
     version++;
     if (reason) {
-      if (scope.kind !== 'error') stored.remove(account, key);
+      if (scope.kind !== 'error' && !heard) {
+        const message = { kind: reason, account, record: recordOf(held.lockout) };
+        // Told once it is gone: others look there.
+        stored.remove(account, key, () => tabs.tell(message));
+      }
       outbox.tell('lockout.ended', { lockout: held.lockout, reason });
     }
     if (held.shown) {
@@ -199,25 +260,27 @@ export function createLedger(
   return {
     version: () => version,
     restored: () => restored,
-    ready: () => !meanwhile,
+    ready: () => ready,
     open(next) {
       forget();
       account = next;
-      const changed = new Map<string, boolean>();
-      meanwhile = changed;
-      restored = new Promise((resolve) => {
-        stored.read(next, (records) =>
-          outbox.turn(() => {
-            resolve();
-            if (meanwhile !== changed) return;
-            meanwhile = undefined;
-            for (const record of records) {
-              const cleared = changed.get(record.key);
-              if (!cleared) restore(record, cleared === false);
-            }
-          }),
-        );
-      });
+      ready = false;
+      cleared = new Map();
+      restored = new Promise((resolve) => read(resolve));
+    },
+    hear({ kind, record }) {
+      const { key, arrivedAtMs, waitMs } = record;
+      const held = all.get(key);
+      const untilMs = arrivedAtMs + waitMs;
+      if (kind === 'locked') {
+        if (held || all.size < mostOfTabs) restore(record, 'tab', false);
+      } else if (held && held.lockout.untilMs > untilMs) {
+        // The other tab did not know of this end, and has removed it.
+        stored.write(account, recordOf(held.lockout));
+      } else if (kind === 'cleared' && (held || !ready)) {
+        cleared.set(key, untilMs);
+        readAgain();
+      }
     },
     lock: (key, majorCode, waitMs, origin) =>
       hold(makeLockout(newId(), key, clock.now(), majorCode, waitMs), waitMs, origin, true),
@@ -268,6 +331,7 @@ export function createLedger(
     }),
     dispose() {
       meanwhile = undefined;
+      unwake();
       forget();
       return stored.close();
     },

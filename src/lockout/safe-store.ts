@@ -6,10 +6,11 @@ import { longestWaitMs, scopeOf } from './lockout.js';
 import { type LockoutStore, type StoredLockout, storeTimeoutMs } from './store.js';
 
 export interface SafeStore {
-  /** Reads an account; `deliver` is called once, at once where the store answers at once. */
-  read(account: string, deliver: (records: StoredLockout[]) => void): void;
+  /** Reads an account; `deliver` is called once, at once where the store answers at once. `complete`: nothing of the account has failed yet, so what is not there was removed. */
+  read(account: string, deliver: (records: StoredLockout[], complete: boolean) => void): void;
   write(account: string, record: StoredLockout): void;
-  remove(account: string, key: string): void;
+  /** `done` is called once it is removed, or cannot be. */
+  remove(account: string, key: string, done?: () => void): void;
   /** Lets go of the store once every call under way has ended, after at most the storage timeout. Never rejects. */
   close(): Promise<void>;
 }
@@ -20,7 +21,8 @@ export function createSafeStore(
   fault: (code: Fault['code'], message: string) => void,
 ): SafeStore {
   const pending = new Set<Promise<void>>();
-  let told = false;
+  const told = { failed: false, corrupt: false };
+  let account: string | undefined;
 
   const attempt = <T>(
     work: () => T | PromiseLike<T>,
@@ -28,8 +30,8 @@ export function createSafeStore(
     failed?: () => void,
   ) => {
     const fail = () => {
-      if (!told) fault('store.failed', 'The store failed');
-      told = true;
+      if (!told.failed) fault('store.failed', 'The store failed');
+      told.failed = true;
       failed?.();
     };
     try {
@@ -47,29 +49,31 @@ export function createSafeStore(
     }
   };
 
-  const remove = (account: string, key: string) => attempt(() => store.remove(account, key));
+  const remove = (of: string, key: string, done?: () => void) =>
+    attempt(() => store.remove(of, key), done, done);
 
   return {
-    read(account, deliver) {
-      told = false;
+    read(of, deliver) {
+      if (of !== account) told.failed = told.corrupt = false;
+      account = of;
       attempt(
-        () => store.read(account),
+        () => store.read(of),
         (entries) => {
           const sound: StoredLockout[] = [];
           for (const [key, value] of entries) {
             const record = readRecord(key, value);
             if (record) sound.push(record);
-            else remove(account, key);
+            else remove(of, key);
           }
-          if (sound.length < entries.length) {
-            fault('store.corrupt', 'Discarded a record');
-          }
-          deliver(sound);
+          const corrupt = sound.length < entries.length;
+          if (corrupt && !told.corrupt) fault('store.corrupt', 'Discarded a record');
+          told.corrupt ||= corrupt;
+          deliver(sound, !corrupt && !told.failed);
         },
-        () => deliver([]),
+        () => deliver([], false),
       );
     },
-    write: (account, record) => attempt(() => store.write(account, record)),
+    write: (of, record) => attempt(() => store.write(of, record)),
     remove,
     async close() {
       while (pending.size > 0) await Promise.all(pending);
@@ -82,7 +86,8 @@ function isPromiseLike<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
   return typeof (value as PromiseLike<T> | undefined)?.then === 'function';
 }
 
-function readRecord(key: string, value: unknown): StoredLockout | undefined {
+/** A record as it was stored or sent, whatever it is: undefined where it is none. */
+export function readRecord(key: string, value: unknown): StoredLockout | undefined {
   const { version, key: own, majorCode, arrivedAtMs, waitMs } = Object(value) as StoredLockout;
   const sound =
     version === 1 &&

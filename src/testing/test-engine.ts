@@ -48,7 +48,7 @@ const names: Readonly<Record<ReactionEventName, true>> = {
 };
 
 /**
- * An engine on a manual clock and a memory store, with no jitter in the back-off. `options` go before all of that.
+ * An engine on a manual clock and a memory store, alone in its origin, with no jitter in the back-off. `options` go before all of that.
  *
  * @throws OptionError that names a wrong option.
  * @example
@@ -65,6 +65,7 @@ export function testEngine(options: TestEngineOptions = {}): TestEngine {
   const clock = options.clock ?? manualClock();
   const engine = createReactionEngine({
     store: memoryStore(),
+    channel: null,
     ...options,
     clock,
     loginBackoff: { random: () => 1, ...options.loginBackoff },
