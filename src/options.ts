@@ -33,7 +33,7 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly store?: LockoutStore | undefined;
   /**
    * How the tabs of the origin hear of each other's lockouts and sign-ins; `null`: they do not. An engine with a database of its own needs
-   * a channel of its own. @default a BroadcastChannel 'igap-reactions' where there is a page or worker scope, else null
+   * a channel of its own. @default a BroadcastChannel in a page or worker, else null
    */
   readonly channel?: TabChannel | null | undefined;
   /** @default systemClock */

@@ -6,7 +6,7 @@ import { longestWaitMs, scopeOf } from './lockout.js';
 import { type LockoutStore, type StoredLockout, storeTimeoutMs } from './store.js';
 
 export interface SafeStore {
-  /** Reads an account; `deliver` is called once, at once where the store answers at once. `complete`: nothing of the account has failed yet, so what is not there was removed. */
+  /** Reads an account; `deliver` is called once, at once where the store answers at once. `complete`: nothing of the account failed or is being written, so what is not there was removed. */
   read(account: string, deliver: (records: StoredLockout[], complete: boolean) => void): void;
   write(account: string, record: StoredLockout): void;
   /** `done` is called once it is removed, or cannot be. */
@@ -23,6 +23,7 @@ export function createSafeStore(
   const pending = new Set<Promise<void>>();
   const told = { failed: false, corrupt: false };
   let account: string | undefined;
+  let writing = 0;
 
   const attempt = <T>(
     work: () => T | PromiseLike<T>,
@@ -68,12 +69,18 @@ export function createSafeStore(
           const corrupt = sound.length < entries.length;
           if (corrupt && !told.corrupt) fault('store.corrupt', 'Discarded a record');
           told.corrupt ||= corrupt;
-          deliver(sound, !corrupt && !told.failed);
+          deliver(sound, !corrupt && !told.failed && writing === 0);
         },
         () => deliver([], false),
       );
     },
-    write: (of, record) => attempt(() => store.write(of, record)),
+    write(of, record) {
+      writing++;
+      const written = () => {
+        writing--;
+      };
+      attempt(() => store.write(of, record), written, written);
+    },
     remove,
     async close() {
       while (pending.size > 0) await Promise.all(pending);

@@ -83,8 +83,8 @@ describe('examples that run', () => {
       saying: /console\.log/,
     },
     {
-      of: 'the server in README.md',
-      block: readmeBlocks.find((block) => block.includes('startServer')) ?? '',
+      of: 'the server in docs/testing.md',
+      block: typescriptBlocks(textOf('docs/testing.md'))[0] ?? '',
       saying: /./,
     },
     { of: 'the guard in docs/lockouts.md', block: guard, saying: /./ },
