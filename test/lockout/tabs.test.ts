@@ -198,6 +198,25 @@ describe('a lockout', () => {
   });
 });
 
+/** A tab whose storage answers its second reading only when `answer` is called. */
+async function slowOrigin() {
+  const store = memoryStore();
+  let answer = () => {};
+  const read = vi.fn(store.read);
+  const made = await origin([null, null], { store: { ...store, read } });
+  read.mockClear();
+  read.mockImplementationOnce(async (account) => {
+    const found = await store.read(account);
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    return found;
+  });
+  // The other tab of the origin would take the slow reading.
+  await made.second.engine.dispose();
+  return { ...made, store, read, answer: () => answer() };
+}
+
 describe('what is no message of a tab', () => {
   const circle: Record<string, unknown> = {};
   circle.circle = circle;
@@ -291,6 +310,31 @@ describe('a message of a hostile page', () => {
     await clock.sleep(1000);
     await settled();
     expect(first.engine.guard(100)).toMatchObject({ remainingMs: 89_000 });
+    expect(first.news()).toEqual(['reaction', 'lockout.started']);
+  });
+
+  it('unlocks nothing that was locked anew while the storage was read', async () => {
+    const { first, hub, store, read, answer } = await slowOrigin();
+    first.engine.receive({ majorCode: 136, wait: 90 });
+    await settled();
+    await store.remove('', '100');
+    hub.post(message({ kind: 'cleared' }));
+    await settled();
+    first.engine.receive({ majorCode: 136, wait: 120 });
+    await settled();
+    answer();
+    await settled();
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(first.engine.guard(100)).toMatchObject({ remainingMs: 120_000 });
+  });
+
+  it('unlocks nothing where the record was replaced by rubbish', async () => {
+    const { first, hub, store } = await origin();
+    first.engine.receive({ majorCode: 136, wait: 90 });
+    await store.write('', { ...record(), version: 2 as 1 });
+    hub.post(message({ kind: 'cleared' }));
+    await settled();
+    expect(first.engine.guard(100).allowed).toBe(false);
   });
 
   it('forgets no record by one that is long over', async () => {
@@ -313,6 +357,10 @@ describe('a message of a hostile page', () => {
     await settled();
     await tab.clock.advance(5000);
     await settled();
+    hub.post(message({ kind: 'cleared' }));
+    await settled();
+    await tab.clock.advance(5000);
+    await settled();
     expect(tab.engine.guard(100).allowed).toBe(false);
     expect(faults(tab)).toEqual(['store.failed']);
   });
@@ -325,6 +373,17 @@ describe('a message of a hostile page', () => {
     await settled();
     expect(first.engine.guard(100).allowed).toBe(false);
     expect(Object.keys(await held(store))).toEqual(['100']);
+  });
+});
+
+describe('a storage that stays corrupt', () => {
+  it('is told once, however often this tab wakes', async () => {
+    const store = memoryStore();
+    await store.write('', { ...record(), version: 2 as 1 });
+    const { first, clock } = await origin([null, null], { store: { ...store, remove() {} } });
+    for (let times = 0; times < 3; times++) await clock.sleep(1000);
+    await settled();
+    expect(faults(first)).toEqual(['store.corrupt']);
   });
 });
 
@@ -360,6 +419,49 @@ describe('the channel', () => {
     expect(first.engine.state.account).toBe(null);
     await second.engine.dispose();
     expect(hub.open).toBe(0);
+  });
+
+  it('says that something was cleared once the storage has forgotten it', async () => {
+    let forgotten = () => {};
+    const removed = new Promise<void>((resolve) => {
+      forgotten = resolve;
+    });
+    const store: LockoutStore = { ...memoryStore(), remove: () => removed };
+    const { first, hub } = await origin([null, null], { store });
+    first.engine.receive({ majorCode: 136, wait: 90 });
+    const [lockout] = first.engine.lockouts();
+    if (lockout) first.engine.clearLockout(lockout);
+    await settled();
+    expect(hub.sent).toHaveLength(1);
+    forgotten();
+    await settled();
+    expect(hub.sent.at(-1)).toEqual(message({ kind: 'cleared' }));
+  });
+
+  it('moves nothing after dispose(), and neither does a wake', async () => {
+    const hub = tabHub();
+    let written = () => {};
+    const store = memoryStore();
+    const read = vi.fn(store.read);
+    const slow: LockoutStore = {
+      ...store,
+      read,
+      write: () =>
+        new Promise((resolve) => {
+          written = resolve;
+        }),
+    };
+    const { engine, clock } = rig({ store: slow, channel: hub.channel() });
+    engine.receive({ majorCode: 136, wait: 90 });
+    const disposed = engine.dispose();
+    read.mockClear();
+    hub.post(message({ kind: 'signedIn', next: 'x' }));
+    await settled();
+    await clock.sleep(1000);
+    written();
+    await disposed;
+    await clock.sleep(1000);
+    expect(read).not.toHaveBeenCalled();
   });
 
   it('is none where there is no page or worker', () => {
