@@ -4,8 +4,13 @@ export default defineConfig({
   entry: [
     'src/index.ts',
     'src/attach.ts',
+    'src/element.ts',
     'src/key-value-store.ts',
+    'src/react.ts',
     'src/testing.ts',
+    'src/texts.ts',
+    'src/texts/en.ts',
+    'src/texts/fa.ts',
     'src/wire.ts',
   ],
   tsconfig: 'tsconfig.build.json',

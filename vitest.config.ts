@@ -1,15 +1,53 @@
-import { defineConfig } from 'vitest/config';
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+declare module 'vitest' {
+  /** What a project says to its tests. */
+  interface ProvidedContext {
+    /** The major version of React that the binding is tested with. */
+    readonly react: string;
+  }
+}
+
+const react18 = (name: string) =>
+  fileURLToPath(new URL(`test/react-18/node_modules/${name}`, import.meta.url));
+
+const shared = {
+  // One seed: a run says the same of the same code.
+  setupFiles: ['./test/support/seeded.ts'],
+  // Some tests start processes; how fast the machine is must not matter.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/tally.ts'],
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text', 'json-summary'] },
-    include: ['test/**/*.test.ts'],
-    // One seed: a run says the same of the same code.
-    setupFiles: ['./test/support/seeded.ts'],
-    // Some tests start processes; how fast the machine is must not matter.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, 'test/browser/**'],
+          provide: { react: '19' },
+          typecheck: {
+            enabled: true,
+            include: ['test/**/*.test-d.ts'],
+            tsconfig: './tsconfig.json',
+          },
+        },
+      },
+      {
+        resolve: { alias: { react: react18('react'), 'react-dom': react18('react-dom') } },
+        test: {
+          ...shared,
+          name: 'react 18',
+          include: ['test/react/**/*.test.tsx'],
+          provide: { react: '18' },
+        },
+      },
+    ],
   },
 });

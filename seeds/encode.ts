@@ -150,6 +150,7 @@ function typesOf(entries: readonly DocumentEntry[]): string {
   });
   const rows = entries.flatMap((entry) => entry.rows);
   const sections = entries.map(({ section }) => section);
+  const actions = entries.flatMap(({ action }) => action ?? []);
   return `/** The code of every error, by its name. */
 export interface CodeByName {
 ${codes.join('')}}
@@ -163,6 +164,12 @@ export type Section =${union(sections)};
 
 /** What the document's details say is wrong. */
 export type DocumentProblem =${union(rows.flatMap(({ problem }) => problem ?? []))};
+
+/** The actions whose errors the document lists. */
+export type DocumentAction =${unionOf(actions.sort((a, b) => a - b))};
+
+/** The fields that the document's details name. */
+export type DocumentField =${union(rows.flatMap(({ field, fields }) => fields ?? field ?? []).sort())};
 `;
 }
 
@@ -184,6 +191,10 @@ function describe({ section, action, flagged, virtual, documented, rows }: Docum
 }
 
 function union(names: readonly string[]): string {
-  const distinct = [...new Set(names)];
-  return distinct.length === 0 ? ' never' : distinct.map((name) => `\n  | '${name}'`).join('');
+  return unionOf(names.map((name) => `'${name}'`));
+}
+
+function unionOf(literals: readonly (string | number)[]): string {
+  const distinct = [...new Set(literals)];
+  return distinct.length === 0 ? ' never' : distinct.map((each) => `\n  | ${each}`).join('');
 }

@@ -13,8 +13,8 @@ const levels: readonly (readonly string[])[] = [
   ['lockout'],
   ['session'],
   ['request'],
-  ['engine', 'options', 'reaction-engine', 'reaction-error'],
-  ['attach', 'index', 'key-value-store', 'testing'],
+  ['engine', 'options', 'reaction-engine', 'reaction-error', 'texts'],
+  ['attach', 'element', 'index', 'key-value-store', 'react', 'testing'],
 ];
 
 /** What a source file belongs to: its folder, or its own name. */
@@ -93,15 +93,15 @@ describe('imports', () => {
   const { dependencies, peerDependencies } = JSON.parse(textOf('package.json'));
 
   it('of packages are those of the dependencies', () => {
-    expect(packagesOf((path) => placeOf(path) !== 'testing')).toEqual(
+    expect(packagesOf((path) => !['react', 'testing'].includes(placeOf(path)))).toEqual(
       Object.keys(dependencies).sort(),
     );
   });
 
-  it('of optional packages are in the protocol server, which only startServer asks for', () => {
-    expect(packagesOf((path) => placeOf(path) === 'testing')).toEqual(
-      Object.keys(peerDependencies).sort(),
-    );
+  it('of optional packages are in the binding of React and in the protocol server, which only startServer asks for', () => {
+    const optional = packagesOf((path) => ['react', 'testing'].includes(placeOf(path)));
+    expect(optional).toEqual(Object.keys(peerDependencies).sort());
+    expect(packagesOf((path) => placeOf(path) === 'react')).toEqual(['react']);
     const users = imports.filter(({ of }) => /^(ws|@bufbuild)/.test(of)).map(({ from }) => from);
     expect([...new Set(users)]).toEqual([
       'src/testing/codec.ts',
@@ -123,6 +123,17 @@ describe('imports', () => {
         placeOf(from) === 'testing' && placeOf(of) === 'wire' && !onlyTypes,
     );
     expect(shared).toEqual([]);
+  });
+
+  it('of a binding or of texts take no code of the core with them', () => {
+    const core = imports.filter(
+      ({ from, of, onlyTypes }) =>
+        ['react', 'element', 'texts'].includes(placeOf(from)) &&
+        of.startsWith('src/') &&
+        !['react', 'element', 'texts'].includes(placeOf(of)) &&
+        !onlyTypes,
+    );
+    expect(core.map(({ from, of }) => `${from} imports ${of}`)).toEqual([]);
   });
 
   it.each([
@@ -158,14 +169,26 @@ describe('source files', () => {
 
   it('only pass on what is elsewhere in the entries of the package', () => {
     const passing = sources.filter((path) => /^export (type )?\{[^}]*\} from/m.test(textOf(path)));
-    const entries = ['src/index.ts', 'src/key-value-store.ts', 'src/testing.ts', 'src/wire.ts'];
+    const names = ['element', 'index', 'key-value-store', 'react', 'testing', 'texts', 'wire'];
+    const entries = names.map((name) => `src/${name}.ts`);
     expect(passing.filter((path) => !entries.includes(path))).toEqual([
       'src/catalogue/catalogue.ts',
     ]);
   });
 });
 
-describe.each(['attach', 'index', 'key-value-store', 'testing', 'wire'])(
+describe.each([
+  'attach',
+  'element',
+  'index',
+  'key-value-store',
+  'react',
+  'testing',
+  'texts',
+  'texts/en',
+  'texts/fa',
+  'wire',
+])(
   'importing src/%s.ts',
   (name) => {
     it('touches no timer, storage, page or other global, and makes none', async () => {

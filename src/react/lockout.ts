@@ -1,0 +1,47 @@
+// What locks an action, in a component. Comes in: the action and its subject. Goes out: whether it is locked, and for how long.
+import { useMemo, useSyncExternalStore } from 'react';
+import type { GuardedAction } from '../reaction-engine.js';
+import { remainingText } from '../texts/remaining-text.js';
+import { useProvided } from './provider.js';
+
+/** What a button of an action shows. */
+export interface LockoutView {
+  readonly locked: boolean;
+  /** Whole seconds **in ms**, rounded up; 0 while it is not locked. */
+  readonly remainingMs: number;
+  /** The same as a text in the provider's locale: `0:42`; `''` while it is not locked. */
+  readonly remainingText: string;
+}
+
+/**
+ * Whether an action is locked, by whatever refuses it longest, and for how long. Renders when that changes, once a second at most; not at
+ * all while nothing is locked. Not locked on a server, and until hydration has ended.
+ *
+ * @param action 1 to 65535.
+ * @param subject The room, recipient or the like. Absent: only what locks the whole action, or calls that name none.
+ * @throws OptionError for another action or subject; Error where there is no provider.
+ * @example
+ * ```tsx
+ * import { useLockout } from 'igap-reactions/react';
+ *
+ * export function SendButton({ room }: { room: string }) {
+ *   const { locked, remainingText } = useLockout(201, room);
+ *   return <button disabled={locked}>{locked ? remainingText : 'Send'}</button>;
+ * }
+ * ```
+ */
+export function useLockout(
+  action: GuardedAction['action'],
+  subject?: GuardedAction['subject'],
+): LockoutView {
+  const { engine, locale } = useProvided();
+  const { subscribe, get } = useMemo(
+    () => engine.countdown({ action, subject }),
+    [engine, action, subject],
+  );
+  const remainingMs = useSyncExternalStore(subscribe, get, () => 0);
+  return useMemo(() => {
+    const locked = remainingMs > 0;
+    return { locked, remainingMs, remainingText: locked ? remainingText(remainingMs, locale) : '' };
+  }, [remainingMs, locale]);
+}

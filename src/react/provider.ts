@@ -1,0 +1,65 @@
+// Which engine the hooks below speak to, and in which locale. Comes in: an engine. Goes out: a context. Next: every hook reads it.
+import {
+  createContext,
+  createElement,
+  type FunctionComponentElement,
+  type ProviderProps,
+  type ReactNode,
+  useContext,
+  useMemo,
+} from 'react';
+import type { ReactionEngine } from '../reaction-engine.js';
+
+/** What `ReactionProvider` takes. */
+export interface ReactionProviderProps {
+  /** Made by the application, once, outside of any component; another one is listened to from then on. Not disposed by the provider. */
+  readonly engine: ReactionEngine;
+  /** The language tag by which hooks write a remaining time. @default 'en' */
+  readonly locale?: string | undefined;
+  readonly children?: ReactNode;
+}
+
+interface Provided {
+  readonly engine: ReactionEngine;
+  readonly locale: string;
+}
+
+const Context = /* @__PURE__ */ createContext<Provided | undefined>(undefined);
+
+/**
+ * Gives an engine to the hooks below it.
+ *
+ * @example
+ * ```tsx
+ * import { createReactionEngine } from 'igap-reactions';
+ * import { ReactionProvider, useReactionState } from 'igap-reactions/react';
+ *
+ * const engine = createReactionEngine();
+ * const Page = () => <p>{useReactionState((state) => state.session)}</p>;
+ * export const App = () => (
+ *   <ReactionProvider engine={engine} locale="fa">
+ *     <Page />
+ *   </ReactionProvider>
+ * );
+ * ```
+ */
+export function ReactionProvider({
+  engine,
+  locale = 'en',
+  children,
+}: ReactionProviderProps): FunctionComponentElement<ProviderProps<Provided | undefined>> {
+  const value = useMemo(() => ({ engine, locale }), [engine, locale]);
+  return createElement(Context.Provider, { value }, children);
+}
+
+/** What the provider above was given. */
+export function useProvided(): Provided {
+  const provided = useContext(Context);
+  if (!provided) throw new Error('No ReactionProvider above this component.');
+  return provided;
+}
+
+/** The engine of the provider above, for its calls: `useReactionEngine().takeOver()`. @throws Error where there is no provider. */
+export function useReactionEngine(): ReactionEngine {
+  return useProvided().engine;
+}

@@ -1,0 +1,57 @@
+// The state of the engine in a component. Comes in: a selector. Goes out: what it selects; the component renders when that is another.
+import { useMemo, useSyncExternalStore } from 'react';
+import type { ReactionState } from '../reaction-engine.js';
+import { useReactionEngine } from './provider.js';
+
+/** What a server renders, and a page until it is hydrated: nothing is known yet. */
+const atFirst: ReactionState = { session: 'ready', account: null, lockouts: [] };
+
+/**
+ * The engine's state, or what a selector takes of it. Renders only when the selected value is another by `isEqual`. Rendered on a
+ * server, and until hydration has ended, it is `ready`, anonymous, with nothing locked.
+ *
+ * @param selector Pure. Absent: the whole state, which is another with every lockout that starts or ends.
+ * @param isEqual Whether two selected values are the same; for selectors that make objects. @default Object.is
+ * @throws Error where there is no provider.
+ * @example
+ * ```tsx
+ * import { useReactionState } from 'igap-reactions/react';
+ *
+ * export function Banner() {
+ *   const session = useReactionState((state) => state.session);
+ *   return session === 'terminated' ? <p role="alert">Ended from another device.</p> : null;
+ * }
+ * ```
+ */
+export function useReactionState(): ReactionState;
+export function useReactionState<Selected>(
+  selector: (state: ReactionState) => Selected,
+  isEqual?: (a: Selected, b: Selected) => boolean,
+): Selected;
+export function useReactionState(
+  selector: (state: ReactionState) => unknown = (state) => state,
+  isEqual: (a: unknown, b: unknown) => boolean = Object.is,
+): unknown {
+  const engine = useReactionEngine();
+  // What was selected last: a selector of the next render that selects the same keeps it.
+  const last = useMemo((): { selected?: readonly [unknown] } => ({}), []);
+  const [now, first] = useMemo(() => {
+    const selectOf = (read: () => ReactionState) => {
+      let of: ReactionState | undefined;
+      let selected: unknown;
+      return () => {
+        const state = read();
+        if (state !== of) {
+          const fresh = selector(state);
+          const [before] = last.selected ?? [fresh];
+          selected = isEqual(before, fresh) ? before : fresh;
+          last.selected = [selected];
+          of = state;
+        }
+        return selected;
+      };
+    };
+    return [selectOf(() => engine.state), selectOf(() => atFirst)];
+  }, [engine, selector, isEqual, last]);
+  return useSyncExternalStore(engine.subscribe, now, first);
+}

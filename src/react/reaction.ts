@@ -1,0 +1,36 @@
+// An event of the engine in a component. Comes in: its name and a listener. Goes out: calls of the latest listener while mounted.
+import { useEffect, useInsertionEffect, useRef } from 'react';
+import type { ReactionEventName, ReactionEvents } from '../session/events.js';
+import { useReactionEngine } from './provider.js';
+
+/** The value of the latest render, for what runs outside of it. */
+export function useLatest<Value>(value: Value): { readonly current: Value } {
+  const latest = useRef(value);
+  useInsertionEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}
+
+/**
+ * Calls back on an event while the component is mounted: the listener of its latest render, without subscribing anew. Renders nothing.
+ *
+ * @throws Error where there is no provider.
+ * @example
+ * ```tsx
+ * import { useReaction } from 'igap-reactions/react';
+ *
+ * export function Toasts({ show }: { show: (text: string) => void }) {
+ *   useReaction('request.denied', ({ resolution }) => show(`Denied: ${resolution.entry?.name}`));
+ *   return null;
+ * }
+ * ```
+ */
+export function useReaction<Name extends ReactionEventName>(
+  event: Name,
+  listener: (payload: ReactionEvents[Name]) => unknown,
+): void {
+  const engine = useReactionEngine();
+  const latest = useLatest(listener);
+  useEffect(() => engine.on(event, (payload) => latest.current(payload)), [engine, event, latest]);
+}
