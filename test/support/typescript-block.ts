@@ -3,18 +3,12 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What a page may import besides the SDK, in the shape that the page uses. */
-const foreign = `declare module 'react' {
-  export function useMemo<T>(make: () => T, needs: readonly unknown[]): T;
-  export function useSyncExternalStore<T>(subscribe: (changed: () => void) => () => void, get: () => T): T;
-}`;
-
-/** The `ts` blocks of a Markdown text. */
+/** The `ts` and `tsx` blocks of a Markdown text. */
 export function typescriptBlocks(markdown: string): string[] {
-  return [...markdown.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block = '']) => block);
+  return [...markdown.matchAll(/^```tsx?\n(.*?)^```$/gms)].map(([, block = '']) => block);
 }
 
-/** The `ts` blocks of the comments of a source file. */
+/** The same of the comments of a source file. */
 export function typescriptExamples(source: string): string[] {
   const comments = source.match(/^\s*\/\*\*.*?\*\//gms) ?? [];
   return comments.flatMap((comment) => typescriptBlocks(comment.replaceAll(/^\s*\* ?/gm, '')));
@@ -28,8 +22,13 @@ export function typescriptErrors(markdown: string): string[] {
 
 /** What the compiler has to say about each of several modules, in one program. */
 export function blockErrors(blocks: readonly string[]): string[] {
-  const files = new Map(blocks.map((block, at) => [`${root}test/block-${at}.ts`, block]));
-  files.set(`${root}test/block-foreign.d.ts`, foreign);
+  const files = new Map(
+    // A block with elements is one of React's.
+    blocks.map((block, at) => [
+      `${root}test/block-${at}.${/<\/|\/>/.test(block) ? 'tsx' : 'ts'}`,
+      block,
+    ]),
+  );
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root, {
     // An example may end with what its reader goes on with.
