@@ -323,7 +323,7 @@ export const en: Language = {
     userIdMember: 'the new member',
   },
   problems: {
-    invalid: 'Could not {action}: {field} is not valid. Change it and try again.',
+    invalid: 'Could not {action}: {field} was not accepted. Change it and try again.',
     incorrect: 'Could not {action}: {field} is not correct. Check it and try again.',
     expired: 'Could not {action}: {field} has expired. Ask for a new one.',
     unspecified:
