@@ -1,0 +1,7 @@
+// The binding for any framework or none: custom elements. Imports types of the core only. Nothing is defined at import.
+
+export {
+  defineReactionElements,
+  type ReactionActionEvent,
+  type ReactionElementOptions,
+} from './element/define.js';

@@ -1,0 +1,101 @@
+// `<reaction-banner>`: what the session asks of the person. Comes in: the state. Goes out: a sentence, the remaining time of a locked
+// login, and a button that does what helps, or tells the application to.
+import type { ReactionEngine } from '../reaction-engine.js';
+import type { SessionState } from '../session/events.js';
+import { part, showCountdown, style, timeParts } from './part.js';
+import { asks, type Words } from './words.js';
+
+const loginAction = 102;
+
+const bannerStyle = `${style}
+:host { display: block; }
+[part=banner] { display: flex; flex-wrap: wrap; align-items: center; gap: .75em; padding: var(--reaction-padding, .75em 1em);
+  background: var(--reaction-background, #fff4d6); color: var(--reaction-color, #3d2e00); border-radius: var(--reaction-radius, .5em);
+  transition: opacity .2s; }
+[part=message] { flex: 1; }
+[part=action] { font: inherit; padding: .5em 1em; min-block-size: 2.5em; border: 0; cursor: pointer; border-radius: var(--reaction-radius, .5em);
+  background: var(--reaction-accent, #3d2e00); color: var(--reaction-accent-color, #fff); }
+[part=action]:focus-visible { outline: .2em solid currentColor; outline-offset: .15em; }
+@media (prefers-reduced-motion: no-preference) { @starting-style { [part=banner] { opacity: 0; } } }
+@media (prefers-reduced-motion: reduce) { [part=banner] { transition: none; } }`;
+
+/** What the button of a state does by itself; of other states it asks the application. */
+const calls: { readonly [State in SessionState]?: 'takeOver' | 'logIn' } = {
+  replaced: 'takeOver',
+  loginDelayed: 'logIn',
+  loginFailed: 'logIn',
+};
+
+export function reactionBanner(
+  engine: ReactionEngine,
+  wordsFor: (element: Element) => Words,
+): CustomElementConstructor {
+  return class extends HTMLElement {
+    readonly #banner = part('div', { part: 'banner', hidden: '' });
+    readonly #message = part('span', { part: 'message', role: 'alert' });
+    readonly #text = part('slot');
+    readonly #parts = timeParts();
+    readonly #button = part('button', { part: 'action', type: 'button' });
+    #stop = [() => {}];
+    #shown: SessionState | undefined;
+    #locked = false;
+
+    constructor() {
+      super();
+      const sheet = part('style');
+      sheet.textContent = bannerStyle;
+      this.#message.append(this.#text);
+      const { time, said } = this.#parts;
+      this.#banner.append(this.#message, time, this.#button, said);
+      this.#button.addEventListener('click', () => this.#act());
+      this.attachShadow({ mode: 'open' }).append(sheet, this.#banner);
+    }
+
+    connectedCallback(): void {
+      this.#shown = undefined;
+      this.#stop = [engine.subscribe(() => this.#show())];
+      const words = wordsFor(this);
+      this.#banner.dir = words.direction;
+      this.#stop.push(
+        showCountdown(engine.countdown({ action: loginAction }), this.#parts, words, (locked) => {
+          this.#locked = locked;
+          this.#shown = undefined;
+          this.#show();
+        }),
+      );
+    }
+
+    disconnectedCallback(): void {
+      for (const each of this.#stop) each();
+    }
+
+    #show(): void {
+      const { session } = engine.state;
+      if (session === this.#shown) return;
+      this.#shown = session;
+      this.#banner.hidden = !asks(session);
+      if (!asks(session)) return;
+      const { session: sentences, buttons } = wordsFor(this);
+      const waits = session === 'loginDelayed' && this.#locked;
+      this.#parts.time.hidden = !waits;
+      // The time of a login is of no interest elsewhere.
+      this.#parts.said.hidden = !waits;
+      this.#text.name = session;
+      this.#text.textContent = sentences[session];
+      this.#button.textContent = buttons[calls[session] ?? 'goOn'];
+      this.#button.hidden = session === 'accountBlocked' || waits;
+    }
+
+    #act(): void {
+      const { session } = engine.state;
+      const call = calls[session];
+      if (call) engine[call]();
+      else {
+        const detail = { session };
+        this.dispatchEvent(
+          new CustomEvent('reaction-action', { bubbles: true, composed: true, detail }),
+        );
+      }
+    }
+  };
+}

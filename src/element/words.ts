@@ -1,0 +1,34 @@
+// What the elements say. Comes in: an application's language, or none. Goes out: the few words that the elements need; a short English
+// of their own where there is no language. Next: the elements.
+import type { SessionState } from '../session/events.js';
+import type { Language } from '../texts/language.js';
+
+/** States that ask for nothing: the banner is not shown. */
+export type QuietState = 'ready' | 'loggingIn';
+
+/** The part of a {@link Language} that the elements show. */
+export type Words = Pick<Language, 'locale' | 'direction' | 'buttons'> & {
+  readonly closings: Pick<Language['closings'], 'wait' | 'now'>;
+  readonly session: Omit<Language['session'], QuietState>;
+};
+
+export const english: Words = {
+  locale: 'en',
+  direction: 'ltr',
+  buttons: { takeOver: 'Use here', logIn: 'Try again', goOn: 'Continue' },
+  closings: { wait: 'Wait {time}.', now: 'You can go on.' },
+  session: {
+    loginDelayed: 'Signing in takes longer.',
+    loginFailed: 'Signing in failed.',
+    registrationRequired: 'Please sign in.',
+    nicknameRequired: 'Choose a nickname.',
+    twoStepRequired: 'Enter your two-step password.',
+    accountBlocked: 'Your account is blocked.',
+    replaced: 'You are connected elsewhere.',
+    terminated: 'This session was ended.',
+  },
+};
+
+/** Whether a state asks the person for something. */
+export const asks = (state: SessionState): state is Exclude<SessionState, QuietState> =>
+  state !== 'ready' && state !== 'loggingIn';
