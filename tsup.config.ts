@@ -19,6 +19,10 @@ export default defineConfig({
   platform: 'neutral',
   // Without it two CommonJS entries would hold two copies of a class.
   splitting: true,
+  // Persian as it is written, not as escapes.
+  esbuildOptions: (options) => {
+    options.charset = 'utf8';
+  },
   sourcemap: true,
   clean: true,
   // tsup 8.5.1 passes baseUrl to its d.ts program, which TypeScript 6 refuses without this.

@@ -1,5 +1,6 @@
 // The binding of React 18 and 19: a provider and hooks. Imports types of the core only, so an application pays for it once.
 
+export { useAnnouncement } from './react/announcement.js';
 export { type GuardedActionView, useGuardedAction } from './react/guarded-action.js';
 export { type LockoutView, useLockout } from './react/lockout.js';
 export {

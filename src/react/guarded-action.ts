@@ -32,6 +32,9 @@ export interface GuardedActionView<Args extends readonly unknown[], T> extends L
   readonly fieldErrors: FieldErrors;
 }
 
+/** What only a `correctInput` has. */
+type WrongInput = Partial<Extract<Reaction, { kind: 'correctInput' }>>;
+
 const idle: Outcome = { pending: false, error: undefined, fieldErrors: {} };
 
 /**
@@ -68,28 +71,26 @@ export function useGuardedAction<Args extends readonly unknown[], T>(
   const engine = useReactionEngine();
   const lockout = useLockout(action, options.subject);
   const [outcome, setOutcome] = useState(idle);
-  const latest = useLatest({ send, options });
+  const latest = useLatest([send, options] as const);
   const running = useRef<Promise<T | undefined>>(undefined);
   const run = useCallback(
     (...args: Args) => {
       if (running.current !== undefined) return running.current;
-      const { send: sent, options: how } = latest.current;
+      const [sent, how] = latest.current;
       const answer = engine.request(action, (call) => sent(call, ...args), how);
-      setOutcome({ ...idle, pending: true });
-      const end = (next: Outcome) => {
-        running.current = undefined;
-        setOutcome(next);
-      };
-      running.current = answer.then(
-        (value) => {
-          end(idle);
+      const ending = async () => {
+        try {
+          const value = await answer;
+          setOutcome(idle);
           return value;
-        },
-        (error: unknown) => {
-          end({ pending: false, error, fieldErrors: fieldErrorsOf(error) });
-          return undefined;
-        },
-      );
+        } catch (error) {
+          setOutcome({ pending: false, error, fieldErrors: fieldErrorsOf(error) });
+        } finally {
+          running.current = undefined;
+        }
+      };
+      setOutcome({ ...idle, pending: true });
+      running.current = ending();
       return running.current;
     },
     [engine, action, latest],
@@ -99,8 +100,9 @@ export function useGuardedAction<Args extends readonly unknown[], T>(
 
 /** A refusal of any copy of the package. */
 function fieldErrorsOf(error: unknown): FieldErrors {
-  const { resolution } = Object(error) as { readonly resolution?: { readonly reaction: Reaction } };
-  if (resolution?.reaction.kind !== 'correctInput') return idle.fieldErrors;
-  const { field, fields = field === undefined ? [] : [field], problem } = resolution.reaction;
+  const { resolution } = Object(error) as {
+    readonly resolution?: { readonly reaction: WrongInput };
+  };
+  const { field, fields = field ? [field] : [], problem } = resolution?.reaction ?? {};
   return Object.fromEntries(fields.map((name) => [name, problem]));
 }

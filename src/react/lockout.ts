@@ -1,5 +1,6 @@
 // What locks an action, in a component. Comes in: the action and its subject. Goes out: whether it is locked, and for how long.
 import { useMemo, useSyncExternalStore } from 'react';
+import type { Countdown } from '../lockout/countdown.js';
 import type { GuardedAction } from '../reaction-engine.js';
 import { remainingText } from '../texts/remaining-text.js';
 import { useProvided } from './provider.js';
@@ -34,14 +35,22 @@ export function useLockout(
   action: GuardedAction['action'],
   subject?: GuardedAction['subject'],
 ): LockoutView {
+  const [remainingMs, locale] = useCountdown(action, subject);
+  const locked = remainingMs > 0;
+  return { locked, remainingMs, remainingText: locked ? remainingText(remainingMs, locale) : '' };
+}
+
+/** The remaining time of an action, or what `of` makes of its countdown, and the provider's locale. */
+export function useCountdown(
+  action: GuardedAction['action'],
+  subject: GuardedAction['subject'],
+  of: (countdown: Countdown) => Countdown = (countdown) => countdown,
+): [remainingMs: number, locale: string] {
   const { engine, locale } = useProvided();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `of` is the same in every render
   const { subscribe, get } = useMemo(
-    () => engine.countdown({ action, subject }),
+    () => of(engine.countdown({ action, subject })),
     [engine, action, subject],
   );
-  const remainingMs = useSyncExternalStore(subscribe, get, () => 0);
-  return useMemo(() => {
-    const locked = remainingMs > 0;
-    return { locked, remainingMs, remainingText: locked ? remainingText(remainingMs, locale) : '' };
-  }, [remainingMs, locale]);
+  return [useSyncExternalStore(subscribe, get, () => 0), locale];
 }

@@ -55,7 +55,7 @@ export function ReactionProvider({
 /** What the provider above was given. */
 export function useProvided(): Provided {
   const provided = useContext(Context);
-  if (!provided) throw new Error('No ReactionProvider above this component.');
+  if (!provided) throw new Error('No ReactionProvider');
   return provided;
 }
 

@@ -1,5 +1,5 @@
 // The state of the engine in a component. Comes in: a selector. Goes out: what it selects; the component renders when that is another.
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ReactionState } from '../reaction-engine.js';
 import { useReactionEngine } from './provider.js';
 
@@ -34,24 +34,21 @@ export function useReactionState(
 ): unknown {
   const engine = useReactionEngine();
   // What was selected last: a selector of the next render that selects the same keeps it.
-  const last = useMemo((): { selected?: readonly [unknown] } => ({}), []);
-  const [now, first] = useMemo(() => {
-    const selectOf = (read: () => ReactionState) => {
-      let of: ReactionState | undefined;
-      let selected: unknown;
-      return () => {
-        const state = read();
-        if (state !== of) {
-          const fresh = selector(state);
-          const [before] = last.selected ?? [fresh];
-          selected = isEqual(before, fresh) ? before : fresh;
-          last.selected = [selected];
-          of = state;
-        }
-        return selected;
-      };
+  const last = useRef<readonly [selected: unknown] | undefined>(undefined);
+  const select = useMemo(() => {
+    let of: ReactionState | undefined;
+    return (state: ReactionState) => {
+      if (state !== of) {
+        of = state;
+        const selected = selector(state);
+        if (!last.current || !isEqual(last.current[0], selected)) last.current = [selected];
+      }
+      return last.current?.[0];
     };
-    return [selectOf(() => engine.state), selectOf(() => atFirst)];
-  }, [engine, selector, isEqual, last]);
-  return useSyncExternalStore(engine.subscribe, now, first);
+  }, [selector, isEqual]);
+  return useSyncExternalStore(
+    engine.subscribe,
+    () => select(engine.state),
+    () => select(atFirst),
+  );
 }

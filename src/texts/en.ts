@@ -477,4 +477,5 @@ export const en: Language = {
       'Your account is open in another window or app. You can go on there, or take over here.',
     terminated: 'Your session was ended from another device. Please sign in again.',
   },
+  buttons: { takeOver: 'Use here', logIn: 'Try again', goOn: 'Continue' },
 };

@@ -1,6 +1,5 @@
 // Texts: what an error means to a person. Comes in: a resolution and a language. Goes out: a sentence made of the request in words, what
 // is wrong, the field, and how long to wait. Next: a screen shows it.
-import type { Problem } from '../catalogue/catalogue.js';
 import type { Resolution } from '../reaction/resolve.js';
 import type { ErrorFamily, Language } from './language.js';
 import { remainingText } from './remaining-text.js';
@@ -30,34 +29,52 @@ export function errorText(
   remainingMs?: number,
 ): string {
   const { entry, reaction, frame } = resolution;
-  const { kind } = reaction;
-  const { locale, closings } = language;
-  const waitMs = remainingMs ?? (kind === 'lockout' ? reaction.waitMs : (frame.wait ?? 0) * 1000);
+  const { locale } = language;
+  const waitMs =
+    remainingMs ?? (reaction.kind === 'lockout' ? reaction.waitMs : (frame.wait ?? 0) * 1000);
   const words: Record<string, string> = {
     action: (language.actions as Words)[entry?.action ?? frame.action ?? 0] ?? language.anyAction,
     time: remainingText(waitMs, locale, 'long'),
-    code: [frame.majorCode, frame.minorCode]
-      .flatMap((code) => code ?? [])
-      .map((code) => new Intl.NumberFormat(locale, { useGrouping: false }).format(code))
-      .join('/'),
   };
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (all, name) => words[name] ?? all);
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (all, name: string) =>
+      name === 'code' ? numbersOf(resolution, locale) : (wordsFor(words, name) ?? all),
+    );
 
   const replaced = entry && keyed(resolution, language.replaced ?? {});
   if (replaced !== undefined) return fill(replaced);
   const family = familyOf(resolution, language);
   const reason = reasonOf(resolution, language, family, words);
-  const closing =
-    kind === 'ignore'
-      ? ''
-      : kind === 'lockout' || waitMs > 0
-        ? closings[waitMs > 0 ? 'wait' : 'now']
-        : kind === 'retryLater' || /LOCK$/.test(family ?? '')
-          ? closings.again
-          : family === 'FORBIDDEN' && /^(group|channel)$/.test(entry?.section ?? '')
-            ? closings.askAdministrator
-            : '';
+  const closing = closingOf(resolution, language, family, waitMs);
   return fill(closing ? `${reason} ${closing}` : reason);
+}
+
+/** When it may be tried again, or who can help. */
+function closingOf(
+  { entry, reaction: { kind } }: Resolution,
+  { closings }: Language,
+  family: ErrorFamily | undefined,
+  waitMs: number,
+): string | undefined {
+  if (kind === 'ignore') return undefined;
+  if (waitMs > 0) return closings.wait;
+  if (kind === 'lockout') return closings.now;
+  // 152 is a lock that names no wait.
+  if (kind === 'retryLater' || family?.endsWith('LOCK')) return closings.again;
+  const isOfRoom = entry?.section === 'group' || entry?.section === 'channel';
+  return family === 'FORBIDDEN' && isOfRoom ? closings.askAdministrator : undefined;
+}
+
+/** What stands there by this name; a name that every object has is none. */
+function wordsFor(texts: Words, name: string | undefined): string | undefined {
+  return name !== undefined && Object.hasOwn(texts, name) ? texts[name] : undefined;
+}
+
+/** The numbers of an error, `20001/7`, in the digits of a locale. */
+function numbersOf({ frame }: Resolution, locale: string): string {
+  const { format } = new Intl.NumberFormat(locale, { useGrouping: false });
+  const { majorCode, minorCode } = frame;
+  return minorCode === undefined ? format(majorCode) : `${format(majorCode)}/${format(minorCode)}`;
 }
 
 /** What a language says of this error by its name, and before that by its name and minor code. */
@@ -94,14 +111,14 @@ function reasonOf(
   const named = reaction.fields ?? [reaction.field];
   // An application may have its own names for our fields.
   const ours = minor?.fields ?? [minor?.field];
-  const isKnown = (name: string | undefined): name is string =>
-    name !== undefined && (name in fields || name in innerFields);
-  const [first, second] = named.map((name, at) => (isKnown(name) ? name : ours[at]));
-  const isInner = !isKnown(first) || !(first in fields);
-  if (problem === 'invalid' && isInner && first !== undefined) problem = 'unspecified';
-  const nameless = (problem === 'unspecified' ? innerFields : fields).unnamed ?? '';
-  const wordsOf = (name = '') => fields[name] ?? innerFields[name] ?? nameless;
-  words.field = wordsOf(first);
-  words.second = wordsOf(second);
-  return problems[problem satisfies Problem];
+  const wordsOf = (name: string | undefined) =>
+    wordsFor(fields, name) ?? wordsFor(innerFields, name);
+  const [first, second] = named.map((name, at) => (wordsOf(name) === undefined ? ours[at] : name));
+  if (problem === 'invalid' && wordsFor(innerFields, first) && !wordsFor(fields, first)) {
+    problem = 'unspecified';
+  }
+  const { unnamed = '' } = problem === 'unspecified' ? innerFields : fields;
+  words.field = wordsOf(first) ?? unnamed;
+  words.second = wordsOf(second) ?? unnamed;
+  return problems[problem];
 }

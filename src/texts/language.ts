@@ -158,6 +158,8 @@ export interface Language {
   };
   /** What each state of the session means. */
   readonly session: Readonly<Record<SessionState, string>>;
+  /** What the buttons beside them say: be the one client of this account, log in now, go to where it can be done. */
+  readonly buttons: Readonly<Record<'takeOver' | 'logIn' | 'goOn', string>>;
   /** An application's own sentences, by error or by error and minor code. They go before all others and stand alone, without a closing. */
   readonly replaced?: { readonly [Key in ErrorKey]?: string | undefined } | undefined;
 }

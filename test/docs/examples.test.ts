@@ -88,6 +88,9 @@ describe('examples that run', () => {
       saying: /./,
     },
     { of: 'the guard in docs/lockouts.md', block: guard, saying: /./ },
+    ...typescriptBlocks(textOf('docs/texts.md'))
+      .slice(0, 2)
+      .map((block, at) => ({ of: `${at + 1} of docs/texts.md`, block, saying: /console\.log/ })),
     { of: 'the first of docs/wire.md', block: wire, saying: /./ },
     { of: 'track in docs/requests.md', block: track, saying: /./ },
     {

@@ -109,7 +109,7 @@ describe('useReactionState', () => {
 
   it('throws where there is no provider, and says so', () => {
     const Page = () => <p>{useReactionState((state) => state.session)}</p>;
-    expect(() => renderToString(<Page />)).toThrow('No ReactionProvider above this component.');
+    expect(() => renderToString(<Page />)).toThrow('No ReactionProvider');
   });
 });
 

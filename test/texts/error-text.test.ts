@@ -165,6 +165,7 @@ describe('errorText', () => {
     [{ majorCode: 203, minorCode: 18 }, /the latitude of the location/],
     [{ majorCode: 203, minorCode: 29 }, /the message to reply to and the message to forward/],
     [{ majorCode: 124, minorCode: 4 }, /enter the first name or the last name\.$/],
+    [{ majorCode: 152 }, /too many wrong tries\. Please try again in a little while\.$/],
     [{ majorCode: 111, minorCode: 4 }, /blocked/],
     [{ majorCode: 111, minorCode: 1 }, /register again\.$/],
     [{ majorCode: 202, minorCode: 3 }, /their account is blocked/],
@@ -236,6 +237,10 @@ describe('errorText', () => {
     );
     expect(errorText(override('accountBlocked'), en)).toBe(en.reactions.accountBlocked);
     expect(errorText(override('deny'), en)).toBe('You cannot confirm your phone number.');
+    const overrides = { CHAT_SEND_MESSAGE_FORBIDDEN: { kind: 'retryLater' } } as const;
+    expect(errorText(resolve({ majorCode: 205 }, { overrides }), en)).toMatch(
+      /^Could not send a message in this chat now\. Please/,
+    );
   });
 
   it('says of an override to correctInput the field and problem that it names', () => {
@@ -253,6 +258,7 @@ describe('errorText', () => {
       );
     expect(text('room')).toContain('the room is not correct');
     expect(text('username')).toContain('the username is not correct');
+    expect(text('constructor')).toContain('what you entered is not correct');
     expect(text('elsewhere')).toContain('what you entered is not correct');
     expect(text()).toContain('what you entered is not correct');
   });
@@ -274,15 +280,17 @@ describe('errorText', () => {
     const ours: Language = {
       ...en,
       replaced: {
-        INTERNAL_SERVER_ERROR: 'We cannot {action}. Back in {time}, says {nobody}.',
+        INTERNAL_SERVER_ERROR: 'We cannot {action}. Back in {time}, says {constructor}.',
+        FORBIDDEN: 'No ({code}).',
         CHAT_SEND_MESSAGE_BAD_PAYLOAD: 'Not this message.',
         'CHAT_SEND_MESSAGE_BAD_PAYLOAD/32': 'Too long!',
         USER_VERIFY_EXPIRED_CODE: '',
       },
     };
     expect(errorText(resolve({ majorCode: 7, wait: 5 }), ours)).toBe(
-      'We cannot do this. Back in 5 seconds, says {nobody}.',
+      'We cannot do this. Back in 5 seconds, says {constructor}.',
     );
+    expect(errorText(resolve({ majorCode: 4 }), ours)).toBe('No (4).');
     expect(errorText(resolve({ majorCode: 203, minorCode: 1 }), ours)).toBe('Not this message.');
     expect(errorText(resolve({ majorCode: 203, minorCode: 32 }), ours)).toBe('Too long!');
     expect(errorText(resolve({ majorCode: 107 }), ours)).toBe('');

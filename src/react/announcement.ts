@@ -1,0 +1,31 @@
+// What a screen reader is told of a lockout, in a component. Comes in: the action and its subject. Goes out: how long it still is, at
+// milestones only. Next: a polite live region of the application.
+import { milestones } from '../milestones.js';
+import type { GuardedAction } from '../reaction-engine.js';
+import { remainingText } from '../texts/remaining-text.js';
+import { useCountdown } from './lockout.js';
+
+/**
+ * How long an action is locked, in words, for a polite live region: another at the start, at 1 minute, 30 and 10 seconds, and `''` from the
+ * end on. Renders then only. `''` on a server, and while it is not locked.
+ *
+ * @param action 1 to 65535.
+ * @param subject As of `useLockout`.
+ * @throws OptionError for another action or subject; Error where there is no provider.
+ * @example
+ * ```tsx
+ * import { useAnnouncement } from 'igap-reactions/react';
+ *
+ * export function Announcer() {
+ *   const time = useAnnouncement(201);
+ *   return <p role="status" className="visually-hidden">{time && `Wait ${time}.`}</p>;
+ * }
+ * ```
+ */
+export function useAnnouncement(
+  action: GuardedAction['action'],
+  subject?: GuardedAction['subject'],
+): string {
+  const [ms, locale] = useCountdown(action, subject, milestones);
+  return ms > 0 ? remainingText(ms, locale, 'long') : '';
+}
