@@ -4,7 +4,7 @@ import type { SessionState } from '../session/events.js';
 import type { Language } from '../texts/language.js';
 import { lockoutCountdown } from './lockout-countdown.js';
 import { reactionBanner } from './reaction-banner.js';
-import { english, type Words } from './words.js';
+import { englishAmid, type Words } from './words.js';
 
 /** What {@link defineReactionElements} may be told. */
 export interface ReactionElementOptions {
@@ -42,10 +42,7 @@ export function defineReactionElements(
   if (!/^([a-z][a-z\d-]*)?$/.test(prefix)) {
     throw new TypeError('prefix must be lower case letters, digits and -.');
   }
-  const wordsFor = (element: Element): Words => {
-    const locale = language ? undefined : element.closest('[lang]')?.getAttribute('lang');
-    return locale ? { ...english, locale } : (language ?? english);
-  };
+  const wordsFor = (element: Element): Words => language ?? englishAmid(element);
   const elements = { 'lockout-countdown': lockoutCountdown, 'reaction-banner': reactionBanner };
   for (const [name, make] of Object.entries(elements)) {
     const defined = customElements.get(prefix + name);

@@ -4,12 +4,20 @@ import type { ReactionEngine } from '../reaction-engine.js';
 import { part, showCountdown, style, timeParts } from './part.js';
 import type { Words } from './words.js';
 
+const names = ['action', 'subject'] as const;
+
+/** As frameworks set a property: nothing removes the attribute. */
+function assign(element: Element, name: string, value: unknown): void {
+  if (value == null) element.removeAttribute(name);
+  else element.setAttribute(name, String(value));
+}
+
 export function lockoutCountdown(
   engine: ReactionEngine,
   wordsFor: (element: Element) => Words,
 ): CustomElementConstructor {
   return class extends HTMLElement {
-    static readonly observedAttributes = ['action', 'subject'];
+    static readonly observedAttributes = names;
     readonly #parts = timeParts();
     readonly #content = part('slot');
     #stop = () => {};
@@ -22,10 +30,31 @@ export function lockoutCountdown(
       this.attachShadow({ mode: 'open' }).append(sheet, time, this.#content, said);
     }
 
+    get action(): string | null {
+      return this.getAttribute('action');
+    }
+    set action(value: unknown) {
+      assign(this, 'action', value);
+    }
+
+    get subject(): string | null {
+      return this.getAttribute('subject');
+    }
+    set subject(value: unknown) {
+      assign(this, 'subject', value);
+    }
+
     connectedCallback(): void {
       this.#stop();
-      const action = Number(this.getAttribute('action'));
-      const subject = this.getAttribute('subject') ?? undefined;
+      // What was set before the element was defined hides what sets the attribute.
+      for (const name of names) {
+        if (!Object.hasOwn(this, name)) continue;
+        const value = this[name];
+        Reflect.deleteProperty(this, name);
+        this[name] = value;
+      }
+      const action = Number(this.action);
+      const subject = this.subject ?? undefined;
       // What is no action is locked by nothing.
       const isAction = Number.isInteger(action) && action > 0 && action < 65_536;
       const lock = (locked: boolean) => this.#lock(locked);
@@ -40,8 +69,8 @@ export function lockoutCountdown(
       this.#stop();
     }
 
-    attributeChangedCallback(): void {
-      if (this.isConnected) this.connectedCallback();
+    attributeChangedCallback(_: string, before: string | null, now: string | null): void {
+      if (this.isConnected && before !== now) this.connectedCallback();
     }
 
     #lock(locked: boolean): void {

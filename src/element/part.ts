@@ -4,12 +4,12 @@ import { milestones } from '../milestones.js';
 import { remainingText } from '../texts/remaining-text.js';
 import type { Words } from './words.js';
 
-/** Seen by nobody, read by screen readers. */
+/** A live region is seen by nobody, and read by screen readers. */
 export const style = `
 :host { font: var(--reaction-font, inherit); }
 [hidden], :host([hidden]) { display: none !important; }
 [part=time] { color: var(--reaction-time-color, inherit); font-variant-numeric: tabular-nums; unicode-bidi: isolate; }
-[role=status] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }`;
+[aria-live=polite] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }`;
 
 /** An element of the shadow tree. */
 export function part<Tag extends keyof HTMLElementTagNameMap>(
@@ -21,13 +21,19 @@ export function part<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** The ticking time, and a polite live region that hears of milestones only. */
+/**
+ * The ticking time, and a polite live region that hears of milestones only. That one has no role: with `status` a button around it would
+ * have no name while it is locked.
+ */
 export function timeParts() {
   return {
     time: part('span', { part: 'time', role: 'timer', 'aria-live': 'off', hidden: '' }),
-    said: part('span', { role: 'status', 'aria-live': 'polite' }),
+    said: part('span', { 'aria-live': 'polite', 'aria-atomic': 'true' }),
   };
 }
+
+/** How long the end of a countdown stays in the live region: it is part of the name of a button around it. */
+const endSaidMs = 3000;
 
 /** Shows a countdown until it is called off; `onLocked` hears whether it is locked, at once and when that changes. */
 export function showCountdown(
@@ -40,23 +46,29 @@ export function showCountdown(
   const tick = () => {
     const ms = countdown.get();
     time.textContent = ms > 0 ? remainingText(ms, locale) : '';
-    time.hidden = ms === 0;
     if (ms > 0 !== locked) {
       locked = ms > 0;
       onLocked(locked);
     }
   };
   const marks = milestones(countdown);
+  const clear = () => {
+    said.textContent = '';
+  };
+  let clearing: ReturnType<typeof setTimeout>;
   const say = () => {
     const ms = marks.get();
-    said.textContent =
-      ms > 0 ? closings.wait.replace('{time}', remainingText(ms, locale, 'long')) : closings.now;
+    const words = ms > 0 ? closings.wait : closings.now;
+    said.textContent = words.replace('{time}', remainingText(ms, locale, 'long'));
+    clearTimeout(clearing);
+    if (ms === 0) clearing = setTimeout(clear, endSaidMs);
   };
   const unsubscribe = [countdown.subscribe(tick), marks.subscribe(say)];
   tick();
   if (locked) say();
   return () => {
     for (const each of unsubscribe) each();
-    said.textContent = '';
+    clearTimeout(clearing);
+    clear();
   };
 }

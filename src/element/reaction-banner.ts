@@ -10,14 +10,12 @@ const loginAction = 102;
 const bannerStyle = `${style}
 :host { display: block; }
 [part=banner] { display: flex; flex-wrap: wrap; align-items: center; gap: .75em; padding: var(--reaction-padding, .75em 1em);
-  background: var(--reaction-background, #fff4d6); color: var(--reaction-color, #3d2e00); border-radius: var(--reaction-radius, .5em);
-  transition: opacity .2s; }
+  background: var(--reaction-background, #fff4d6); color: var(--reaction-color, #3d2e00); border-radius: var(--reaction-radius, .5em); }
 [part=message] { flex: 1; }
 [part=action] { font: inherit; padding: .5em 1em; min-block-size: 2.5em; border: 0; cursor: pointer; border-radius: var(--reaction-radius, .5em);
   background: var(--reaction-accent, #3d2e00); color: var(--reaction-accent-color, #fff); }
 [part=action]:focus-visible { outline: .2em solid currentColor; outline-offset: .15em; }
-@media (prefers-reduced-motion: no-preference) { @starting-style { [part=banner] { opacity: 0; } } }
-@media (prefers-reduced-motion: reduce) { [part=banner] { transition: none; } }`;
+@media (prefers-reduced-motion: no-preference) { [part=banner] { transition: opacity .2s; @starting-style { opacity: 0; } } }`;
 
 /** What the button of a state does by itself; of other states it asks the application. */
 const calls: { readonly [State in SessionState]?: 'takeOver' | 'logIn' } = {
@@ -36,9 +34,9 @@ export function reactionBanner(
     readonly #text = part('slot');
     readonly #parts = timeParts();
     readonly #button = part('button', { part: 'action', type: 'button' });
-    #stop = [() => {}];
+    #stop = () => {};
+    #stopCounting = () => {};
     #shown: SessionState | undefined;
-    #locked = false;
 
     constructor() {
       super();
@@ -46,44 +44,44 @@ export function reactionBanner(
       sheet.textContent = bannerStyle;
       this.#message.append(this.#text);
       const { time, said } = this.#parts;
-      this.#banner.append(this.#message, time, this.#button, said);
+      this.#banner.append(this.#message, time, this.#button);
       this.#button.addEventListener('click', () => this.#act());
-      this.attachShadow({ mode: 'open' }).append(sheet, this.#banner);
+      // A live region that appears with its text is not read: it is always there.
+      this.attachShadow({ mode: 'open' }).append(sheet, this.#banner, said);
     }
 
     connectedCallback(): void {
       this.#shown = undefined;
-      this.#stop = [engine.subscribe(() => this.#show())];
-      const words = wordsFor(this);
-      this.#banner.dir = words.direction;
-      this.#stop.push(
-        showCountdown(engine.countdown({ action: loginAction }), this.#parts, words, (locked) => {
-          this.#locked = locked;
-          this.#shown = undefined;
-          this.#show();
-        }),
-      );
+      this.#stop = engine.subscribe(() => this.#show());
+      this.#show();
     }
 
     disconnectedCallback(): void {
-      for (const each of this.#stop) each();
+      this.#stop();
+      this.#stopCounting();
     }
 
     #show(): void {
       const { session } = engine.state;
       if (session === this.#shown) return;
       this.#shown = session;
+      this.#stopCounting();
       this.#banner.hidden = !asks(session);
       if (!asks(session)) return;
-      const { session: sentences, buttons } = wordsFor(this);
-      const waits = session === 'loginDelayed' && this.#locked;
-      this.#parts.time.hidden = !waits;
-      // The time of a login is of no interest elsewhere.
-      this.#parts.said.hidden = !waits;
+      const words = wordsFor(this);
+      this.#banner.dir = words.direction;
       this.#text.name = session;
-      this.#text.textContent = sentences[session];
-      this.#button.textContent = buttons[calls[session] ?? 'goOn'];
-      this.#button.hidden = session === 'accountBlocked' || waits;
+      this.#text.textContent = words.session[session];
+      this.#button.textContent = words.buttons[calls[session] ?? 'goOn'];
+      const wait = (locked: boolean) => {
+        this.#parts.time.hidden = !locked;
+        this.#button.hidden = locked || session === 'accountBlocked';
+      };
+      wait(false);
+      if (session === 'loginDelayed') {
+        const countdown = engine.countdown({ action: loginAction });
+        this.#stopCounting = showCountdown(countdown, this.#parts, words, wait);
+      }
     }
 
     #act(): void {

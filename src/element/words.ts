@@ -12,7 +12,7 @@ export type Words = Pick<Language, 'locale' | 'direction' | 'buttons'> & {
   readonly session: Omit<Language['session'], QuietState>;
 };
 
-export const english: Words = {
+const english: Words = {
   locale: 'en',
   direction: 'ltr',
   buttons: { takeOver: 'Use here', logIn: 'Try again', goOn: 'Continue' },
@@ -32,3 +32,16 @@ export const english: Words = {
 /** Whether a state asks the person for something. */
 export const asks = (state: SessionState): state is Exclude<SessionState, QuietState> =>
   state !== 'ready' && state !== 'loggingIn';
+
+/** The short English, its times in the language of the nearest `lang`; where that is another, times are said without a sentence. */
+export function englishAmid(element: Element): Words {
+  const { lang } = element.closest<HTMLElement>('[lang]') ?? document.documentElement;
+  let locale: string | undefined;
+  try {
+    [locale] = Intl.getCanonicalLocales(lang || 'en');
+  } catch {
+    // No language tag, as `en_US` is none.
+  }
+  if (!locale || /^en\b/.test(locale)) return { ...english, locale: locale ?? 'en' };
+  return { ...english, locale, closings: { wait: '{time}', now: '{time}' } };
+}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   defineReactionElements,
   type ReactionActionEvent,
@@ -31,7 +31,7 @@ function page(options: ReactionElementOptions = {}) {
     return {
       element,
       time: one('[part=time]'),
-      said: one('[role=status]'),
+      said: one('[aria-live=polite]'),
       slot: one('slot'),
       one,
       /** What is seen of a part. */
@@ -93,6 +93,26 @@ describe('<lockout-countdown>', () => {
     expect(seen('[part=time]')).toBe('');
   });
 
+  it('takes its action and subject as properties too, as frameworks set them', () => {
+    const { engine, prefix, show } = page();
+    engine.receive({ majorCode: 234, wait: 20, subject: 42 });
+    const { element, seen } = show('<lockout-countdown></lockout-countdown>');
+    Object.assign(element, { action: 201, subject: 42n });
+    expect(element.outerHTML).toContain('action="201" subject="42" locked=""');
+    expect(seen('[part=time]')).toBe('0:20');
+    Object.assign(element, { subject: undefined });
+    expect(element.hasAttribute('subject')).toBe(false);
+    expect(seen('[part=time]')).toBe('');
+
+    const early = document.createElement(`${prefix}late-lockout-countdown`);
+    Object.assign(early, { action: 201, subject: 42 });
+    document.body.append(early);
+    defineReactionElements(engine, { prefix: `${prefix}late-` });
+    expect(early.hasAttribute('locked')).toBe(true);
+    Object.assign(early, { subject: 1 });
+    expect(early.hasAttribute('locked')).toBe(false);
+  });
+
   it.each(['', '0', 'x', '1.5', '70000'])('is never locked where its action is "%s"', (action) => {
     const { engine, show } = page();
     engine.receive({ majorCode: 10, wait: 20 });
@@ -122,6 +142,46 @@ describe('<lockout-countdown>', () => {
       'Wait 10 seconds.',
       'You can go on.',
     ]);
+  });
+
+  it('gives a button around it a name while it is locked, and none of its own afterwards', async () => {
+    const { engine, clock, show } = page();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { said } = show('<lockout-countdown action="201">Send</lockout-countdown>');
+    // A role that takes no name from its content would keep the words from the button.
+    expect(said.hasAttribute('role')).toBe(false);
+    engine.lockOut({ action: 201, waitMs: 5000 });
+    vi.advanceTimersByTime(60_000);
+    expect(said.textContent).toBe('Wait 5 seconds.');
+    await clock.advance(5000);
+    expect(said.textContent).toBe('You can go on.');
+    vi.advanceTimersByTime(3000);
+    expect(said.textContent).toBe('');
+    vi.useRealTimers();
+  });
+
+  it('does not say again what an attribute that stays the same changes', () => {
+    const { engine, show } = page();
+    engine.lockOut({ action: 201, waitMs: 5000 });
+    const { element, said } = show('<lockout-countdown action="201"></lockout-countdown>');
+    const [before] = said.childNodes;
+    element.setAttribute('action', '201');
+    expect(said.firstChild).toBe(before);
+  });
+
+  it.each([
+    ['en-GB', '0:42', 'Wait 42 seconds.'],
+    ['de', '0:42', '42 Sekunden'],
+    ['fa', '۰:۴۲', '۴۲ ثانیه'],
+    ['en_US', '0:42', 'Wait 42 seconds.'],
+    ['', '0:42', 'Wait 42 seconds.'],
+  ])('without a language, where lang is "%s", mixes no words of two', (lang, time, words) => {
+    const { engine, show } = page();
+    engine.lockOut({ action: 201, waitMs: 42_000 });
+    document.documentElement.lang = lang;
+    const { seen, said } = show('<lockout-countdown action="201"></lockout-countdown>');
+    expect([seen('[part=time]'), said.textContent]).toEqual([time, words]);
+    document.documentElement.removeAttribute('lang');
   });
 
   it('writes in the language it is given, or in that of the page', () => {
@@ -190,6 +250,17 @@ describe('<reaction-banner>', () => {
     expect(said.textContent).toBe('Wait 42 seconds.');
     await clock.advance(42_000);
     expect(engine.state.session).toBe('loggingIn');
+  });
+
+  it('says nothing of the time of a login elsewhere', async () => {
+    const { engine, clock, show } = page();
+    const { seen, said } = show('<reaction-banner></reaction-banner>');
+    engine.lockOut({ action: 102, waitMs: 42_000 });
+    engine.receive({ majorCode: 3 });
+    await clock.advance(2000);
+    expect(seen('[part=time]')).toBe('');
+    expect(seen('[part=action]')).toBe('Use here');
+    expect(said.textContent).toBe('');
   });
 
   it.each([

@@ -1,0 +1,62 @@
+// Where a message is written. Comes in: a text. Goes out: a message of the chat log. While the recipient, or everything, is locked, the
+// button counts down, and what was written stays.
+import { useLockout } from 'igap-reactions/react';
+import { useId, useState } from 'react';
+import { Icon } from '../parts/icon.js';
+import { LockoutNote } from '../parts/lockout-note.js';
+import { Milestones } from '../parts/milestones.js';
+import { useSurroundings } from '../surroundings.js';
+
+export function Composer({ room }: { readonly room: string }) {
+  const { messenger, words } = useSurroundings();
+  const { chats } = words;
+  const { locked, remainingMs, remainingText } = useLockout(201, room);
+  const [text, setText] = useState('');
+  const id = useId();
+  const send = () => {
+    if (locked || text.trim() === '') return;
+    messenger.chat.send(room, text.trim());
+    setText('');
+  };
+  return (
+    <div className="composer">
+      <LockoutNote action={201} subject={room} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <label className="unseen" htmlFor={id}>
+          {chats.message}
+        </label>
+        <input
+          id={id}
+          name="text"
+          dir="auto"
+          autoComplete="off"
+          placeholder={chats.message}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <button
+          type="submit"
+          className="send"
+          data-locked={locked || undefined}
+          aria-disabled={locked}
+          aria-label={locked ? `${chats.locked} ${remainingText}` : chats.send}
+        >
+          {locked ? (
+            <>
+              <Icon name="lock" />
+              <span className="remaining">{remainingText}</span>
+            </>
+          ) : (
+            <Icon name="send" turns />
+          )}
+        </button>
+      </form>
+      <Milestones remainingMs={remainingMs} />
+    </div>
+  );
+}

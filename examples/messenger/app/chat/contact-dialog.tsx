@@ -1,0 +1,92 @@
+// A form of three fields. Comes in: what the person types. Goes out: #109; the fields that the server names light up, two of them where it
+// wants one of two.
+import { useGuardedAction } from 'igap-reactions/react';
+import { useState } from 'react';
+import { Dialog } from '../parts/dialog.js';
+import { ErrorNote } from '../parts/error-note.js';
+import { Field } from '../parts/field.js';
+import { GuardedButton } from '../parts/guarded-button.js';
+import { Icon } from '../parts/icon.js';
+import { LockoutNote } from '../parts/lockout-note.js';
+import type { Fields } from '../request-bytes.js';
+import { useSurroundings } from '../surroundings.js';
+
+const names = ['phoneNumber', 'firstName', 'lastName'] as const;
+
+export interface ContactDialogProps {
+  readonly open: boolean;
+  readonly close: () => void;
+}
+
+export function ContactDialog({ open, close }: ContactDialogProps) {
+  return (
+    <Dialog open={open} close={close} className="dialog" labelledBy="contact-title">
+      <ContactForm close={close} />
+    </Dialog>
+  );
+}
+
+function ContactForm({ close }: Pick<ContactDialogProps, 'close'>) {
+  const { messenger, words } = useSurroundings();
+  const { contact, wrong } = words;
+  const [saved, setSaved] = useState(false);
+  const view = useGuardedAction(109, (call, fields: Fields<109>) =>
+    messenger.transport.send(call, 109, fields),
+  );
+  const { fieldErrors } = view;
+  const wrongNames = names.filter((name) => fieldErrors[name]);
+
+  const submit = async (form: FormData) => {
+    if (view.locked || view.pending) return;
+    setSaved(false);
+    const of = (name: (typeof names)[number]) => String(form.get(name) ?? '').trim();
+    const fields = {
+      phoneNumber: of('phoneNumber'),
+      firstName: of('firstName'),
+      lastName: of('lastName'),
+    };
+    if (await view.run(fields)) setSaved(true);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      <div className="dialog-head">
+        <h2 id="contact-title">{contact.title}</h2>
+        <button type="button" className="icon-button" onClick={close} aria-label={words.close}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <p className="lead">{contact.lead}</p>
+      {names.map((name) => (
+        <Field
+          key={name}
+          name={name}
+          label={contact[name]}
+          autoComplete="off"
+          {...(name === 'phoneNumber' && { type: 'tel', dir: 'ltr' })}
+          wrong={
+            fieldErrors[name] &&
+            (fieldErrors[name] === 'eitherRequired' ? wrong.either : wrong.field)
+          }
+          takesFocus={name === wrongNames[0]}
+        />
+      ))}
+      <LockoutNote action={109} />
+      <ErrorNote error={view.error} />
+      <p role="status" className={saved ? 'note note-good' : 'unseen'}>
+        {saved && (
+          <>
+            <Icon name="check" />
+            <span>{contact.saved}</span>
+          </>
+        )}
+      </p>
+      <GuardedButton view={view}>{contact.save}</GuardedButton>
+    </form>
+  );
+}

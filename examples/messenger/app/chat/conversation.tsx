@@ -1,0 +1,77 @@
+// One open chat. Comes in: its room. Goes out: what was said, and the composer. Next: bubble.tsx, composer.tsx.
+import { useEffect, useRef } from 'react';
+import { Avatar } from '../parts/avatar.js';
+import { Icon } from '../parts/icon.js';
+import { useStore } from '../store.js';
+import { useSurroundings } from '../surroundings.js';
+import { Bubble, OldBubble } from './bubble.js';
+import { Composer } from './composer.js';
+
+export interface ConversationProps {
+  readonly room: string;
+  readonly back: () => void;
+  readonly edit: () => void;
+}
+
+export function Conversation({ room, back, edit }: ConversationProps) {
+  const { messenger, words } = useSurroundings();
+  const { chats, contact } = words;
+  const place = Number(room) - 1;
+  const { name, about, said } = chats.rooms[place] ?? chats.rooms[0];
+  const messages = useStore(messenger.chat.messages).filter((message) => message.room === room);
+  const log = useRef<HTMLDivElement>(null);
+  const { length } = messages;
+  useEffect(() => {
+    // Again whenever there is one more.
+    if (length >= 0) log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [length]);
+
+  return (
+    <section className="conversation" aria-labelledby="conversation-title">
+      <header className="conversation-head">
+        <button
+          type="button"
+          className="icon-button only-narrow"
+          onClick={back}
+          aria-label={chats.back}
+        >
+          <Icon name="back" turns />
+        </button>
+        <Avatar name={name} place={place} />
+        <div className="conversation-title">
+          <h2 id="conversation-title">{name}</h2>
+          <p>{about}</p>
+        </div>
+        <button type="button" className="icon-button" onClick={edit} aria-label={contact.title}>
+          <Icon name="edit" />
+        </button>
+      </header>
+      <div
+        className="log"
+        role="log"
+        aria-label={name}
+        ref={log}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it.
+        tabIndex={0}
+      >
+        {said.length + length === 0 ? (
+          <div className="blank blank-small">
+            <h3>{chats.empty}</h3>
+            <p>{chats.emptyLead}</p>
+          </div>
+        ) : (
+          <ol>
+            <li className="day">{chats.today}</li>
+            {said.map((line, at) => (
+              <OldBubble key={line} line={line} nth={at} of={said.length} />
+            ))}
+            {messages.map((message) => (
+              <Bubble key={message.key} message={message} />
+            ))}
+          </ol>
+        )}
+      </div>
+      <Composer room={room} />
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+// The client behind the screens: the engine between the connection and what people see. Comes in: nothing. Goes out: requests, and the stores
+// that screens look at. Next: app.tsx shows it. The README explains these lines.
+import { createReactionEngine, type ReactionEngine } from 'igap-reactions';
+import { attach } from 'igap-reactions/attach';
+import { paths } from '../command.js';
+import { type ChatLog, createChatLog } from './chat-log.js';
+import { device } from './device.js';
+import { createTimeline, type Timeline } from './timeline.js';
+import { createTransport, type Transport } from './transport.js';
+
+export interface Messenger {
+  readonly engine: ReactionEngine;
+  readonly transport: Transport;
+  readonly timeline: Timeline;
+  readonly chat: ChatLog;
+  readonly url: string;
+  /** #101 or #132 gave a token. */
+  keep(account: string, token: string): void;
+  /** The person signs out, or leaves an account that is of no use. */
+  leave(): void;
+}
+
+export function createMessenger(): Messenger {
+  const url = new URL(paths.socket, location.href).href.replace(/^http/, 'ws');
+  const timeline = createTimeline();
+  const engine = createReactionEngine({
+    account: device.signedIn()?.account,
+    hasToken: () => device.signedIn() !== undefined,
+    fieldNames: { verificationCode: 'code' },
+    async login({ signal }) {
+      const { account, token = '' } = device.signedIn() ?? {};
+      await engine.request(102, (call) => transport.send(call, 102, { token }), { signal });
+      void engine.signedIn({ account });
+    },
+  });
+  timeline.follow(engine);
+  const transport = createTransport(url, timeline.traffic, (socket) => {
+    const detach = attach(engine, socket);
+    socket.addEventListener('open', () => engine.logIn());
+    return detach;
+  });
+  // What a client asks for first; where the nickname is missing, the server says so.
+  engine.on('login.succeeded', () =>
+    engine.request(601, (call) => transport.send(call, 601, {})).catch(() => {}),
+  );
+  transport.open();
+
+  return {
+    engine,
+    transport,
+    timeline,
+    chat: createChatLog(engine, transport),
+    url,
+    keep(account, token) {
+      device.keep({ account, token });
+      device.keepRegistration(undefined);
+      // From the registration page, or from the one that asks for the two-step password.
+      if (!engine.twoStepVerified()) engine.logIn({ newToken: true });
+    },
+    leave() {
+      device.forget();
+      device.keepRegistration(undefined);
+      void engine.signedOut();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// A frame in words. Comes in: what was seen of it. Goes out: its direction, action, name, id and size; nothing of its contents.
+import { en } from 'igap-reactions/texts/en';
+import { type Moment, nameOf } from '../timeline.js';
+
+type FrameMoment = Exclude<Moment, { readonly kind: 'event' }>;
+
+const actions: Readonly<Record<number, string | undefined>> = en.actions;
+
+/** What the action is about; an answer is its request's. */
+function subjectOf({ action, error, broken }: FrameMoment): string {
+  if (broken) return 'cannot be read';
+  if (error) return nameOf(error);
+  return actions[action % 30_000] ?? '';
+}
+
+export function FrameText({ moment }: { readonly moment: FrameMoment }) {
+  const { kind, action, requestId, bytes } = moment;
+  return (
+    <>
+      <span className="moment-text">
+        <span className="unseen">{kind === 'out' ? 'sent' : 'received'}</span>
+        <b>#{action}</b> {subjectOf(moment)}
+      </span>
+      <small>
+        <span title={requestId}>{requestId && `id ${requestId.slice(-6)}`}</span> {bytes} B
+      </small>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+// The second half of a registration. Comes in: a code. Goes out: #101; a right one leads to the login, wrong ones to 108, and where there is a
+// two-step password the server says 184. The code can be asked for again once `resend_delay` has passed.
+import { useGuardedAction } from 'igap-reactions/react';
+import { useState } from 'react';
+import { ErrorNote } from '../parts/error-note.js';
+import { Field } from '../parts/field.js';
+import { GuardedButton } from '../parts/guarded-button.js';
+import { LockoutNote } from '../parts/lockout-note.js';
+import { Page } from '../parts/page.js';
+import { useSurroundings } from '../surroundings.js';
+
+export interface CodePageProps {
+  readonly account: string;
+  readonly sent: (account: string, resendDelayS: number) => void;
+  readonly back: () => void;
+}
+
+export function CodePage({ account, sent, back }: CodePageProps) {
+  const { messenger, words } = useSurroundings();
+  const { transport } = messenger;
+  const [code, setCode] = useState('');
+  const verify = useGuardedAction(101, (call, typed: string) =>
+    transport.send(call, 101, { code: typed, username: account }),
+  );
+  const resend = useGuardedAction(100, (call) => transport.send(call, 100, {}));
+
+  const submit = async () => {
+    if (verify.locked || verify.pending) return;
+    const answer = await verify.run(latinDigits(code));
+    if (answer) messenger.keep(account, answer.token);
+    else setCode('');
+  };
+  const sendAgain = async () => {
+    const answer = await resend.run();
+    if (answer) sent(account, answer.resendDelayS);
+  };
+  return (
+    <Page icon="chat" title={words.code.title} lead={words.code.lead}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Field
+          name="code"
+          className="code-input"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={5}
+          dir="ltr"
+          label={words.code.code}
+          hint={words.code.hint}
+          value={code}
+          onChange={({ target }) => setCode(target.value)}
+          wrong={verify.fieldErrors.code && words.wrong.field}
+          takesFocus
+        />
+        <LockoutNote action={101} />
+        {!verify.locked && <ErrorNote error={verify.error} />}
+        <GuardedButton view={verify}>{words.code.go}</GuardedButton>
+        <GuardedButton look="plain" view={resend} press={() => void sendAgain()}>
+          {words.code.resend}
+        </GuardedButton>
+        <ErrorNote error={resend.error} />
+      </form>
+      <button type="button" className="button button-link" onClick={back}>
+        {words.code.otherNumber}
+      </button>
+    </Page>
+  );
+}
+
+/** A code may be typed in Persian digits. */
+const latinDigits = (code: string) =>
+  code.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));

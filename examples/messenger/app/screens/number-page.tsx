@@ -1,0 +1,74 @@
+// The first half of a registration. Comes in: a number. Goes out: #100, which sends a code. Next: code-page.tsx.
+import { useGuardedAction } from 'igap-reactions/react';
+import { useState } from 'react';
+import { ErrorNote } from '../parts/error-note.js';
+import { Field } from '../parts/field.js';
+import { GuardedButton } from '../parts/guarded-button.js';
+import { LockoutNote } from '../parts/lockout-note.js';
+import { Page } from '../parts/page.js';
+import { accountOf, samples } from '../phone-book.js';
+import { useSurroundings } from '../surroundings.js';
+
+export interface NumberPageProps {
+  readonly sent: (account: string, resendDelayS: number) => void;
+}
+
+export function NumberPage({ sent }: NumberPageProps) {
+  const { messenger, words } = useSurroundings();
+  const { register } = words;
+  const [number, setNumber] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const view = useGuardedAction(100, (call) => messenger.transport.send(call, 100, {}));
+
+  const submit = async () => {
+    if (view.locked || view.pending) return;
+    const account = accountOf(number);
+    setWrong(account === undefined ? register.wrongNumber : undefined);
+    if (account === undefined) return;
+    const answer = await view.run();
+    if (answer) sent(account, answer.resendDelayS);
+  };
+  return (
+    <Page icon="phone" title={register.title} lead={register.lead}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <Field
+          name="number"
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          dir="ltr"
+          placeholder="+98 912 555 0101"
+          label={register.number}
+          value={number}
+          onChange={({ target }) => setNumber(target.value)}
+          wrong={wrong}
+          takesFocus
+        />
+        <LockoutNote action={100} />
+        <ErrorNote error={view.error} />
+        <GuardedButton view={view}>{register.go}</GuardedButton>
+      </form>
+      <fieldset className="samples">
+        <legend>{register.samples}</legend>
+        {samples.map(({ number: sample, shows }) => (
+          <button
+            type="button"
+            key={shows}
+            className="sample"
+            aria-pressed={number === sample}
+            onClick={() => setNumber(sample)}
+          >
+            <span>{register.shows[shows]}</span>
+            <bdi dir="ltr">{sample}</bdi>
+          </button>
+        ))}
+      </fieldset>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+// Which page is shown: the session says. Comes in: the engine's state. Goes out: one of the pages of this folder, or the chats. A login that is
+// under way changes no page: what is held is sent after it.
+import { useReactionEngine, useReactionState } from 'igap-reactions/react';
+import { Chats } from '../chat/chats.js';
+import { device } from '../device.js';
+import { useSurroundings } from '../surroundings.js';
+import { NicknamePage } from './nickname-page.js';
+import { NoticePage } from './notice-page.js';
+import { RegisterPage } from './register-page.js';
+import { TwoStepPage } from './two-step-page.js';
+
+export interface ScreenProps {
+  readonly room: string | undefined;
+  readonly openRoom: (room: string | undefined) => void;
+}
+
+export function Screen({ room, openRoom }: ScreenProps) {
+  const session = useReactionState((state) => state.session);
+  const { takeOver, logIn } = useReactionEngine();
+  const { leave, chat } = useSurroundings().messenger;
+  const out = () => {
+    chat.clear();
+    openRoom(undefined);
+    leave();
+  };
+  switch (session) {
+    case 'registrationRequired':
+      return <RegisterPage />;
+    case 'twoStepRequired':
+      return <TwoStepPage />;
+    case 'nicknameRequired':
+      return <NicknamePage />;
+    case 'accountBlocked':
+      return <NoticePage kind="blocked" state={session} icon="alert" go={out} />;
+    case 'terminated':
+      return <NoticePage kind="terminated" state={session} icon="leave" go={out} />;
+    case 'replaced':
+      return <NoticePage kind="replaced" state={session} icon="devices" go={takeOver} />;
+    case 'loginFailed':
+      return <NoticePage kind="loginFailed" state={session} icon="alert" go={() => logIn()} />;
+    case 'ready':
+    case 'loggingIn':
+    case 'loginDelayed':
+      // Before anything is known, who has no token will have to register.
+      return device.signedIn() ? <Chats room={room} openRoom={openRoom} leave={out} /> : null;
+  }
+}

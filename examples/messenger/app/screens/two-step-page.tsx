@@ -1,0 +1,52 @@
+// The two-step password. Comes in: what the person types. Goes out: #132, whose answer is a token to log in with.
+import { useGuardedAction } from 'igap-reactions/react';
+import { sessionText } from 'igap-reactions/texts';
+import { device } from '../device.js';
+import { ErrorNote } from '../parts/error-note.js';
+import { Field } from '../parts/field.js';
+import { GuardedButton } from '../parts/guarded-button.js';
+import { LockoutNote } from '../parts/lockout-note.js';
+import { Page } from '../parts/page.js';
+import { useSurroundings } from '../surroundings.js';
+
+export function TwoStepPage() {
+  const { messenger, words, texts } = useSurroundings();
+  const { transport, keep } = messenger;
+  const view = useGuardedAction(132, (call, password: string) =>
+    transport.send(call, 132, { password }),
+  );
+  const submit = async (password: string) => {
+    if (view.locked || view.pending) return;
+    const answer = await view.run(password);
+    const account = device.registration()?.account ?? device.signedIn()?.account;
+    if (answer && account !== undefined) keep(account, answer.token);
+  };
+  return (
+    <Page icon="shield" title={words.twoStep.title} lead={sessionText('twoStepRequired', texts)}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit(String(new FormData(event.currentTarget).get('password') ?? ''));
+        }}
+      >
+        <Field
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          dir="ltr"
+          label={words.twoStep.password}
+          hint={words.twoStep.hint}
+          wrong={view.fieldErrors.password && words.wrong.field}
+          takesFocus
+        />
+        <LockoutNote action={132} />
+        {!view.locked && <ErrorNote error={view.error} />}
+        <GuardedButton view={view}>{words.twoStep.go}</GuardedButton>
+      </form>
+      <button type="button" className="button button-link" onClick={messenger.leave}>
+        {words.code.otherNumber}
+      </button>
+    </Page>
+  );
+}

@@ -1,0 +1,120 @@
+// What the page itself says; errors and states are said by `igap-reactions/texts`. Comes in: nothing. Goes out: the type that en.ts and fa.ts
+// fill. Next: surroundings.tsx chooses one.
+import type { Spoiling } from '../../command.js';
+import type { Shows } from '../phone-book.js';
+
+/** A person or group to write to, and what was said before. */
+export interface RoomWords {
+  readonly name: string;
+  readonly about: string;
+  /** The earlier messages; those of the person at this device begin with `>`. */
+  readonly said: readonly string[];
+}
+
+/** A page of one message. */
+export interface NoticeWords {
+  readonly title: string;
+  readonly go: string;
+}
+
+export interface Words {
+  readonly brand: string;
+  readonly skip: string;
+  readonly otherLanguage: string;
+  readonly themes: { readonly light: string; readonly dark: string };
+  readonly close: string;
+  readonly register: {
+    readonly title: string;
+    readonly lead: string;
+    readonly number: string;
+    readonly wrongNumber: string;
+    readonly go: string;
+    readonly samples: string;
+    readonly shows: Readonly<Record<Shows, string>>;
+  };
+  readonly code: {
+    readonly title: string;
+    readonly lead: string;
+    readonly code: string;
+    readonly hint: string;
+    readonly go: string;
+    readonly resend: string;
+    readonly otherNumber: string;
+  };
+  readonly twoStep: {
+    readonly title: string;
+    readonly password: string;
+    readonly hint: string;
+    readonly go: string;
+  };
+  readonly nickname: {
+    readonly title: string;
+    readonly nickname: string;
+    readonly hint: string;
+    readonly go: string;
+  };
+  readonly terminated: NoticeWords;
+  readonly replaced: NoticeWords;
+  readonly blocked: NoticeWords;
+  readonly loginFailed: NoticeWords;
+  readonly chats: {
+    readonly title: string;
+    readonly online: string;
+    readonly connecting: string;
+    readonly signOut: string;
+    readonly back: string;
+    readonly choose: string;
+    readonly chooseLead: string;
+    readonly empty: string;
+    readonly emptyLead: string;
+    readonly today: string;
+    readonly you: string;
+    readonly message: string;
+    readonly send: string;
+    readonly locked: string;
+    readonly sending: string;
+    readonly sent: string;
+    readonly failed: string;
+    readonly again: string;
+    readonly rooms: readonly [RoomWords, RoomWords, RoomWords, RoomWords];
+    /** One of a burst. */
+    burst(nth: string, of: string): string;
+  };
+  readonly contact: {
+    readonly title: string;
+    readonly lead: string;
+    readonly phoneNumber: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly save: string;
+    readonly saved: string;
+  };
+  /** What is wrong with a marked field. */
+  readonly wrong: { readonly field: string; readonly either: string };
+  /** A request that was not sent, or not answered. */
+  readonly unanswered: string;
+  /** What a countdown tells at its milestones. */
+  readonly remaining: (time: string) => string;
+  readonly free: string;
+  readonly panel: {
+    readonly title: string;
+    readonly lead: string;
+    readonly open: string;
+    readonly session: string;
+    readonly trouble: string;
+    readonly signInFirst: string;
+    readonly expire: string;
+    readonly burst: string;
+    readonly endSession: string;
+    readonly elsewhere: string;
+    readonly limit: string;
+    readonly flood: string;
+    readonly disconnect: string;
+    readonly reload: string;
+    readonly spoil: string;
+    readonly spoilings: Readonly<Record<Spoiling, string>>;
+    readonly timeline: string;
+    readonly nothing: string;
+    readonly clear: string;
+  };
+}

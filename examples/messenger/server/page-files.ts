@@ -1,0 +1,50 @@
+// Builds the page. Comes in: its sources, and the built package in dist/. Goes out: its files in memory, by their paths. Next: site.ts serves
+// them.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+export interface PageFile {
+  readonly type: string;
+  readonly body: string | Uint8Array;
+}
+
+export type PageFiles = ReadonlyMap<string, PageFile>;
+
+const repository = fileURLToPath(new URL('../../..', import.meta.url));
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+};
+
+/** An application installs the package; here its name means what is built. */
+function builtPackage(): { find: RegExp; replacement: string }[] {
+  const { name, exports } = JSON.parse(readFileSync(`${repository}package.json`, 'utf8'));
+  return Object.entries<{ import?: { default: string } }>(exports).flatMap(([entry, file]) => {
+    if (!file.import) return [];
+    const find = new RegExp(`^${name}${entry.slice(1)}$`);
+    return { find, replacement: repository + file.import.default };
+  });
+}
+
+export async function buildPage(): Promise<PageFiles> {
+  const built = await build({
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    configFile: false,
+    logLevel: 'warn',
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { alias: builtPackage(), conditions: ['module', 'browser', 'production'] },
+    build: { write: false, target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
+  });
+  if (!('output' in built)) throw new Error('the page is not one build');
+  const files = built.output.map((file): [string, PageFile] => {
+    const type = types[file.fileName.split('.').pop() ?? ''] ?? 'application/octet-stream';
+    return [`/${file.fileName}`, { type, body: file.type === 'chunk' ? file.code : file.source }];
+  });
+  return new Map(files);
+}

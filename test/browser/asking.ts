@@ -1,0 +1,55 @@
+// What tests ask of tabs again and again. Comes in: a tab. Goes out: what its engine knows and told, as plain data. Next: the tests.
+import type { ErrorFrame } from 'igap-reactions';
+import type { Told } from './driver.js';
+import type { Tab } from './tab.js';
+
+/** A frame as data: what a test sends into a page. */
+type PlainFrame = Omit<ErrorFrame, 'subject'> & { readonly subject?: string | number };
+
+/** The engine of the tab receives a frame; the wall clock at that moment. */
+export const receive = (tab: Tab, frame: PlainFrame) =>
+  tab.run(
+    ({ engine, realMs }, received) => {
+      const nowMs = realMs();
+      engine.receive(received);
+      return nowMs;
+    },
+    { ...frame },
+  );
+
+/** The scopes that are locked in a tab. */
+export const keysOf = (tab: Tab) =>
+  tab.run(({ engine }) => engine.lockouts().map(({ key }) => key));
+
+/** Waits until a tab lists the lockout of a scope. */
+export const untilLocked = (tab: Tab, key: string) =>
+  tab.until(
+    `${key} is locked`,
+    ({ engine }, of) => engine.lockouts().find((each) => each.key === of),
+    key,
+  );
+
+/** Waits until the tab has told an event (`count` times), and returns the last. */
+export async function untilTold(tab: Tab, name: Told['name'], count = 1): Promise<Told> {
+  const told = await tab.until(
+    `${name} is told ${count} times`,
+    (driver, of, times) => driver.told.filter((each) => each.name === of)[times - 1],
+    name,
+    count,
+  );
+  if (!told) throw new Error('unreachable');
+  return told;
+}
+
+/** The codes of the faults that a tab has told, in order. */
+export const faultsOf = (tab: Tab): Promise<string[]> =>
+  tab.run(({ told }) =>
+    told.flatMap(({ name, payload }) => (name === 'fault' ? payload.code : [])),
+  );
+
+/** What a tab says of a request now. */
+export const guardOf = (tab: Tab, action: number) =>
+  tab.run(({ engine }, of) => {
+    const guard = engine.guard(of);
+    return guard.allowed ? 0 : guard.remainingMs;
+  }, action);

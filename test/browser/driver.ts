@@ -1,0 +1,179 @@
+// What a test page and a test worker are: an engine of the built package, and everything that it told. Comes in: what the address asks
+// for. Goes out: the driver that a test's functions are called with. Next: page.ts and worker.ts put it into their global scope.
+import {
+  createReactionEngine,
+  type ReactionEngine,
+  type ReactionEngineOptions,
+  type ReactionEventName,
+} from 'igap-reactions';
+
+/** An event as it was told, as plain data. */
+export interface Told {
+  readonly name: ReactionEventName;
+  // biome-ignore lint/suspicious/noExplicitAny: a copy of any event's payload, for matchers to look into.
+  readonly payload: any;
+  /** Wall clock, ms since 1970, whatever the page was made to believe. */
+  readonly atMs: number;
+}
+
+export interface Driver {
+  /** The engine of the page: default options but for the account. */
+  engine: ReactionEngine;
+  /** Everything it told, in order. */
+  told: Told[];
+  /** How long its stored lockouts took to be read, ms; undefined until they are. */
+  restoredInMs?: number | undefined;
+  /** For each time the page was shown: whether it came as it was left. */
+  readonly shown: boolean[];
+  /** In place of the engine, which stays as it is, another one. */
+  open(options?: ReactionEngineOptions): void;
+  /** Posts something to the tabs of the origin, as any page of it could. */
+  post(message: unknown): void;
+  /** What is stored, by `account key`, read past the SDK. */
+  records(): Promise<Record<string, unknown>>;
+  /** Writes into the storage past the SDK, by `account key` too. */
+  put(records: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Empties the storage past the SDK. */
+  empty(): Promise<void>;
+  /** Evaluates an expression in a worker of this page, or of the site; asked again, it is the same one. */
+  inWorker(kind: WorkerKind, type: WorkerType, source: string): Promise<unknown>;
+  /** From now on the wall clock says this much more than it does, as after a sleep, or after a person has set it. */
+  leap(byMs: number): void;
+  /** The wall clock as it is. */
+  realMs(): number;
+}
+
+export type WorkerKind = 'dedicated' | 'shared' | 'service';
+
+const names = [
+  'reaction',
+  'login.started',
+  'login.succeeded',
+  'login.delayed',
+  'login.failed',
+  'registration.required',
+  'nickname.required',
+  'twoStep.required',
+  'account.blocked',
+  'session.replaced',
+  'session.terminated',
+  'lockout.started',
+  'lockout.extended',
+  'lockout.ended',
+  'input.rejected',
+  'request.denied',
+  'request.retryable',
+  'error.reported',
+  'state.changed',
+  'fault',
+] as const satisfies readonly ReactionEventName[];
+
+const database = 'igap-reactions';
+
+/** Does something with the records themselves. */
+async function directly<T>(
+  mode: IDBTransactionMode,
+  work: (records: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(database);
+    request.onupgradeneeded = () => request.result.createObjectStore('lockouts');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  try {
+    const transaction = opened.transaction('lockouts', mode);
+    const request = work(transaction.objectStore('lockouts'));
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+    });
+    return request.result;
+  } finally {
+    opened.close();
+  }
+}
+
+/** Starts a worker, and whom to write to. */
+async function startWorker(
+  kind: WorkerKind,
+  type: WorkerType,
+): Promise<MessagePort | Worker | ServiceWorker> {
+  const file = type === 'module' ? '/worker.js' : '/classic-worker.js';
+  if (kind === 'dedicated') return new Worker(file, { type });
+  if (kind === 'shared') {
+    const { port } = new SharedWorker(file, { type });
+    port.start();
+    return port;
+  }
+  await navigator.serviceWorker.register(file, { type });
+  const { active } = await navigator.serviceWorker.ready;
+  if (!active) throw new Error('no service worker is active');
+  return active;
+}
+
+/** A driver with a fresh engine, unless the address says `engine=none`. */
+export function createDriver(search: string): Driver {
+  const asked = new URLSearchParams(search);
+  const realMs = Date.now.bind(Date);
+  let leaptMs = 0;
+  let channel: BroadcastChannel | undefined;
+  const workers: Record<string, ReturnType<typeof startWorker>> = {};
+
+  const driver: Omit<Driver, 'engine'> & { engine?: ReactionEngine } = {
+    told: [],
+    shown: [],
+    open(options = {}) {
+      const fromMs = realMs();
+      const told: Told[] = [];
+      const engine = createReactionEngine(options);
+      for (const name of names) {
+        engine.on(name, (payload) => {
+          told.push({ name, payload: JSON.parse(JSON.stringify(payload)), atMs: realMs() });
+        });
+      }
+      Object.assign(driver, { engine, told, restoredInMs: undefined });
+      void engine.restored.then(() => {
+        driver.restoredInMs = realMs() - fromMs;
+      });
+    },
+    post(message) {
+      channel ??= new BroadcastChannel(database);
+      channel.postMessage(message);
+    },
+    async records() {
+      const keys = await directly('readonly', (records) => records.getAllKeys());
+      const values = await directly('readonly', (records) => records.getAll());
+      return Object.fromEntries(keys.map((key, at) => [String(key).replace(',', ' '), values[at]]));
+    },
+    put: async (entries) => {
+      await directly('readwrite', (records) => {
+        for (const [place, record] of Object.entries(entries)) {
+          const [account, key] = place.split(' ');
+          records.put(record, [account ?? '', key ?? '']);
+        }
+        return records.count();
+      });
+    },
+    empty: () => directly('readwrite', (records) => records.clear()),
+    async inWorker(kind, type, source) {
+      workers[`${kind} ${type}`] ??= startWorker(kind, type);
+      const worker = await workers[`${kind} ${type}`];
+      const { port1, port2 } = new MessageChannel();
+      const answer = new Promise<{ value: unknown; error?: string }>((resolve) => {
+        port1.onmessage = ({ data }) => resolve(data);
+      });
+      worker?.postMessage({ source }, [port2]);
+      const { value, error } = await answer;
+      if (error) throw new Error(error);
+      return value;
+    },
+    leap(byMs) {
+      leaptMs += byMs;
+      Date.now = () => realMs() + leaptMs;
+    },
+    realMs,
+  };
+  if (asked.get('engine') !== 'none') driver.open({ account: asked.get('account') });
+  return driver as Driver;
+}

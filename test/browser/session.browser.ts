@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { keysOf, receive, untilLocked } from './asking.js';
+import { openProfile, type Tab } from './tab.js';
+
+const stateOf = (tab: Tab) =>
+  tab.run(({ engine }) => ({ session: engine.state.session, account: engine.state.account }));
+
+const untilSession = (tab: Tab, session: string, account: string | null) =>
+  tab.until(
+    `the session is ${session} of ${account}`,
+    ({ engine: { state } }, wanted, of) => state.session === wanted && state.account === of,
+    session,
+    account,
+  );
+
+describe('a sign-in in another tab', () => {
+  it('counts as the own: ready, of that account, with its lockouts', async () => {
+    const profile = await openProfile();
+    const [here, there] = await profile.pair();
+    const other = await profile.open({ account: 'a7f3' });
+    await receive(other, { majorCode: 136, wait: 90 });
+    await receive(there, { majorCode: 111 });
+    await here.run(({ engine }) => engine.signedIn({ account: 'a7f3' }));
+    await untilSession(there, 'ready', 'a7f3');
+    for (const tab of [here, there]) await untilLocked(tab, '100');
+  });
+});
+
+describe('a sign-out in another tab', () => {
+  it('counts as the own: registration is required, of nobody, and nothing of the account is listed', async () => {
+    const profile = await openProfile();
+    const [here, there] = await profile.pair({ account: 'a7f3' });
+    await receive(there, { majorCode: 136, wait: 90 });
+    await here.run(({ engine }) => engine.signedOut());
+    await untilSession(there, 'registrationRequired', null);
+    expect(await keysOf(there)).toEqual([]);
+    const names = await there.run(({ told }) => told.map(({ name }) => name));
+    expect(names).not.toContain('lockout.ended');
+  });
+});
+
+describe('a tab', () => {
+  it('that is replaced or blocked stays so, whatever the others sign in or out', async () => {
+    const profile = await openProfile();
+    const [here, following] = await profile.pair({ account: 'a' });
+    const [replaced, blocked] = await profile.pair({ account: 'a' });
+    await receive(replaced, { majorCode: 3 });
+    await receive(blocked, { majorCode: 105 });
+    await here.run(async ({ engine }) => {
+      await engine.signedIn();
+      await engine.signedIn({ account: 'b' });
+      await engine.signedIn({ account: 'a' });
+      await engine.signedOut();
+    });
+    await untilSession(following, 'registrationRequired', null);
+    expect(await stateOf(replaced)).toEqual({ session: 'replaced', account: 'a' });
+    expect(await stateOf(blocked)).toEqual({ session: 'accountBlocked', account: 'a' });
+  });
+
+  it('of another account does not follow', async () => {
+    const profile = await openProfile();
+    const [here, following] = await profile.pair({ account: 'a' });
+    const other = await profile.open({ account: 'b' });
+    await here.run(({ engine }) => engine.signedOut());
+    await untilSession(following, 'registrationRequired', null);
+    expect(await stateOf(other)).toEqual({ session: 'ready', account: 'b' });
+    expect(await other.run(({ told }) => told)).toEqual([]);
+  });
+
+  it('hears of nothing else: no 2, 3, 8, 9, 111, 184, and no login', async () => {
+    const profile = await openProfile();
+    const [here, there] = await profile.pair({ account: 'a' });
+    for (const majorCode of [9, 2, 184, 111, 8]) await receive(here, { majorCode });
+    await here.run(({ engine }) => engine.signedIn());
+    await there.until('the sign-in has come', ({ told }) => told.length === 0);
+    await receive(here, { majorCode: 3 });
+    await here.run(({ engine }) => engine.takeOver());
+    // What was sent after all of that has come: so would have what was sent before.
+    await receive(here, { majorCode: 136, wait: 90 });
+    await untilLocked(there, '100');
+    expect(await stateOf(there)).toEqual({ session: 'ready', account: 'a' });
+    expect(await there.run(({ told }) => told.map(({ name }) => name))).toEqual([
+      'lockout.started',
+    ]);
+  });
+});

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { faultsOf, guardOf, keysOf, receive, untilLocked, untilTold } from './asking.js';
+import type { Breakage } from './breakage.js';
+import { browserName, openProfile, type Profile, type Tab } from './tab.js';
+
+/** How long everything of an engine whose storage never answers may take: its 2 s, and the machine. */
+const patienceMs = 3500;
+
+/** A tab locks, hears of another, and ends: nothing that it knew is lost, nothing hangs, and these faults are told once each. */
+async function expectKept(tab: Tab, faults: readonly string[]): Promise<void> {
+  await receive(tab, { majorCode: 136, wait: 90 });
+  await receive(tab, { majorCode: 108, wait: 90 });
+  await receive(tab, { majorCode: 136, wait: 120 });
+  expect(await guardOf(tab, 100)).toBeGreaterThan(90_000);
+  const restoredInMs = await tab.until(
+    'the storage was asked',
+    ({ restoredInMs = 0 }) => restoredInMs + 1,
+  );
+  expect(restoredInMs).toBeLessThan(patienceMs);
+  await tab.until(
+    'the faults are told',
+    ({ told }, count) => told.filter(({ name }) => name === 'fault').length >= count,
+    faults.length,
+  );
+  await tab.run(({ engine }) => {
+    for (let subject = 0; subject < 5; subject++) {
+      engine.receive({ majorCode: 234, wait: 60, subject });
+    }
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  expect(await guardOf(tab, 100)).toBeGreaterThan(60_000);
+  expect(await tab.run(({ engine }) => engine.lockouts().length)).toBe(7);
+  const disposedInMs = await tab.run(async ({ engine, realMs }) => {
+    const fromMs = realMs();
+    await engine.dispose();
+    return realMs() - fromMs;
+  });
+  expect(disposedInMs).toBeLessThan(patienceMs);
+  expect(await faultsOf(tab)).toEqual(faults);
+}
+
+describe('a tab whose storage is in trouble keeps what it knows, hangs nowhere, and tells one fault', () => {
+  it.each<[string, Breakage, string[]]>([
+    ['is not there', 'noIndexedDb', []],
+    ['may not be looked at', 'guardedIndexedDb', ['store.failed']],
+    ['may not be opened', 'refusingIndexedDb', ['store.failed']],
+    ['cannot be opened', 'failingIndexedDb', ['store.failed']],
+    ['never opens', 'hangingIndexedDb', ['store.failed']],
+    ['never answers a write', 'hangingWrites', ['store.failed']],
+    ['is full', 'fullStorage', ['store.failed']],
+    ['is full when all is written', 'fullAtCommit', ['store.failed']],
+  ])('where it %s', async (_, breakage, faults) => {
+    const profile = await openProfile();
+    const [tab, other] = await profile.pair({ broken: [breakage] });
+    await receive(tab, { majorCode: 152, wait: 60 });
+    await untilLocked(other, '118');
+    await tab.run(({ engine }) => engine.lockouts().forEach(engine.clearLockout));
+    await expectKept(tab, faults);
+    // The channel is left to it: what it heard stays as well.
+    await untilLocked(other, '100');
+  });
+
+  it('where the page has an origin of its own, which may store nothing', async () => {
+    const profile = await openProfile();
+    const tab = await profile.open({ sandboxed: true });
+    await expectKept(tab, ['store.failed']);
+  });
+
+  it.runIf(browserName === 'chromium')('where the quota of the origin is used up', async () => {
+    const profile = await openProfile();
+    const tab = await profile.open();
+    const origin = await tab.run(() => location.origin);
+    await tab.browser.cdp?.('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+    await expectKept(tab, ['store.failed']);
+    await tab.close();
+  });
+});
+
+/** Opens the database past the SDK: what was answered first, and after 300 ms. The connection stays open. */
+const openRaw = (tab: Tab, version: number, storeName: string) =>
+  tab.run(
+    (_, version, storeName) =>
+      new Promise<string>((resolve) => {
+        const request = indexedDB.open('igap-reactions', version);
+        request.onupgradeneeded = () => {
+          if (!request.result.objectStoreNames.contains(storeName)) {
+            request.result.createObjectStore(storeName);
+          }
+        };
+        request.onblocked = () => resolve('blocked');
+        request.onerror = () => resolve(String(request.error));
+        request.onsuccess = () => {
+          request.result.close();
+          resolve('open');
+        };
+      }),
+    version,
+    storeName,
+  );
+
+/** Deletes the database past the SDK. */
+const deleteRaw = (tab: Tab) =>
+  tab.run(
+    () =>
+      new Promise<string>((resolve) => {
+        const request = indexedDB.deleteDatabase('igap-reactions');
+        request.onblocked = () => resolve('blocked');
+        request.onsuccess = () => resolve('deleted');
+        request.onerror = () => resolve(String(request.error));
+      }),
+  );
+
+describe('a database of the same name', () => {
+  it('of a later version that holds the lockouts is used as it is', async () => {
+    const profile = await openProfile();
+    const foreign = await profile.open({ engine: 'none' });
+    expect(await openRaw(foreign, 5, 'lockouts')).toBe('open');
+    const tab = await profile.open();
+    await receive(tab, { majorCode: 136, wait: 90 });
+    await tab.until('it is stored', async ({ records }) => ' 100' in (await records()));
+    expect(await faultsOf(tab)).toEqual([]);
+  });
+
+  it('that holds something else is left alone: one fault, in memory', async () => {
+    const profile = await openProfile();
+    const foreign = await profile.open({ engine: 'none' });
+    expect(await openRaw(foreign, 1, 'else')).toBe('open');
+    await expectKept(await profile.open(), ['store.failed']);
+  });
+
+  it('that another tab wants to raise to a later version keeps nobody waiting for more than 2 s', async () => {
+    const profile = await openProfile();
+    const tab = await profile.open();
+    await receive(tab, { majorCode: 152, wait: 90 });
+    await tab.until('it is stored', async ({ records }) => ' 118' in (await records()));
+    const foreign = await profile.open({ engine: 'none' });
+    await openRaw(foreign, 5, 'lockouts');
+    const later = await profile.open();
+    await receive(later, { majorCode: 136, wait: 90 });
+    await untilLocked(tab, '100');
+    const restoredInMs = await later.until(
+      'the storage was asked',
+      ({ restoredInMs = 0 }) => restoredInMs + 1,
+    );
+    expect(restoredInMs).toBeLessThan(patienceMs);
+    expect(await guardOf(later, 100)).toBeGreaterThan(60_000);
+    expect(await guardOf(tab, 118)).toBeGreaterThan(60_000);
+    for (const each of [tab, later]) expect((await faultsOf(each)).length).toBeLessThanOrEqual(1);
+  });
+
+  it('that another tab deletes while it is open loses no tab what it knows', async () => {
+    const profile = await openProfile();
+    const tab = await profile.open();
+    await receive(tab, { majorCode: 136, wait: 90 });
+    await tab.until('it is stored', async ({ records }) => ' 100' in (await records()));
+    const foreign = await profile.open({ engine: 'none' });
+    await deleteRaw(foreign);
+    await receive(tab, { majorCode: 108, wait: 90 });
+    await tab.run(() => document.dispatchEvent(new Event('visibilitychange')));
+    expect((await keysOf(tab)).sort()).toEqual(['100', '101']);
+    const disposedInMs = await tab.run(async ({ engine, realMs }) => {
+      const fromMs = realMs();
+      await engine.dispose();
+      return realMs() - fromMs;
+    });
+    expect(disposedInMs).toBeLessThan(patienceMs);
+    expect((await faultsOf(tab)).length).toBeLessThanOrEqual(1);
+  });
+
+  it.runIf(browserName === 'chromium')(
+    'that the person clears while it is open loses no tab what it knows, and is written again',
+    async () => {
+      const profile = await openProfile();
+      const tab = await profile.open();
+      await receive(tab, { majorCode: 136, wait: 90 });
+      await tab.until('it is stored', async ({ records }) => ' 100' in (await records()));
+      const origin = await tab.run(() => location.origin);
+      await tab.browser.cdp?.('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+      await receive(tab, { majorCode: 108, wait: 90 });
+      await tab.until('it is stored', async ({ records }) => ' 101' in (await records()));
+      expect((await keysOf(tab)).sort()).toEqual(['100', '101']);
+      expect(await faultsOf(tab)).toEqual([]);
+      await tab.close();
+    },
+  );
+});
+
+describe('a tab without a channel', () => {
+  const woken = async (profile: Profile, broken: readonly Breakage[]) => {
+    const [here, there] = await profile.pair({ broken });
+    await receive(here, { majorCode: 136, wait: 90 });
+    await here.until('it is stored', async ({ records }) => ' 100' in (await records()));
+    await there.reload();
+    await untilLocked(there, '100');
+    return [here, there];
+  };
+
+  it.each<[string, Breakage]>([
+    ['because there is none', 'noBroadcastChannel'],
+    ['because it may not be opened', 'refusingBroadcastChannel'],
+    ['because it throws', 'throwingBroadcastChannel'],
+  ])('%s shares by the storage, and tells one fault', async (_, breakage) => {
+    const profile = await openProfile();
+    const tabs = await woken(profile, [breakage]);
+    const [here] = tabs;
+    if (here) await receive(here, { majorCode: 108, wait: 90 });
+    if (here) expect(await faultsOf(here)).toEqual(['channel.failed']);
+    for (const tab of tabs) expect(await guardOf(tab, 100)).toBeGreaterThan(60_000);
+  });
+
+  it('and without a storage knows what it was told', async () => {
+    const profile = await openProfile();
+    const tab = await profile.open({ broken: ['noBroadcastChannel', 'refusingIndexedDb'] });
+    await expectKept(tab, ['channel.failed', 'store.failed']);
+    expect((await untilTold(tab, 'lockout.started')).payload.origin).toBe('frame');
+  });
+});
