@@ -38,7 +38,11 @@ export const systemClock: Clock = {
   onWake(listener) {
     const end = new AbortController();
     if (typeof document !== 'undefined') {
-      document.addEventListener('visibilitychange', listener, end);
+      document.addEventListener(
+        'visibilitychange',
+        () => document.visibilityState !== 'hidden' && listener(),
+        end,
+      );
       document.addEventListener('resume', listener, end);
       window.addEventListener('pageshow', listener, end);
     }

@@ -149,7 +149,7 @@ export function readOptions(given: ReactionEngineOptions): Settings {
   return {
     ...given,
     account: given.account ?? null,
-    store: given.store ?? (typeof indexedDB === 'undefined' ? memoryStore() : idbStore()),
+    store: given.store ?? defaultStore(),
     openChannel: () => (given.channel === undefined ? defaultChannel() : given.channel),
     clock: given.clock ?? systemClock,
     loginTimeoutMs: given.loginTimeoutMs ?? 10_000,
@@ -160,4 +160,11 @@ export function readOptions(given: ReactionEngineOptions): Settings {
 function defaultChannel(): TabChannel | null {
   const scoped = typeof document !== 'undefined' || 'WorkerGlobalScope' in globalThis;
   return scoped ? new BroadcastChannel('igap-reactions') : null;
+}
+
+function defaultStore(): LockoutStore {
+  try {
+    if (typeof indexedDB === 'undefined') return memoryStore();
+  } catch {}
+  return idbStore();
 }

@@ -15,7 +15,14 @@ try {
     throw new Error('The error document must not be in the package.');
   }
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.filename}`, 'react']);
+  run('npm', [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    `./${packed.filename}`,
+    'react',
+  ]);
 
   const { exports, name } = JSON.parse(readFileSync('package.json', 'utf8'));
   const entries = Object.keys(exports)

@@ -273,7 +273,10 @@ export function createLedger(
       const held = all.get(key);
       const untilMs = arrivedAtMs + waitMs;
       if (kind === 'locked') {
+        const before = held?.lockout.untilMs ?? Infinity;
         if (held || all.size < mostOfTabs) restore(record, 'tab', false);
+        // This tab may have written its earlier end after the other has written.
+        if (held && held.lockout.untilMs > before) stored.write(account, recordOf(held.lockout));
       } else if (held && held.lockout.untilMs > untilMs) {
         // The other tab did not know of this end, and has removed it.
         stored.write(account, recordOf(held.lockout));

@@ -98,6 +98,7 @@ export function readRecord(key: string, value: unknown): StoredLockout | undefin
   const { version, key: own, majorCode, arrivedAtMs, waitMs } = Object(value) as StoredLockout;
   const sound =
     version === 1 &&
+    typeof key === 'string' &&
     key === own &&
     scopeOf(key).kind !== 'error' &&
     (majorCode === undefined || Number.isSafeInteger(majorCode)) &&

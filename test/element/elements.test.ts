@@ -300,20 +300,65 @@ describe('<reaction-banner>', () => {
     ]);
   });
 
-  it('reads from right to left in Persian', () => {
-    const { engine, show } = page({ language: fa });
-    const { one } = show('<reaction-banner></reaction-banner>');
-    engine.receive({ majorCode: 8 });
-    expect(one('[part=banner]').dir).toBe('rtl');
+  it('says that the login goes on once its button is pressed, and nothing of it afterwards', async () => {
+    const { engine, show } = page();
+    const { one, said } = show('<reaction-banner></reaction-banner>');
+    engine.receive({ majorCode: 2 });
+    expect(said.textContent).toBe('');
+    await engine.signedIn();
+    engine.receive({ majorCode: 3 });
+    one('[part=action]').click();
+    expect(said.textContent).toBe('Signing in.');
+    await engine.signedIn();
+    expect(said.textContent).toBe('');
   });
 
-  it('leaves no timer behind', async () => {
+  it('reads from right to left in Persian; without a language as its page does', () => {
+    const persian = page({ language: fa });
+    const { one } = persian.show('<reaction-banner></reaction-banner>');
+    persian.engine.receive({ majorCode: 8 });
+    expect(one('[part=banner]').dir).toBe('rtl');
+    const { engine, show } = page();
+    const banner = show('<reaction-banner></reaction-banner>').one('[part=banner]');
+    engine.receive({ majorCode: 8 });
+    expect(banner.dir).toBe('');
+  });
+
+  it('listens to nothing once it is removed, and shows what is so where it is moved', async () => {
     const { engine, clock, show } = page();
-    const { element } = show('<reaction-banner></reaction-banner>');
-    engine.lockOut({ action: 102, waitMs: 2000 });
+    await engine.restored;
+    const { element, seen, time, said } = show('<reaction-banner></reaction-banner>');
+    engine.lockOut({ action: 102, waitMs: 12_000 });
+    engine.receive({ majorCode: 2 });
+    expect(seen('[part=time]')).toBe('0:12');
     element.remove();
-    await clock.advance(2000);
-    expect(clock.pending).toBe(0);
+    await clock.advance(5000);
+    expect([time.textContent, said.textContent]).toEqual(['0:12', '']);
+    engine.receive({ majorCode: 8 });
+    expect(seen('[part=message]')).toBe('Signing in takes longer.');
+    document.body.append(element);
+    expect(seen('[part=message]')).toBe('This session was ended.');
+    expect(seen('[part=time]')).toBe('');
+  });
+});
+
+describe('elements of a disposed engine', () => {
+  it('throw nothing: no action is locked, and the banner stays as it was', async () => {
+    const { engine, prefix, show } = page();
+    const { element } = show(
+      '<reaction-banner><lockout-countdown action="201">Send</lockout-countdown></reaction-banner>',
+    );
+    engine.lockOut({ action: 201, waitMs: 5000 });
+    const countdown = element.querySelector(`${prefix}lockout-countdown`);
+    expect(countdown?.hasAttribute('locked')).toBe(true);
+    await engine.dispose();
+    const thrown: unknown[] = [];
+    const listener = (event: ErrorEvent) => thrown.push(event.error);
+    window.addEventListener('error', listener);
+    document.body.append(element);
+    window.removeEventListener('error', listener);
+    expect(thrown).toEqual([]);
+    expect(countdown?.hasAttribute('locked')).toBe(false);
   });
 });
 

@@ -28,6 +28,20 @@ describe('IndexedDB', () => {
     expect(faultsOf(given)).toEqual([]);
   });
 
+  it('that may not even be looked at is one fault, and lockouts are kept in memory', async () => {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('secret', 'SecurityError');
+      },
+    });
+    const given = rig({ store: undefined });
+    given.engine.receive({ majorCode: 136, wait: 30 });
+    await given.engine.restored;
+    expect(given.engine.guard(100).allowed).toBe(false);
+    expect(faultsOf(given)).toEqual([{ code: 'store.failed', message: 'The store failed' }]);
+  });
+
   it('whose handle the browser has closed is opened anew, and nobody is told', async () => {
     const place = Object.fromEntries(places).idbStore?.();
     if (!place) throw new Error('there is such a place');

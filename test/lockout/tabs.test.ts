@@ -176,6 +176,15 @@ describe('a lockout', () => {
     expect(second.engine.guard(100).allowed).toBe(false);
   });
 
+  it('that two tabs locked at once is stored with the later end, whichever wrote last', async () => {
+    const { first, second, store } = await origin();
+    first.engine.receive({ majorCode: 136, wait: 120 });
+    second.engine.receive({ majorCode: 136, wait: 90 });
+    await settled();
+    expect(await held(store)).toMatchObject({ '100': { waitMs: 120_000 } });
+    expect(second.engine.guard(100)).toMatchObject({ remainingMs: 120_000 });
+  });
+
   it('that another tab wrote while this one was away is known when it wakes', async () => {
     const { first, clock, store } = await origin();
     await store.write('', record());
@@ -234,6 +243,7 @@ describe('what is no message of a tab', () => {
     ['no record', message({ record: undefined })],
     ['a record of another version', message({ record: { ...record(), version: 2 } })],
     ['a key that is no scope', message({ record: record({ key: '__proto__' }) })],
+    ['a key that is a list', message({ record: { ...record(), key: ['100'] } })],
     ['a key of an error', message({ record: record({ key: 'e672' }) })],
     ['a key of 2 kB', message({ record: record({ key: `201/${'x'.repeat(2048)}` }) })],
     ['a wait of 0', message({ record: record({ waitMs: 0 }) })],

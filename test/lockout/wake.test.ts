@@ -67,6 +67,24 @@ describe.each(signs)('%s in a page', (name, target) => {
   });
 });
 
+describe('a page that is being hidden', () => {
+  it('does not wake', () => {
+    let calls = 0;
+    const unsubscribe = systemClock.onWake?.(() => {
+      calls += 1;
+    });
+    const visibility = (state: string) => {
+      Object.assign(page.document, { visibilityState: state });
+      page.document.dispatchEvent(new Event('visibilitychange'));
+    };
+    visibility('hidden');
+    expect(calls).toBe(0);
+    visibility('visible');
+    expect(calls).toBe(1);
+    unsubscribe?.();
+  });
+});
+
 describe('outside a page', () => {
   it('nobody tells of waking, and nothing throws', () => {
     Reflect.deleteProperty(globalThis, 'document');

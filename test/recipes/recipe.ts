@@ -18,7 +18,7 @@ export interface RecipeProps {
 }
 
 /** A component on the page. */
-export interface Shown {
+interface Shown {
   /** The same with other props. */
   readonly update: (props: RecipeProps) => void;
   readonly unmount: () => void;
