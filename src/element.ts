@@ -2,6 +2,8 @@
 
 export {
   defineReactionElements,
+  type LockoutChangeEvent,
   type ReactionActionEvent,
   type ReactionElementOptions,
 } from './element/define.js';
+export type { LockoutCountdownElement } from './element/lockout-countdown.js';

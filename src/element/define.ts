@@ -2,7 +2,7 @@
 import type { ReactionEngine } from '../reaction-engine.js';
 import type { SessionState } from '../session/events.js';
 import type { Language } from '../texts/language.js';
-import { lockoutCountdown } from './lockout-countdown.js';
+import { type LockoutCountdownElement, lockoutCountdown } from './lockout-countdown.js';
 import { reactionBanner } from './reaction-banner.js';
 import { englishAmid, type Words } from './words.js';
 
@@ -14,14 +14,28 @@ export interface ReactionElementOptions {
   readonly language?: Language | undefined;
 }
 
-/** Told by `<reaction-banner>` when its button is pressed in a state that the application must act on. */
+/** `reaction-action`, told by `<reaction-banner>` when its button is pressed in a state that the application must act on. Composed, bubbles. */
 export type ReactionActionEvent = CustomEvent<{ readonly session: SessionState }>;
+
+/** `lockout-change`, told by `<lockout-countdown>` when it becomes locked, and when it is no longer. Bubbles. */
+export type LockoutChangeEvent = CustomEvent<{ readonly locked: boolean }>;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lockout-countdown': LockoutCountdownElement;
+    'reaction-banner': HTMLElement;
+  }
+  interface GlobalEventHandlersEventMap {
+    'lockout-change': LockoutChangeEvent;
+    'reaction-action': ReactionActionEvent;
+  }
+}
 
 const made = /* @__PURE__ */ new WeakMap<CustomElementConstructor, ReactionEngine>();
 
 /**
  * Defines `<lockout-countdown action subject>` and `<reaction-banner>`, once for the page; again with the same engine it does nothing.
- * docs/bindings.md lists their parts, slots, custom properties and events.
+ * Where there are no custom elements, as on a server, it does nothing. docs/bindings.md lists parts, slots, custom properties and events.
  *
  * @throws TypeError for a wrong prefix, or where another engine or library has the names.
  * @example
@@ -42,6 +56,7 @@ export function defineReactionElements(
   if (!/^([a-z][a-z\d-]*)?$/.test(prefix)) {
     throw new TypeError('prefix must be lower case letters, digits and -.');
   }
+  if (typeof customElements === 'undefined') return;
   const wordsFor = (element: Element): Words => language ?? englishAmid(element);
   const elements = { 'lockout-countdown': lockoutCountdown, 'reaction-banner': reactionBanner };
   for (const [name, make] of Object.entries(elements)) {

@@ -1,8 +1,19 @@
 // `<lockout-countdown action subject>`: what stands in a button. Comes in: an action. Goes out: its content while it may be done, the
 // remaining time while it is locked.
+import type { Countdown } from '../lockout/countdown.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 import { part, showCountdown, style, timeParts } from './part.js';
 import type { Words } from './words.js';
+
+/** `<lockout-countdown>`. What is set is the attribute; null and undefined remove it. */
+export interface LockoutCountdownElement extends HTMLElement {
+  /** 1 to 65535; anything else is locked by nothing. */
+  get action(): string | null;
+  set action(value: string | number | null | undefined);
+  /** The room, recipient or the like. Absent: only what locks the whole action, or calls that name none. */
+  get subject(): string | null;
+  set subject(value: string | number | bigint | null | undefined);
+}
 
 const names = ['action', 'subject'] as const;
 
@@ -53,16 +64,17 @@ export function lockoutCountdown(
         Reflect.deleteProperty(this, name);
         this[name] = value;
       }
-      const action = Number(this.action);
-      const subject = this.subject ?? undefined;
-      // What is no action is locked by nothing.
-      const isAction = Number.isInteger(action) && action > 0 && action < 65_536;
       const lock = (locked: boolean) => this.#lock(locked);
-      if (!isAction) lock(false);
-      else {
-        const countdown = engine.countdown({ action, subject });
-        this.#stop = showCountdown(countdown, this.#parts, wordsFor(this), lock);
+      let countdown: Countdown;
+      try {
+        const action = Number(this.action);
+        countdown = engine.countdown({ action, subject: this.subject ?? undefined });
+      } catch {
+        // What is no action is locked by nothing, and so is everything once the engine is disposed.
+        lock(false);
+        return;
       }
+      this.#stop = showCountdown(countdown, this.#parts, wordsFor(this), lock);
     }
 
     disconnectedCallback(): void {

@@ -11,7 +11,7 @@ const bannerStyle = `${style}
 :host { display: block; }
 [part=banner] { display: flex; flex-wrap: wrap; align-items: center; gap: .75em; padding: var(--reaction-padding, .75em 1em);
   background: var(--reaction-background, #fff4d6); color: var(--reaction-color, #3d2e00); border-radius: var(--reaction-radius, .5em); }
-[part=message] { flex: 1; }
+[part=message] { flex: 1; unicode-bidi: plaintext; }
 [part=action] { font: inherit; padding: .5em 1em; min-block-size: 2.5em; border: 0; cursor: pointer; border-radius: var(--reaction-radius, .5em);
   background: var(--reaction-accent, #3d2e00); color: var(--reaction-accent-color, #fff); }
 [part=action]:focus-visible { outline: .2em solid currentColor; outline-offset: .15em; }
@@ -52,7 +52,12 @@ export function reactionBanner(
 
     connectedCallback(): void {
       this.#shown = undefined;
-      this.#stop = engine.subscribe(() => this.#show());
+      try {
+        this.#stop = engine.subscribe(() => this.#show());
+      } catch {
+        // Disposed: it shows what it did.
+        return;
+      }
       this.#show();
     }
 
@@ -66,9 +71,12 @@ export function reactionBanner(
       if (session === this.#shown) return;
       this.#shown = session;
       this.#stopCounting();
+      const words = wordsFor(this);
+      // The end of what was asked: a button that was pressed is gone.
+      const goesOn = session === 'loggingIn' && !this.#banner.hidden;
+      this.#parts.said.textContent = goesOn ? words.session.loggingIn : '';
       this.#banner.hidden = !asks(session);
       if (!asks(session)) return;
-      const words = wordsFor(this);
       this.#banner.dir = words.direction;
       this.#text.name = session;
       this.#text.textContent = words.session[session];

@@ -3,21 +3,21 @@
 import type { SessionState } from '../session/events.js';
 import type { Language } from '../texts/language.js';
 
-/** States that ask for nothing: the banner is not shown. */
-export type QuietState = 'ready' | 'loggingIn';
-
 /** The part of a {@link Language} that the elements show. */
-export type Words = Pick<Language, 'locale' | 'direction' | 'buttons'> & {
+export type Words = Pick<Language, 'locale' | 'buttons'> & {
+  /** `''`: that of the page. */
+  readonly direction: Language['direction'] | '';
   readonly closings: Pick<Language['closings'], 'wait' | 'now'>;
-  readonly session: Omit<Language['session'], QuietState>;
+  readonly session: Omit<Language['session'], 'ready'>;
 };
 
 const english: Words = {
   locale: 'en',
-  direction: 'ltr',
+  direction: '',
   buttons: { takeOver: 'Use here', logIn: 'Try again', goOn: 'Continue' },
   closings: { wait: 'Wait {time}.', now: 'You can go on.' },
   session: {
+    loggingIn: 'Signing in.',
     loginDelayed: 'Signing in takes longer.',
     loginFailed: 'Signing in failed.',
     registrationRequired: 'Please sign in.',
@@ -29,19 +29,19 @@ const english: Words = {
   },
 };
 
-/** Whether a state asks the person for something. */
-export const asks = (state: SessionState): state is Exclude<SessionState, QuietState> =>
+/** Whether a state asks the person for something; where it does not, the banner is not shown. */
+export const asks = (state: SessionState): state is Exclude<SessionState, 'ready' | 'loggingIn'> =>
   state !== 'ready' && state !== 'loggingIn';
 
 /** The short English, its times in the language of the nearest `lang`; where that is another, times are said without a sentence. */
 export function englishAmid(element: Element): Words {
   const { lang } = element.closest<HTMLElement>('[lang]') ?? document.documentElement;
-  let locale: string | undefined;
+  let locale = 'en';
   try {
-    [locale] = Intl.getCanonicalLocales(lang || 'en');
+    [locale = locale] = Intl.getCanonicalLocales(lang);
   } catch {
-    // No language tag, as `en_US` is none.
+    // No language tag: `en_US` and '' are none.
   }
-  if (!locale || /^en\b/.test(locale)) return { ...english, locale: locale ?? 'en' };
-  return { ...english, locale, closings: { wait: '{time}', now: '{time}' } };
+  const times = { wait: '{time}', now: '{time}' };
+  return { ...english, locale, closings: /^en\b/.test(locale) ? english.closings : times };
 }

@@ -3,7 +3,7 @@
 import { useGuardedAction } from 'igap-reactions/react';
 import { useState } from 'react';
 import { Dialog } from '../parts/dialog.js';
-import { ErrorNote } from '../parts/error-note.js';
+import { ErrorNote, sentenceOf } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { Icon } from '../parts/icon.js';
@@ -27,14 +27,19 @@ export function ContactDialog({ open, close }: ContactDialogProps) {
 }
 
 function ContactForm({ close }: Pick<ContactDialogProps, 'close'>) {
-  const { messenger, words } = useSurroundings();
-  const { contact, wrong } = words;
+  const { messenger, words, texts } = useSurroundings();
+  const { contact } = words;
   const [saved, setSaved] = useState(false);
   const view = useGuardedAction(109, (call, fields: Fields<109>) =>
     messenger.transport.send(call, 109, fields),
   );
   const { fieldErrors } = view;
-  const wrongNames = names.filter((name) => fieldErrors[name]);
+  const [first, ...others] = names.filter((name) => fieldErrors[name]);
+  /** The first wrong field says what is wrong; another one, that it belongs to it. */
+  const wrong = (name: (typeof names)[number]) => {
+    if (name === first) return sentenceOf(view.error, texts, words);
+    return others.includes(name) ? words.wrongToo : undefined;
+  };
 
   const submit = async (form: FormData) => {
     if (view.locked || view.pending) return;
@@ -69,15 +74,12 @@ function ContactForm({ close }: Pick<ContactDialogProps, 'close'>) {
           label={contact[name]}
           autoComplete="off"
           {...(name === 'phoneNumber' && { type: 'tel', dir: 'ltr' })}
-          wrong={
-            fieldErrors[name] &&
-            (fieldErrors[name] === 'eitherRequired' ? wrong.either : wrong.field)
-          }
-          takesFocus={name === wrongNames[0]}
+          wrong={wrong(name)}
+          takesFocus={name === first}
         />
       ))}
       <LockoutNote action={109} />
-      <ErrorNote error={view.error} />
+      {first === undefined && <ErrorNote error={view.error} />}
       <p role="status" className={saved ? 'note note-good' : 'unseen'}>
         {saved && (
           <>

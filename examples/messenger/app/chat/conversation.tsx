@@ -1,7 +1,7 @@
 // One open chat. Comes in: its room. Goes out: what was said, and the composer. Next: bubble.tsx, composer.tsx.
-import { useEffect, useRef } from 'react';
 import { Avatar } from '../parts/avatar.js';
 import { Icon } from '../parts/icon.js';
+import { useStickToEnd } from '../parts/stick-to-end.js';
 import { useStore } from '../store.js';
 import { useSurroundings } from '../surroundings.js';
 import { Bubble, OldBubble } from './bubble.js';
@@ -19,12 +19,7 @@ export function Conversation({ room, back, edit }: ConversationProps) {
   const place = Number(room) - 1;
   const { name, about, said } = chats.rooms[place] ?? chats.rooms[0];
   const messages = useStore(messenger.chat.messages).filter((message) => message.room === room);
-  const log = useRef<HTMLDivElement>(null);
-  const { length } = messages;
-  useEffect(() => {
-    // Again whenever there is one more.
-    if (length >= 0) log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [length]);
+  const log = useStickToEnd();
 
   return (
     <section className="conversation" aria-labelledby="conversation-title">
@@ -54,7 +49,7 @@ export function Conversation({ room, back, edit }: ConversationProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it.
         tabIndex={0}
       >
-        {said.length + length === 0 ? (
+        {said.length + messages.length === 0 ? (
           <div className="blank blank-small">
             <h3>{chats.empty}</h3>
             <p>{chats.emptyLead}</p>

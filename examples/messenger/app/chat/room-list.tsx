@@ -65,15 +65,17 @@ function RoomButton({ room, words, current, open }: RoomButtonProps) {
       <Avatar name={words.name} place={Number(room) - 1} />
       <span className="room-text">
         <span className="room-name">{words.name}</span>
-        <span className="room-said">{said}</span>
-      </span>
-      {locked && (
-        <span className="badge badge-locked">
-          <Icon name="lock" />
-          <span className="unseen">{all.chats.locked}</span>
-          {remainingText}
+        <span className="room-said">
+          <span>{said}</span>
+          {locked && (
+            <span className="badge badge-locked">
+              <Icon name="lock" />
+              <span className="unseen">{all.chats.locked}</span>
+              {remainingText}
+            </span>
+          )}
         </span>
-      )}
+      </span>
     </button>
   );
 }

@@ -6,12 +6,15 @@ type FrameMoment = Exclude<Moment, { readonly kind: 'event' }>;
 
 const actions: Readonly<Record<number, string | undefined>> = en.actions;
 
-/** What the action is about; an answer is its request's. */
-function subjectOf({ action, error, broken }: FrameMoment): string {
+/** What the frame is about. */
+function subjectOf({ kind, action, error, broken }: FrameMoment): string {
   if (broken) return 'cannot be read';
   if (error) return nameOf(error);
-  return actions[action % 30_000] ?? '';
+  return kind === 'in' ? `answers #${action - 30_000}` : (actions[action] ?? '');
 }
+
+/** A line may end behind any word of a name. */
+const breakable = (text: string) => text.replaceAll('_', '_\u200b');
 
 export function FrameText({ moment }: { readonly moment: FrameMoment }) {
   const { kind, action, requestId, bytes } = moment;
@@ -19,7 +22,7 @@ export function FrameText({ moment }: { readonly moment: FrameMoment }) {
     <>
       <span className="moment-text">
         <span className="unseen">{kind === 'out' ? 'sent' : 'received'}</span>
-        <b>#{action}</b> {subjectOf(moment)}
+        <b>#{action}</b> {breakable(subjectOf(moment))}
       </span>
       <small>
         <span title={requestId}>{requestId && `id ${requestId.slice(-6)}`}</span> {bytes} B

@@ -1,23 +1,16 @@
 // What happened, line by line. Comes in: moments. Goes out: a list that stays at its end while the person is there. In English, as the code is.
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo } from 'react';
+import { useStickToEnd } from '../parts/stick-to-end.js';
 import { useStore } from '../store.js';
 import { useSurroundings } from '../surroundings.js';
 import type { Moment } from '../timeline.js';
 import { FrameText } from './frame-text.js';
 
-/** So near to its end somebody is at the end, pixels. */
-const nearPx = 40;
-
 export function TimelineList() {
   const { messenger, words } = useSurroundings();
   const { moments: store } = messenger.timeline;
   const moments = useStore(store);
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  useLayoutEffect(() => {
-    if (moments.length > 0 && atEnd.current)
-      box.current?.scrollTo({ top: box.current.scrollHeight });
-  }, [moments]);
+  const box = useStickToEnd();
   return (
     <section className="timeline" aria-labelledby="timeline-title">
       <div className="timeline-head">
@@ -34,9 +27,6 @@ export function TimelineList() {
         aria-labelledby="timeline-title"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it.
         tabIndex={0}
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          atEnd.current = scrollHeight - scrollTop - clientHeight < nearPx;
-        }}
       >
         {moments.length === 0 ? (
           <p className="timeline-nothing">{words.panel.nothing}</p>

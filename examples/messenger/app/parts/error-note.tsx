@@ -1,6 +1,7 @@
 // Why a request failed, in a sentence. Comes in: what `useGuardedAction` or `engine.request` rejected with. Goes out: a note. What a lockout
 // says, lockout-note.tsx shows; what a field has wrong stands beside the field.
 import { isReactionError } from 'igap-reactions';
+import type { GuardedActionView } from 'igap-reactions/react';
 import { errorText, type Language, sessionText } from 'igap-reactions/texts';
 import { useSurroundings } from '../surroundings.js';
 import type { Words } from '../words/words.js';
@@ -14,6 +15,15 @@ export function sentenceOf(error: unknown, texts: Language, words: Words): strin
   const { kind } = error.resolution.reaction;
   if (kind === 'lockout' || kind === 'verifyTwoStep' || kind === 'accountBlocked') return undefined;
   return errorText(error.resolution, texts);
+}
+
+/** For a field that the server has named: what is wrong with it. Undefined: nothing. */
+export function useFieldText(
+  { error, fieldErrors }: Pick<GuardedActionView<never, unknown>, 'error' | 'fieldErrors'>,
+  field: string,
+): string | undefined {
+  const { texts, words } = useSurroundings();
+  return fieldErrors[field] && sentenceOf(error, texts, words);
 }
 
 export function ErrorNote({ error }: { readonly error: unknown }) {

@@ -2,7 +2,7 @@
 // two-step password the server says 184. The code can be asked for again once `resend_delay` has passed.
 import { useGuardedAction } from 'igap-reactions/react';
 import { useState } from 'react';
-import { ErrorNote } from '../parts/error-note.js';
+import { ErrorNote, useFieldText } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { LockoutNote } from '../parts/lockout-note.js';
@@ -24,6 +24,7 @@ export function CodePage({ account, sent, back }: CodePageProps) {
   );
   const resend = useGuardedAction(100, (call) => transport.send(call, 100, {}));
 
+  const wrong = useFieldText(verify, 'code');
   const submit = async () => {
     if (verify.locked || verify.pending) return;
     const answer = await verify.run(latinDigits(code));
@@ -54,20 +55,22 @@ export function CodePage({ account, sent, back }: CodePageProps) {
           hint={words.code.hint}
           value={code}
           onChange={({ target }) => setCode(target.value)}
-          wrong={verify.fieldErrors.code && words.wrong.field}
+          wrong={wrong}
           takesFocus
         />
         <LockoutNote action={101} />
-        {!verify.locked && <ErrorNote error={verify.error} />}
+        {!verify.locked && wrong === undefined && <ErrorNote error={verify.error} />}
         <GuardedButton view={verify}>{words.code.go}</GuardedButton>
+      </form>
+      <div className="page-actions">
         <GuardedButton look="plain" view={resend} press={() => void sendAgain()}>
           {words.code.resend}
         </GuardedButton>
-        <ErrorNote error={resend.error} />
-      </form>
-      <button type="button" className="button button-link" onClick={back}>
-        {words.code.otherNumber}
-      </button>
+        <button type="button" className="button button-plain" onClick={back}>
+          {words.code.otherNumber}
+        </button>
+      </div>
+      <ErrorNote error={resend.error} />
     </Page>
   );
 }

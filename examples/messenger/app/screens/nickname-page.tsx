@@ -1,7 +1,7 @@
 // The nickname, without which the server answers nothing but 9. Comes in: what the person types. Goes out: #105, then the session goes on.
 import { useGuardedAction, useReactionEngine } from 'igap-reactions/react';
 import { sessionText } from 'igap-reactions/texts';
-import { ErrorNote } from '../parts/error-note.js';
+import { ErrorNote, useFieldText } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { LockoutNote } from '../parts/lockout-note.js';
@@ -14,6 +14,7 @@ export function NicknamePage() {
   const view = useGuardedAction(105, (call, nickname: string) =>
     messenger.transport.send(call, 105, { nickname }),
   );
+  const wrong = useFieldText(view, 'nickname');
   const submit = async (nickname: string) => {
     if (view.locked || view.pending) return;
     if (await view.run(nickname)) nicknameSet();
@@ -32,11 +33,11 @@ export function NicknamePage() {
           autoComplete="nickname"
           label={words.nickname.nickname}
           hint={words.nickname.hint}
-          wrong={view.fieldErrors.nickname && words.wrong.field}
+          wrong={wrong}
           takesFocus
         />
         <LockoutNote action={105} />
-        <ErrorNote error={view.error} />
+        {wrong === undefined && <ErrorNote error={view.error} />}
         <GuardedButton view={view}>{words.nickname.go}</GuardedButton>
       </form>
     </Page>

@@ -2,7 +2,7 @@
 import { useGuardedAction } from 'igap-reactions/react';
 import { sessionText } from 'igap-reactions/texts';
 import { device } from '../device.js';
-import { ErrorNote } from '../parts/error-note.js';
+import { ErrorNote, useFieldText } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { LockoutNote } from '../parts/lockout-note.js';
@@ -15,6 +15,7 @@ export function TwoStepPage() {
   const view = useGuardedAction(132, (call, password: string) =>
     transport.send(call, 132, { password }),
   );
+  const wrong = useFieldText(view, 'password');
   const submit = async (password: string) => {
     if (view.locked || view.pending) return;
     const answer = await view.run(password);
@@ -37,11 +38,11 @@ export function TwoStepPage() {
           dir="ltr"
           label={words.twoStep.password}
           hint={words.twoStep.hint}
-          wrong={view.fieldErrors.password && words.wrong.field}
+          wrong={wrong}
           takesFocus
         />
         <LockoutNote action={132} />
-        {!view.locked && <ErrorNote error={view.error} />}
+        {!view.locked && wrong === undefined && <ErrorNote error={view.error} />}
         <GuardedButton view={view}>{words.twoStep.go}</GuardedButton>
       </form>
       <button type="button" className="button button-link" onClick={messenger.leave}>

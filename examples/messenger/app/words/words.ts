@@ -89,8 +89,8 @@ export interface Words {
     readonly save: string;
     readonly saved: string;
   };
-  /** What is wrong with a marked field. */
-  readonly wrong: { readonly field: string; readonly either: string };
+  /** Of a marked field that belongs to another one, which says why. */
+  readonly wrongToo: string;
   /** A request that was not sent, or not answered. */
   readonly unanswered: string;
   /** What a countdown tells at its milestones. */

@@ -1,0 +1,309 @@
+import { expect as expectSoon } from 'playwright/test';
+import { describe, expect, it } from 'vitest';
+import { visit } from './messenger.js';
+
+/** A remaining time as a button shows it. */
+const remaining = /\d:\d\d/;
+const secondsIn = (text: string) => {
+  const [, minutes, seconds] = /(\d+):(\d\d)/.exec(text) ?? [];
+  return Number(minutes) * 60 + Number(seconds);
+};
+
+describe('a registration', () => {
+  it('is locked by 108 after wrong codes, and a reload goes on counting', async () => {
+    const { page, server, words, register, state } = await visit();
+    await register('known', '11111');
+    const field = page.getByLabel(words.code.code, { exact: true });
+    const go = page.locator('form .button-main');
+    for (let nth = 2; nth <= 6; nth++) {
+      await expectSoon(field).toHaveAttribute('aria-invalid', 'true');
+      await field.fill('11111');
+      await field.press('Enter');
+      await server.received(nth + 1);
+    }
+    await expectSoon(go).toHaveText(remaining);
+    await expectSoon(page.locator('.note-locked')).toContainText('seconds');
+    const before = secondsIn(await go.innerText());
+    const { length } = server.requests;
+
+    await page.reload();
+    await expectSoon(go).toHaveText(remaining);
+    const after = secondsIn(await go.innerText());
+    expect(after).toBeLessThanOrEqual(before);
+    expect(after).toBeGreaterThan(40);
+    await expectSoon(page.locator('.note-locked')).toContainText('seconds');
+    await field.fill('12345');
+    await field.press('Enter');
+    await expectSoon(state('registrationRequired')).toBeVisible();
+    await page.waitForFunction((seen) => !document.body.innerText.includes(seen), `0:${before}`);
+    expect(server.requests.length).toBe(length);
+  });
+
+  it('asks for another code once resend_delay has passed', async () => {
+    const { page, server, words, register } = await visit({ timeIsMoved: true });
+    await register('known');
+    const again = page.getByRole('button', { name: words.code.resend });
+    await expectSoon(again).toHaveAttribute('aria-disabled', 'true');
+    await expectSoon(again).toHaveText(remaining);
+    await page.clock.runFor(61_000);
+    await expectSoon(again).toHaveAttribute('aria-disabled', 'false');
+    await again.click();
+    await server.received(2);
+    await expectSoon(again).toHaveText(remaining);
+    expect(server.requests.map(({ action }) => action)).toEqual([100, 100]);
+  });
+
+  it('asks for the two-step password, and says that a wrong one is', async () => {
+    const { page, words, register, state } = await visit();
+    await register('twoStep', '12345');
+    await expectSoon(state('twoStepRequired')).toBeVisible();
+    const field = page.getByLabel(words.twoStep.password, { exact: true });
+    await field.fill('wrong');
+    await field.press('Enter');
+    await expectSoon(field).toHaveAttribute('aria-invalid', 'true');
+    await expectSoon(field).toBeFocused();
+    await field.fill('simorgh');
+    await field.press('Enter');
+    await expectSoon(state('ready')).toBeVisible();
+    await expectSoon(page.locator('.room')).toHaveCount(4);
+  });
+
+  it('asks somebody new for a nickname, and marks one that is none', async () => {
+    const { page, words, register, state } = await visit();
+    await register('new', '12345');
+    await expectSoon(state('nicknameRequired')).toBeVisible();
+    const field = page.getByLabel(words.nickname.nickname, { exact: true });
+    await field.fill('7');
+    await field.press('Enter');
+    await expectSoon(field).toHaveAttribute('aria-invalid', 'true');
+    await field.fill('Parisa');
+    await field.press('Enter');
+    await expectSoon(state('ready')).toBeVisible();
+    await expectSoon(page.locator('.room')).toHaveCount(4);
+  });
+
+  it('of a blocked account says so, and offers another one', async () => {
+    const { page, words, register, state, button } = await visit();
+    await register('blocked', '12345');
+    await expectSoon(state('accountBlocked')).toBeVisible();
+    await expectSoon(page.getByRole('heading', { name: words.blocked.title })).toBeFocused();
+    await button(words.blocked.go).click();
+    await expectSoon(page.getByLabel(words.register.number, { exact: true })).toBeVisible();
+  });
+});
+
+describe('a chat', () => {
+  it('with a recipient who limits counts down for that one only, and keeps what was written', async () => {
+    const { page, chat, say, bubble, words } = await visit();
+    await chat(3);
+    for (const text of ['one', 'two', 'three']) {
+      await say(text);
+      await expectSoon(bubble(text)).not.toHaveAttribute('data-status', 'sending');
+    }
+    await expectSoon(bubble('two')).toHaveAttribute('data-status', 'sent');
+    await expectSoon(bubble('three')).toHaveAttribute('data-status', 'failed');
+    const send = page.locator('.send');
+    await expectSoon(send).toHaveText(/0:(20|1\d)/);
+    await expectSoon(page.locator('.room').nth(2)).toContainText(remaining);
+    await say('four');
+    await expectSoon(bubble('four')).toHaveCount(0);
+
+    await page.locator('.room').first().click();
+    await expectSoon(send).toHaveAttribute('aria-label', words.chats.send);
+    await say('to somebody else');
+    await expectSoon(bubble('to somebody else')).toHaveAttribute('data-status', 'sent');
+  });
+
+  it('is locked with everything else by a flood', async () => {
+    const { page, chat, button, words } = await visit();
+    await chat(1);
+    await button(words.panel.flood).click();
+    for (const room of [0, 1, 3]) {
+      await page.locator('.room').nth(room).click();
+      await expectSoon(page.locator('.send')).toHaveText(remaining);
+    }
+    await expectSoon(page.locator('.badge-locked')).toHaveCount(4);
+  });
+
+  it('loses none of the messages of a burst when the session expires, and keeps their order', async () => {
+    const { page, server, chat, button, words, sentTexts, state } = await visit();
+    await chat(1);
+    await button(words.panel.burst).click();
+    await expectSoon(page.locator('.bubble-new[data-status=sent]')).toHaveCount(8);
+    const wanted = Array.from({ length: 8 }, (_, at) => words.chats.burst(`${at + 1}`, '8'));
+    const shown = await page.locator('.bubble-new > p').allInnerTexts();
+    expect(shown).toEqual(wanted);
+    const texts = await sentTexts();
+    expect(texts.slice(-8)).toEqual(wanted);
+    expect(texts.length).toBeGreaterThan(8);
+    const logins = server.requests.filter(({ action }) => action === 102);
+    expect(logins.length).toBe(2);
+    await expectSoon(state('ready')).toBeVisible();
+  });
+
+  it('marks the fields of a form that the server names', async () => {
+    const { page, chat, button, words } = await visit();
+    await chat(1);
+    await button(words.contact.title).click();
+    const [phone, first, last] = (['phoneNumber', 'firstName', 'lastName'] as const).map((name) =>
+      page.getByLabel(words.contact[name], { exact: true }),
+    );
+    if (!phone || !first || !last) throw new Error('no fields');
+    const marks = () =>
+      Promise.all([phone, first, last].map((field) => field.getAttribute('aria-invalid')));
+    const save = button(words.contact.save);
+    await phone.fill('call me');
+    await save.click();
+    await expectSoon(phone).toBeFocused();
+    expect(await marks()).toEqual(['true', 'false', 'false']);
+    await phone.fill('+98 912 555 0101');
+    await save.click();
+    await expectSoon(first).toBeFocused();
+    expect(await marks()).toEqual(['false', 'true', 'true']);
+    await first.fill('Sara');
+    await last.fill('1234');
+    await save.click();
+    await expectSoon(last).toBeFocused();
+    expect(await marks()).toEqual(['false', 'false', 'true']);
+    await last.fill('Moradi');
+    await save.click();
+    await expectSoon(page.getByText(words.contact.saved)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expectSoon(button(words.contact.title)).toBeFocused();
+  });
+});
+
+describe('a session', () => {
+  it('that is ended from another device says so, and leads to a new sign-in', async () => {
+    const { page, chat, button, words, state, register } = await visit();
+    await chat(1);
+    await button(words.panel.endSession).click();
+    await expectSoon(state('terminated')).toBeVisible();
+    await expectSoon(page.getByRole('heading', { name: words.terminated.title })).toBeFocused();
+    await button(words.terminated.go).click();
+    await register('known', '12345');
+    await expectSoon(state('ready')).toBeVisible();
+  });
+
+  it('that is opened elsewhere stands down until the person takes over', async () => {
+    const { page, server, chat, say, bubble, button, words, state } = await visit();
+    await chat(1);
+    await button(words.panel.elsewhere).click();
+    await expectSoon(state('replaced')).toBeVisible();
+    await expectSoon(page.getByRole('heading', { name: words.replaced.title })).toBeFocused();
+    const { length } = server.requests;
+    await button(words.replaced.go).click();
+    await expectSoon(state('ready')).toBeVisible();
+    expect(server.requests.slice(length)[0]?.action).toBe(102);
+    await say('here again');
+    await expectSoon(bubble('here again')).toHaveAttribute('data-status', 'sent');
+  });
+
+  it('that is opened in a second tab replaces the first one', async () => {
+    const { context, url, chat, state } = await visit();
+    await chat(1);
+    const second = await context.newPage();
+    await second.goto(url);
+    await expectSoon(second.locator('.room')).toHaveCount(4);
+    await expectSoon(state('replaced')).toBeVisible();
+    await expectSoon(second.locator('.state[aria-current=true]')).toHaveText('ready');
+  });
+
+  it('comes back by itself when the connection was cut', async () => {
+    const { page, server, chat, say, bubble, button, words, state } = await visit();
+    await chat(1);
+    await button(words.panel.disconnect).click();
+    await expectSoon(page.locator('.connection')).toHaveText(words.chats.connecting);
+    await expectSoon(page.locator('.connection')).toHaveText(words.chats.online);
+    await expectSoon(state('ready')).toBeVisible();
+    await say('back');
+    await expectSoon(bubble('back')).toHaveAttribute('data-status', 'sent');
+    expect(server.requests.filter(({ action }) => action === 102).length).toBe(2);
+  });
+});
+
+describe('the answer to a message', () => {
+  it.each([['drop'], ['garble']] as const)(
+    'that is spoilt (%s) fails it after 10 s, and it can be sent once more',
+    async (how) => {
+      const { page, server, chat, say, bubble, button, words } = await visit({ timeIsMoved: true });
+      await chat(1);
+      await button(words.panel.spoilings[how]).click();
+      await expectSoon.poll(() => page.locator('.trouble:focus').count()).toBe(1);
+      await say('hello');
+      await server.nextRequest({ action: 201 }).catch(() => {});
+      await expectSoon(bubble('hello')).toHaveAttribute('data-status', 'sending');
+      await page.clock.runFor(10_500);
+      await expectSoon(bubble('hello')).toHaveAttribute('data-status', 'failed');
+      await bubble('hello').getByRole('button', { name: words.chats.again }).click();
+      await expectSoon(bubble('hello')).toHaveAttribute('data-status', 'sent');
+    },
+  );
+
+  it.each([['duplicate'], ['delay'], ['reorder']] as const)(
+    'that is spoilt (%s) counts once it is there',
+    async (how) => {
+      const { chat, say, bubble, button, words } = await visit();
+      await chat(1);
+      const spoilt = button(words.panel.spoilings[how]);
+      await spoilt.click();
+      await say('first');
+      if (how !== 'duplicate') {
+        await expectSoon(bubble('first')).toHaveAttribute('data-status', 'sending');
+      }
+      await say('second');
+      for (const text of ['first', 'second']) {
+        await expectSoon(bubble(text)).toHaveAttribute('data-status', 'sent');
+        await expectSoon(bubble(text)).toHaveCount(1);
+      }
+    },
+  );
+});
+
+describe('the page', () => {
+  it('is in two languages and two themes, and remembers both', async () => {
+    const { page, button, words } = await visit();
+    const html = page.locator('html');
+    await expectSoon(html).toHaveAttribute('dir', 'ltr');
+    await expectSoon(html).toHaveAttribute('data-theme', 'light');
+    await button(words.themes.dark).click();
+    await button(words.otherLanguage).click();
+    await page.reload();
+    await expectSoon(html).toHaveAttribute('lang', 'fa');
+    await expectSoon(html).toHaveAttribute('dir', 'rtl');
+    await expectSoon(html).toHaveAttribute('data-theme', 'dark');
+    await expectSoon(page.getByRole('heading', { name: 'به پیک خوش آمدید' })).toBeVisible();
+  });
+
+  it('has a timeline of frames, reactions and events, without number, code, token or text', async () => {
+    const { page, chat, say, bubble, words } = await visit();
+    await chat(1);
+    await say('nobody else reads this');
+    await expectSoon(bubble('nobody else reads this')).toHaveAttribute('data-status', 'sent');
+    const timeline = page.getByRole('log', { name: words.panel.timeline });
+    for (const line of ['#100', '#30101', 'login.succeeded', 'state.changed', '#30201']) {
+      await expectSoon(timeline).toContainText(line);
+    }
+    const text = await timeline.innerText();
+    expect(text).toMatch(/id \S+ \d+ B/);
+    for (const secret of ['0101', '12345', 'token-', 'nobody else']) {
+      expect(text).not.toContain(secret);
+    }
+    expect(await page.locator('.state').count()).toBe(10);
+  });
+
+  it('on a phone has the panel behind a button, which gets the focus back', async () => {
+    const { page, chat, button, words } = await visit({ size: 'phone' });
+    await chat(1);
+    await button(words.panel.open).click();
+    const sheet = page.getByRole('dialog', { name: words.panel.title });
+    await expectSoon(sheet.locator('.state')).toHaveCount(10);
+    await page.keyboard.press('Escape');
+    await expectSoon(sheet).toBeHidden();
+    await expectSoon(button(words.panel.open)).toBeFocused();
+    await button(words.chats.back).click();
+    await expectSoon(page.locator('.room').first()).toBeVisible();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBe(390);
+  });
+});

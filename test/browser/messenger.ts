@@ -1,0 +1,130 @@
+// The messenger page in the browser under test. Comes in: a language, a theme, a size. Goes out: a page of a fresh server, what a person does
+// on it, and what it sends. Next: the tests of messenger*.browser.ts. WebKitGTK does not run them: Playwright does not drive it.
+import { type BrowserContext, chromium, firefox, type Locator, type Page } from 'playwright';
+import { tsImport } from 'tsx/esm/api';
+import { afterAll, inject, onTestFinished } from 'vitest';
+import { en } from '../../examples/messenger/app/words/en.js';
+import { fa } from '../../examples/messenger/app/words/fa.js';
+import type { Words } from '../../examples/messenger/app/words/words.js';
+
+type Site = typeof import('../../examples/messenger/server/messenger.js');
+type Files = typeof import('../../examples/messenger/server/page-files.js');
+type Server = Awaited<ReturnType<Site['startMessenger']>>['server'];
+
+/** The page's server as `npm start` loads it: the package's name means what is built. */
+const load = <Module>(name: string): Promise<Module> =>
+  tsImport(`../../examples/messenger/server/${name}.ts`, {
+    parentURL: import.meta.url,
+    tsconfig: 'examples/tsconfig.json',
+  });
+const built = (async () => {
+  const { buildPage } = await load<Files>('page-files');
+  const { startMessenger } = await load<Site>('messenger');
+  return { files: await buildPage(), startMessenger };
+})();
+
+const name = inject('browserName');
+const browser = { chromium, firefox, webkit: chromium }[name].connect(inject('endpoint'));
+afterAll(async () => (await browser).close());
+
+export const sizes = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+const languages = { en, fa } as const;
+
+export interface VisitOptions {
+  readonly language?: keyof typeof languages;
+  readonly size?: keyof typeof sizes;
+  /** The page's time moves by `page.clock` only. */
+  readonly timeIsMoved?: boolean;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly url: string;
+  readonly server: Server;
+  readonly words: Words;
+  button(label: string): Locator;
+  /** One of the states, as the panel shows it. */
+  state(name: string): Locator;
+  /** The number and the code of somebody. Without a code it ends at that page. */
+  register(who: keyof Words['register']['shows'], code?: string): Promise<void>;
+  /** Signed in as Sara, with a room open. */
+  chat(room?: number): Promise<void>;
+  say(text: string): Promise<void>;
+  /** The person's own messages with this text. */
+  bubble(text: string): Locator;
+  /** Texts of the #201 that the page has sent, in order, those sent again too. */
+  sentTexts(): Promise<string[]>;
+}
+
+export async function visit(options: VisitOptions = {}): Promise<Visit> {
+  const { language = 'en', size = 'desktop', timeIsMoved = false } = options;
+  const { files, startMessenger } = await built;
+  const { url, server, close } = await startMessenger({ port: 0, files });
+  const context = await (await browser).newContext({ viewport: sizes[size], locale: language });
+  context.setDefaultTimeout(8000);
+  onTestFinished(async () => {
+    await context.close();
+    await close();
+  });
+  await context.addInitScript(recordSent);
+  const page = await context.newPage();
+  if (timeIsMoved) await page.clock.install();
+  await page.goto(url);
+  const words = languages[language];
+  const button = (label: string) => page.getByRole('button', { name: label, exact: true });
+
+  const register: Visit['register'] = async (who, code) => {
+    await page.getByRole('button', { name: words.register.shows[who] }).click();
+    await button(words.register.go).click();
+    const field = page.getByLabel(words.code.code, { exact: true });
+    await field.waitFor();
+    if (code === undefined) return;
+    await field.fill(code);
+    await field.press('Enter');
+  };
+  const say: Visit['say'] = async (text) => {
+    const field = page.getByLabel(words.chats.message, { exact: true });
+    await field.fill(text);
+    await field.press('Enter');
+  };
+  return {
+    page,
+    context,
+    url,
+    server,
+    words,
+    button,
+    state: (state) => page.locator('.state[aria-current=true]', { hasText: state }),
+    register,
+    async chat(room = 1) {
+      await register('known', '12345');
+      await page
+        .locator('.room')
+        .nth(room - 1)
+        .click();
+      await page.locator('.conversation').waitFor();
+    },
+    say,
+    bubble: (text) =>
+      page.locator('.bubble-new').filter({ has: page.getByText(text, { exact: true }) }),
+    sentTexts: () => page.evaluate(() => Reflect.get(globalThis, 'sentTexts')),
+  };
+}
+
+/** Runs in the page, before its scripts: remembers the texts of #201, which are the last field of their frames. */
+function recordSent(): void {
+  const texts: string[] = [];
+  Reflect.set(globalThis, 'sentTexts', texts);
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (data) {
+    const bytes = data instanceof Uint8Array ? data : new Uint8Array();
+    const length = 2 + (bytes[3] ?? 0) + 2;
+    // Behind the request and the room (a number below 128) stand tag and length of the text.
+    if (bytes[0] === 201) texts.push(new TextDecoder().decode(bytes.subarray(length + 4)));
+    send.call(this, data);
+  };
+}
