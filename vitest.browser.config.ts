@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name,
           include: ['test/browser/**/*.browser.ts'],
+          // The page is driven by Playwright, which has no WebKitGTK.
+          exclude: name === 'webkit' ? ['test/browser/messenger*'] : [],
           globalSetup: './test/browser/global-setup.ts',
           testTimeout: 30_000,
           hookTimeout: 30_000,

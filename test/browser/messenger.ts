@@ -24,7 +24,7 @@ const built = (async () => {
 })();
 
 const name = inject('browserName');
-const browser = { chromium, firefox, webkit: chromium }[name].connect(inject('endpoint'));
+const browser = (name === 'firefox' ? firefox : chromium).connect(inject('endpoint'));
 afterAll(async () => (await browser).close());
 
 export const sizes = {

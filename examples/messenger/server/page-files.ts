@@ -39,6 +39,8 @@ export async function buildPage(): Promise<PageFiles> {
     mode: 'production',
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { alias: builtPackage(), conditions: ['module', 'browser', 'production'] },
+    // Else its runtime follows NODE_ENV, which a test runner sets.
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     build: { write: false, target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
   });
   if (!('output' in built)) throw new Error('the page is not one build');
