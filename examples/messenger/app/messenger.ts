@@ -54,6 +54,9 @@ export function createMessenger(): Messenger {
     keep(account, token) {
       device.keep({ account, token });
       device.keepRegistration(undefined);
+      // The code was used: nobody has to wait for the next one.
+      const resend = engine.lockouts().find(({ key }) => key === `100/${account}`);
+      if (resend) engine.clearLockout(resend);
       // From the registration page, or from the one that asks for the two-step password.
       if (!engine.twoStepVerified()) engine.logIn({ newToken: true });
     },

@@ -8,7 +8,7 @@ import { Icon } from './icon.js';
 
 export interface LockoutNoteProps {
   readonly action: number;
-  readonly subject?: string;
+  readonly subject?: string | undefined;
 }
 
 export function LockoutNote({ action, subject }: LockoutNoteProps) {

@@ -1,7 +1,6 @@
 // The second half of a registration. Comes in: a code. Goes out: #101; a right one leads to the login, wrong ones to 108, and where there is a
 // two-step password the server says 184. The code can be asked for again once `resend_delay` has passed.
 import { useGuardedAction } from 'igap-reactions/react';
-import { useState } from 'react';
 import { ErrorNote, useFieldText } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
 import { GuardedButton } from '../parts/guarded-button.js';
@@ -18,18 +17,19 @@ export interface CodePageProps {
 export function CodePage({ account, sent, back }: CodePageProps) {
   const { messenger, words } = useSurroundings();
   const { transport } = messenger;
-  const [code, setCode] = useState('');
   const verify = useGuardedAction(101, (call, typed: string) =>
     transport.send(call, 101, { code: typed, username: account }),
   );
-  const resend = useGuardedAction(100, (call) => transport.send(call, 100, {}));
+  const resend = useGuardedAction(100, (call) => transport.send(call, 100, {}), {
+    subject: account,
+  });
 
   const wrong = useFieldText(verify, 'code');
-  const submit = async () => {
+  const submit = async (form: HTMLFormElement) => {
     if (verify.locked || verify.pending) return;
-    const answer = await verify.run(latinDigits(code));
+    const answer = await verify.run(latinDigits(String(new FormData(form).get('code'))));
     if (answer) messenger.keep(account, answer.token);
-    else setCode('');
+    else form.reset();
   };
   const sendAgain = async () => {
     const answer = await resend.run();
@@ -41,7 +41,7 @@ export function CodePage({ account, sent, back }: CodePageProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          void submit(event.currentTarget);
         }}
       >
         <Field
@@ -53,8 +53,6 @@ export function CodePage({ account, sent, back }: CodePageProps) {
           dir="ltr"
           label={words.code.code}
           hint={words.code.hint}
-          value={code}
-          onChange={({ target }) => setCode(target.value)}
           wrong={wrong}
           takesFocus
         />

@@ -1,6 +1,6 @@
 // The first half of a registration. Comes in: a number. Goes out: #100, which sends a code. Next: code-page.tsx.
 import { useGuardedAction } from 'igap-reactions/react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ErrorNote } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
 import { GuardedButton } from '../parts/guarded-button.js';
@@ -18,11 +18,13 @@ export function NumberPage({ sent }: NumberPageProps) {
   const { register } = words;
   const [number, setNumber] = useState('');
   const [wrong, setWrong] = useState<string>();
-  const view = useGuardedAction(100, (call) => messenger.transport.send(call, 100, {}));
+  const account = useMemo(() => accountOf(number), [number]);
+  const view = useGuardedAction(100, (call) => messenger.transport.send(call, 100, {}), {
+    subject: account,
+  });
 
   const submit = async () => {
     if (view.locked || view.pending) return;
-    const account = accountOf(number);
     setWrong(account === undefined ? register.wrongNumber : undefined);
     if (account === undefined) return;
     const answer = await view.run();
@@ -50,7 +52,7 @@ export function NumberPage({ sent }: NumberPageProps) {
           wrong={wrong}
           takesFocus
         />
-        <LockoutNote action={100} />
+        <LockoutNote action={100} subject={account} />
         <ErrorNote error={view.error} />
         <GuardedButton view={view}>{register.go}</GuardedButton>
       </form>

@@ -13,9 +13,9 @@ export function RegisterPage() {
     device.keepRegistration(next === undefined ? undefined : { account: next });
     setAccount(next);
   };
-  /** The code is under way: the next one may be asked for after so long. */
+  /** The code is under way: the next one for this number may be asked for after so long. */
   const sent = (next: string, resendDelayS: number) => {
-    if (resendDelayS > 0) lockOut({ action: 100, waitMs: resendDelayS * 1000 });
+    if (resendDelayS > 0) lockOut({ action: 100, subject: next, waitMs: resendDelayS * 1000 });
     remember(next);
   };
   return account === undefined ? (
