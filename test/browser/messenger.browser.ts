@@ -1,6 +1,6 @@
 import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, it } from 'vitest';
-import { typeInto, visit } from './messenger.js';
+import { expectFocus, typeInto, visit } from './messenger.js';
 
 /** A remaining time as a button shows it. */
 const remaining = /\d:\d\d/;
@@ -61,7 +61,7 @@ describe('a registration', () => {
     await typeInto(field, 'wrong');
     await field.press('Enter');
     await expectSoon(field).toHaveAttribute('aria-invalid', 'true');
-    await expectSoon(field).toBeFocused();
+    await expectFocus(field);
     await typeInto(field, 'simorgh');
     await field.press('Enter');
     await expectSoon(state('ready')).toBeVisible();
@@ -86,7 +86,7 @@ describe('a registration', () => {
     const { page, words, register, state, button } = await visit();
     await register('blocked', '12345');
     await expectSoon(state('accountBlocked')).toBeVisible();
-    await expectSoon(page.getByRole('heading', { name: words.blocked.title })).toBeFocused();
+    await expectFocus(page.getByRole('heading', { name: words.blocked.title }));
     await button(words.blocked.go).click();
     await expectSoon(page.getByLabel(words.register.number, { exact: true })).toBeVisible();
   });
@@ -154,22 +154,22 @@ describe('a chat', () => {
     const save = button(words.contact.save);
     await typeInto(phone, 'call me');
     await save.click();
-    await expectSoon(phone).toBeFocused();
+    await expectFocus(phone);
     expect(await marks()).toEqual(['true', 'false', 'false']);
     await typeInto(phone, '+98 912 555 0101');
     await save.click();
-    await expectSoon(first).toBeFocused();
+    await expectFocus(first);
     expect(await marks()).toEqual(['false', 'true', 'true']);
     await typeInto(first, 'Sara');
     await typeInto(last, '1234');
     await save.click();
-    await expectSoon(last).toBeFocused();
+    await expectFocus(last);
     expect(await marks()).toEqual(['false', 'false', 'true']);
     await typeInto(last, 'Moradi');
     await save.click();
     await expectSoon(page.getByText(words.contact.saved)).toBeVisible();
     await page.keyboard.press('Escape');
-    await expectSoon(button(words.contact.title)).toBeFocused();
+    await expectFocus(button(words.contact.title));
   });
 });
 
@@ -179,7 +179,7 @@ describe('a session', () => {
     await chat(1);
     await button(words.panel.endSession).click();
     await expectSoon(state('terminated')).toBeVisible();
-    await expectSoon(page.getByRole('heading', { name: words.terminated.title })).toBeFocused();
+    await expectFocus(page.getByRole('heading', { name: words.terminated.title }));
     await button(words.terminated.go).click();
     await register('known', '12345');
     await expectSoon(state('ready')).toBeVisible();
@@ -190,7 +190,7 @@ describe('a session', () => {
     await chat(1);
     await button(words.panel.elsewhere).click();
     await expectSoon(state('replaced')).toBeVisible();
-    await expectSoon(page.getByRole('heading', { name: words.replaced.title })).toBeFocused();
+    await expectFocus(page.getByRole('heading', { name: words.replaced.title }));
     const { length } = server.requests;
     await button(words.replaced.go).click();
     await expectSoon(state('ready')).toBeVisible();
@@ -300,7 +300,7 @@ describe('the page', () => {
     await expectSoon(sheet.locator('.state')).toHaveCount(10);
     await page.keyboard.press('Escape');
     await expectSoon(sheet).toBeHidden();
-    await expectSoon(button(words.panel.open)).toBeFocused();
+    await expectFocus(button(words.panel.open));
     await button(words.chats.back).click();
     await expectSoon(page.locator('.room').first()).toBeVisible();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -1,6 +1,7 @@
 // The messenger page in the browser under test. Comes in: a language, a theme, a size. Goes out: a page of a fresh server, what a person does
 // on it, and what it sends. Next: the tests of messenger*.browser.ts. WebKitGTK does not run them: Playwright does not drive it.
 import { type BrowserContext, chromium, firefox, type Locator, type Page } from 'playwright';
+import { expect as expectSoon } from 'playwright/test';
 import { tsImport } from 'tsx/esm/api';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import { en } from '../../examples/messenger/app/words/en.js';
@@ -27,7 +28,7 @@ const name = inject('browserName');
 const browser = (name === 'firefox' ? firefox : chromium).connect(inject('endpoint'));
 afterAll(async () => (await browser).close());
 
-export const sizes = {
+const sizes = {
   desktop: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 } as const;
@@ -35,6 +36,7 @@ const languages = { en, fa } as const;
 
 export interface VisitOptions {
   readonly language?: keyof typeof languages;
+  readonly theme?: 'light' | 'dark';
   readonly size?: keyof typeof sizes;
   /** The page's time moves by `page.clock` only. */
   readonly timeIsMoved?: boolean;
@@ -66,11 +68,22 @@ export async function typeInto(field: Locator, text: string): Promise<void> {
   await field.pressSequentially(text);
 }
 
+/** Within its page; which window the machine has in front is another's business. */
+export async function expectFocus(element: Locator): Promise<void> {
+  const hasFocus = () => element.evaluate((its) => its === document.activeElement);
+  await expectSoon.poll(hasFocus, { message: `the focus on ${element}` }).toBe(true);
+}
+
 export async function visit(options: VisitOptions = {}): Promise<Visit> {
-  const { language = 'en', size = 'desktop', timeIsMoved = false } = options;
+  const { language = 'en', theme = 'light', size = 'desktop', timeIsMoved = false } = options;
   const { files, startMessenger } = await built;
   const { url, server, close } = await startMessenger({ port: 0, files });
-  const context = await (await browser).newContext({ viewport: sizes[size], locale: language });
+  const context = await (await browser).newContext({
+    viewport: sizes[size],
+    locale: language,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(8000);
   onTestFinished(async () => {
     await context.close();

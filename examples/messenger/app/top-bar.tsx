@@ -32,15 +32,8 @@ export function TopBar({ theme, switchTheme, switchLanguage, openPanel }: TopBar
             {words.panel.open}
           </button>
         )}
-        <button
-          type="button"
-          className="icon-button"
-          onClick={switchLanguage}
-          aria-label={words.otherLanguage}
-        >
-          <span lang={other} aria-hidden="true">
-            {other === 'fa' ? 'فا' : 'En'}
-          </span>
+        <button type="button" className="language-button" lang={other} onClick={switchLanguage}>
+          {words.otherLanguage}
         </button>
         <button
           type="button"

@@ -48,7 +48,7 @@ export function TroubleButtons({ room = '1', openRoom, done }: TroubleButtonsPro
   return (
     <section className="trouble-section">
       <div className="trouble-head">
-        <h3 id="trouble-title">{panel.trouble}</h3>
+        <h2 id="trouble-title">{panel.trouble}</h2>
         <p>{signedIn ? panel.lead : panel.signInFirst}</p>
       </div>
       <div className="troubles">

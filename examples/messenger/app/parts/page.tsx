@@ -11,9 +11,15 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
+/** What a visit begins with leaves the focus where the browser has it. */
+let begun = false;
+
 export function Page({ icon, title, lead, tone = 'calm', children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (begun) heading.current?.focus({ preventScroll: true });
+    begun = true;
+  }, []);
   return (
     <div className="page">
       <div className="page-column">

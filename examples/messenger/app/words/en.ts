@@ -4,7 +4,7 @@ import type { Words } from './words.js';
 export const en: Words = {
   brand: 'Peyk',
   skip: 'Skip to the messenger',
-  otherLanguage: 'Persian',
+  otherLanguage: 'فارسی',
   themes: { light: 'Use the light theme', dark: 'Use the dark theme' },
   close: 'Close',
   register: {

@@ -4,7 +4,7 @@ import type { Words } from './words.js';
 export const fa: Words = {
   brand: 'پیک',
   skip: 'رفتن به پیام‌رسان',
-  otherLanguage: 'انگلیسی',
+  otherLanguage: 'English',
   themes: { light: 'نمای روشن', dark: 'نمای تیره' },
   close: 'بستن',
   register: {

@@ -20,6 +20,7 @@ export interface NoticeWords {
 export interface Words {
   readonly brand: string;
   readonly skip: string;
+  /** In that language. */
   readonly otherLanguage: string;
   readonly themes: { readonly light: string; readonly dark: string };
   readonly close: string;

@@ -1,0 +1,163 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { expect as expectSoon } from 'playwright/test';
+import { describe, expect, it } from 'vitest';
+import { expectFocus, typeInto, visit } from './messenger.js';
+
+/** What axe finds on the page as it is now, in a few words. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+}
+
+describe.each([
+  ['en', 'light'],
+  ['en', 'dark'],
+  ['fa', 'light'],
+  ['fa', 'dark'],
+] as const)('axe, in %s and %s, finds nothing', (language, theme) => {
+  it('from the number to the two-step password', async () => {
+    const { page, words, register, state } = await visit({ language, theme });
+    await expectSoon(state('registrationRequired')).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await register('twoStep', '11111');
+    await expectSoon(page.locator('[aria-invalid=true]')).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await typeInto(page.getByLabel(words.code.code, { exact: true }), '12345');
+    await page.keyboard.press('Enter');
+    await expectSoon(state('twoStepRequired')).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('in the chats: a locked recipient, a message that failed, a form, a session that was ended', async () => {
+    const { page, words, chat, say, bubble, button, state } = await visit({ language, theme });
+    await chat(1);
+    await button(words.panel.limit).click();
+    await expectSoon.poll(() => page.locator('.trouble:focus').count()).toBe(1);
+    await say('one');
+    await expectSoon(bubble('one')).toHaveAttribute('data-status', 'failed');
+    expect(await findings(page)).toEqual([]);
+    await button(words.contact.title).click();
+    await button(words.contact.save).click();
+    await expectSoon(page.locator('dialog [aria-invalid=true]').first()).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await button(words.panel.endSession).click();
+    await expectSoon(state('terminated')).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+  });
+
+  it('on a phone: the chats, a chat, the sheet above it', async () => {
+    const { page, words, register, button } = await visit({ language, theme, size: 'phone' });
+    await register('known', '12345');
+    await expectSoon(page.locator('.room')).toHaveCount(4);
+    expect(await findings(page)).toEqual([]);
+    await page.locator('.room').first().click();
+    await button(words.panel.open).click();
+    await expectSoon(page.getByRole('dialog')).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+  });
+});
+
+describe('the keyboard alone', () => {
+  /** What can be operated, in the order of the page; those behind a dialog are not. */
+  const operable =
+    ':is(a[href], button, input, [tabindex="0"]):not([tabindex="-1"], [disabled], [hidden])';
+
+  /** Presses Tab until everything that can be operated had the focus. Returns what had none, and what did not show that it had it. */
+  async function walk(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
+    const wanted = await page.evaluate((selector) => {
+      const dialog = document.querySelector('dialog[open]');
+      const all = [...(dialog ?? document).querySelectorAll<HTMLElement>(selector)];
+      const shown = all.filter((each) => each.checkVisibility() && each.offsetParent !== null);
+      shown.forEach((each, at) => {
+        each.dataset.walk = String(at);
+      });
+      return shown.map((each) => each.getAttribute('aria-label') || each.innerText || each.id);
+    }, operable);
+    const seen = new Set<number>();
+    const unseen: string[] = [];
+    for (let presses = 0; presses < wanted.length * 2 + 4; presses++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(
+        () => (document.activeElement as HTMLElement | null)?.dataset.walk,
+      );
+      if (at === undefined) continue;
+      seen.add(Number(at));
+      if (!(await focusIsShown(page))) unseen.push(wanted[Number(at)] ?? '');
+    }
+    return { missed: wanted.filter((_, at) => !seen.has(at)), unseen };
+  }
+  /** Firefox shows it in the front window only, where another test's page may be. */
+  async function focusIsShown(page: Page): Promise<boolean> {
+    for (let looks = 0; looks < 5; looks++) {
+      const isShown = await page.evaluate(() => {
+        const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement as Element);
+        return outlineStyle !== 'none' || boxShadow !== 'none';
+      });
+      if (isShown) return true;
+      await page.bringToFront();
+    }
+    return false;
+  }
+  const all = { missed: [], unseen: [] };
+
+  it('signs in, opens a chat, writes, locks everything and goes on', async () => {
+    const { page, words, bubble, button, state, url } = await visit();
+    const { keyboard } = page;
+    const tabTo = async (name: string) => {
+      const goal = page.getByRole('button', { name });
+      for (let presses = 0; presses < 60; presses++) {
+        if (await goal.first().evaluate((its) => its === document.activeElement)) return;
+        await keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not lead to ${name}`);
+    };
+    await page.goto(url);
+    await tabTo(words.register.shows.known);
+    await keyboard.press('Space');
+    await keyboard.press('Shift+Tab');
+    await expectFocus(button(words.register.go));
+    await keyboard.press('Enter');
+    await page.getByLabel(words.code.code, { exact: true }).waitFor();
+    await keyboard.press('Tab');
+    await keyboard.type('12345');
+    await keyboard.press('Enter');
+    await expectSoon(state('ready')).toBeVisible();
+    await tabTo('Mina Rahimi');
+    await keyboard.press('Enter');
+    for (let presses = 0; presses < 20; presses++) {
+      await keyboard.press('Tab');
+      const field = page.getByLabel(words.chats.message, { exact: true });
+      if (await field.evaluate((its) => its === document.activeElement)) break;
+    }
+    await keyboard.type('by keys');
+    await keyboard.press('Enter');
+    await expectSoon(bubble('by keys')).toHaveAttribute('data-status', 'sent');
+    await tabTo(words.panel.flood);
+    await keyboard.press('Enter');
+    await expectSoon(page.locator('.send')).toHaveText(/\d:\d\d/);
+    await expectFocus(button(words.panel.flood));
+  });
+
+  it('reaches everything, and shows where it is', async () => {
+    const { page, words, chat, button } = await visit();
+    expect(await walk(page)).toEqual(all);
+    await chat(1);
+    expect(await walk(page)).toEqual(all);
+    await button(words.contact.title).click();
+    expect(await walk(page)).toEqual(all);
+  });
+
+  it('jumps over the bar', async () => {
+    const { page, words } = await visit();
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: words.skip });
+    await expectFocus(skip);
+    await expectSoon(skip).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await expectFocus(page.locator('#messenger'));
+  });
+});
