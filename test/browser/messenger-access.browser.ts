@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect as expectSoon } from 'playwright/test';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { expectFocus, typeInto, visit } from './messenger.js';
 
 /** What axe finds on the page as it is now, in a few words. */
@@ -12,12 +12,16 @@ async function findings(page: Page): Promise<string[]> {
   );
 }
 
-describe.each([
-  ['en', 'light'],
-  ['en', 'dark'],
-  ['fa', 'light'],
+/** axe is slow in Firefox, and finds there what it finds in Chromium. */
+const looks = [
   ['fa', 'dark'],
-] as const)('axe, in %s and %s, finds nothing', (language, theme) => {
+  ['en', 'light'],
+  ['fa', 'light'],
+  ['en', 'dark'],
+] as const;
+const looksHere = inject('browserName') === 'firefox' ? looks.slice(0, 1) : looks;
+
+describe.each(looksHere)('axe, in %s and %s, finds nothing', (language, theme) => {
   it('from the number to the two-step password', async () => {
     const { page, words, register, state } = await visit({ language, theme });
     await expectSoon(state('registrationRequired')).toBeVisible();
