@@ -23,6 +23,7 @@ const shared = {
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/tally.ts'],
+    pool: 'threads',
     maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text', 'json-summary'] },
     projects: [
