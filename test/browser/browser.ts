@@ -25,8 +25,9 @@ export const launchOptions: Readonly<Record<'chromium' | 'firefox', LaunchOption
   firefox: {
     channel: 'moz-firefox',
     executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
-    // Few processes: a page opens in half the time.
     firefoxUserPrefs: {
+      'ui.prefersReducedMotion': 1,
+      // Few processes: a page opens in half the time.
       'fission.autostart': false,
       'dom.ipc.processCount': 2,
       'dom.ipc.processPrelaunch.enabled': false,

@@ -7,6 +7,7 @@ import { afterAll, inject, onTestFinished } from 'vitest';
 import { en } from '../../examples/messenger/app/words/en.js';
 import { fa } from '../../examples/messenger/app/words/fa.js';
 import type { Words } from '../../examples/messenger/app/words/words.js';
+import { paths } from '../../examples/messenger/command.js';
 
 type Site = typeof import('../../examples/messenger/server/messenger.js');
 type Files = typeof import('../../examples/messenger/server/page-files.js');
@@ -36,7 +37,6 @@ const languages = { en, fa } as const;
 
 export interface VisitOptions {
   readonly language?: keyof typeof languages;
-  readonly theme?: 'light' | 'dark';
   readonly size?: keyof typeof sizes;
   /** The page's time moves by `page.clock` only. */
   readonly timeIsMoved?: boolean;
@@ -74,14 +74,20 @@ export async function expectFocus(element: Locator): Promise<void> {
   await expectSoon.poll(hasFocus, { message: `the focus on ${element}` }).toBe(true);
 }
 
+/** Presses what makes the server misbehave, until the server knows of it. */
+export async function obeyed(page: Page, press: () => Promise<void>): Promise<void> {
+  const answer = page.waitForResponse((response) => response.url().endsWith(paths.control));
+  await press();
+  await answer;
+}
+
 export async function visit(options: VisitOptions = {}): Promise<Visit> {
-  const { language = 'en', theme = 'light', size = 'desktop', timeIsMoved = false } = options;
+  const { language = 'en', size = 'desktop', timeIsMoved = false } = options;
   const { files, startMessenger } = await built;
   const { url, server, close } = await startMessenger({ port: 0, files });
   const context = await (await browser).newContext({
     viewport: sizes[size],
     locale: language,
-    colorScheme: theme,
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(8000);
