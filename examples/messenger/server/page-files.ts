@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-export interface PageFile {
+interface PageFile {
   readonly type: string;
   readonly body: string | Uint8Array;
 }

@@ -2,7 +2,7 @@
 // messenger.ts gives it to the protocol server as an answer of its own.
 import type { Answer, ServerRequest } from 'igap-reactions/testing';
 
-export const slowRoom = '3';
+const slowRoom = '3';
 const most = 2;
 const waitS = 20;
 

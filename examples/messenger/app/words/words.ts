@@ -12,7 +12,7 @@ export interface RoomWords {
 }
 
 /** A page of one message. */
-export interface NoticeWords {
+interface NoticeWords {
   readonly title: string;
   readonly go: string;
 }
