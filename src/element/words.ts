@@ -14,7 +14,7 @@ export type Words = Pick<Language, 'locale' | 'buttons'> & {
 const english: Words = {
   locale: 'en',
   direction: '',
-  buttons: { takeOver: 'Use here', logIn: 'Try again', goOn: 'Continue' },
+  buttons: { takeOver: 'Use it here', logIn: 'Try again', goOn: 'Continue' },
   closings: { wait: 'Wait {time}.', now: 'You can go on.' },
   session: {
     loggingIn: 'Signing in.',

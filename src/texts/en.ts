@@ -27,8 +27,8 @@ export const en: Language = {
     117: 'load this profile',
     118: 'get the code for deleting your account',
     119: 'delete your account',
-    120: 'set when your unused account is deleted',
-    121: 'load when your unused account is deleted',
+    120: 'set the time after which your unused account is deleted',
+    121: 'load the time after which your unused account is deleted',
     122: 'check whether this username is free',
     123: 'change your username',
     124: 'update your online status',
@@ -159,7 +159,7 @@ export const en: Language = {
     804: 'make a QR code of your profile',
     900: 'prepare for calls',
     901: 'call this person',
-    902: 'ring for this call',
+    902: 'tell the caller that this call is ringing',
     903: 'answer this call',
     904: 'connect this call',
     905: 'end this call',
@@ -177,7 +177,7 @@ export const en: Language = {
     1007: 'load the map settings',
     9000: 'open your wallet',
     9001: 'make this payment',
-    9002: 'open a wallet',
+    9002: 'create a wallet',
     9003: 'find the owner of this wallet',
     9100: 'pay this bill',
     9101: 'top up this phone',
@@ -318,12 +318,12 @@ export const en: Language = {
     status: 'the status',
     statusVersion: 'the state of read marks',
     toUserId: 'the recipient',
-    type: 'the kind',
+    type: 'the requested type',
     userId: 'this person',
     userIdMember: 'the new member',
   },
   problems: {
-    invalid: 'Could not {action}: {field} was not accepted. Change it and try again.',
+    invalid: 'Could not {action}: {field} was not accepted. Check or change it, then try again.',
     incorrect: 'Could not {action}: {field} is not correct. Check it and try again.',
     expired: 'Could not {action}: {field} has expired. Ask for a new one.',
     unspecified:
@@ -337,8 +337,9 @@ export const en: Language = {
     fileNotFound: 'Could not {action}: the attached file is gone. Attach it again.',
     tooManyContacts: 'Could not {action}: there are too many at once. Add them in smaller groups.',
     tooManyUsernames: 'Could not {action}: you have too many usernames. Remove one of them first.',
-    messageRequired: 'Could not {action}: no message is chosen. Choose at least one.',
-    tooManyMessages: 'Could not {action}: these are too many messages. Choose fewer.',
+    messageRequired: 'Could not {action}: the app named no post. Update the app and try again.',
+    tooManyMessages:
+      'Could not {action}: the app asked for too many posts at once. Update the app and try again.',
     requestInvalid: 'Could not {action}: the app made a mistake. Update the app and try again.',
     accountBlocked: 'Could not {action}: your account has been blocked. Please contact support.',
     peerBlocked: 'Could not {action}: the account of this person is blocked.',
@@ -348,7 +349,7 @@ export const en: Language = {
     FORBIDDEN: 'You are not allowed to {action}.',
     BAD_GATEWAY: 'Could not {action}: the service behind it is not answering.',
     NO_PASSWORD:
-      'You cannot {action}: no two-step password is set. You can set one in the settings.',
+      'You cannot {action}: no two-step password is set. You can set one in the settings once you are signed in.',
     MAX_TRY_LOCK: 'You cannot {action} now: there were too many wrong tries.',
     MAX_SEND_LOCK: 'You cannot {action} now: too many codes were sent.',
     UPDATE_LOCK:
@@ -391,17 +392,17 @@ export const en: Language = {
       'You cannot start a chat with this person: their account is blocked.',
     CHAT_SEND_MESSAGE_LIMIT_REACHED:
       'You cannot write to this person for now. Ask them to add you to their contacts, or wait.',
-    GROUP_CREATE_LIMIT_REACHED: 'You have reached the number of groups that you may create.',
-    CHANNEL_CREATE_LIMIT_REACHED: 'You have reached the number of channels that you may create.',
+    GROUP_CREATE_LIMIT_REACHED: 'You have reached the limit of groups that you may create.',
+    CHANNEL_CREATE_LIMIT_REACHED: 'You have reached the limit of channels that you may create.',
     INFO_LOCATION_NOT_FOUND: 'Your country could not be found. Please choose it yourself.',
     'CLIENT_CONDITION_BAD_PAYLOAD/16':
-      'Could not {action}: the app told twice what was deleted offline. Update the app and try again.',
+      'Could not {action}: the app reported twice what was deleted offline. Update the app and try again.',
     CLIENT_UPDATE_MESSAGE_BAD_PAYLOAD:
-      'The servers could not read a new message of each other. You need not do anything.',
+      'A server could not read a new message from another server. You need not do anything.',
     CLIENT_UPDATE_MESSAGE_INTERNAL_SERVER_ERROR:
       'The servers failed to pass on a new message. You need not do anything.',
     CLIENT_UPDATE_MESSAGE_FORBIDDEN:
-      'The servers may not pass on a new message. You need not do anything.',
+      'The servers are not allowed to pass on a new message. You need not do anything.',
     CLIENT_UPDATE_DELETE_MESSAGE_BAD_PAYLOAD:
       'The servers could not read which message was deleted. You need not do anything.',
     CLIENT_UPDATE_DELETE_MESSAGE_INTERNAL_SERVER_ERROR:
@@ -411,7 +412,7 @@ export const en: Language = {
     CLIENT_UPDATE_MESSAGE_STATUS_INTERNAL_SERVER_ERROR:
       'The servers failed to pass on that a message was seen. You need not do anything.',
     CLIENT_UPDATE_MESSAGE_STATUS_FORBIDDEN:
-      'The servers may not pass on that a message was seen. You need not do anything.',
+      'The servers are not allowed to pass on that a message was seen. You need not do anything.',
     CLIENT_GET_ROOM_NOT_FOUND: 'This conversation does not exist any more.',
     CLIENT_GET_ROOM_HISTORY_NOT_FOUND: 'There are no more messages.',
     CLIENT_SEARCH_ROOM_HISTORY_NOT_FOUND: 'Nothing was found. Try other words.',
@@ -423,8 +424,12 @@ export const en: Language = {
     'CLIENT_REGISTER_DEVICE_BAD_PAYLOAD/1':
       'Could not {action}. Allow notifications in its settings, then restart the app.',
     'FILE_UPLOAD_BAD_PAYLOAD/1': 'This upload is no longer valid. Attach the file again.',
+    'FILE_UPLOAD_OPTION_BAD_PAYLOAD/1':
+      'Could not {action}: the size of this file was not accepted. Choose another file.',
+    'FILE_UPLOAD_INIT_BAD_PAYLOAD/1':
+      'Could not {action}: the size of this file was not accepted. Choose another file.',
     'FILE_UPLOAD_STATUS_BAD_PAYLOAD/1':
-      'It cannot be told how far this upload is: it has lapsed. Attach the file again.',
+      'The progress of this upload is unknown, because it is no longer valid. Attach the file again.',
     FILE_UPLOAD_STATUS_NOT_FOUND: 'There is no such upload any more. Attach the file again.',
     'FILE_INFO_BAD_PAYLOAD/1':
       'The details of this file cannot be loaded: its link is not valid. Ask for it to be sent again.',
@@ -438,7 +443,7 @@ export const en: Language = {
     WALLET_PAYMENT_INIT_GATEWAY_ERROR:
       'Could not make this payment: the wallet service reported an error.',
     WALLET_PAYMENT_INIT_RECIPIENT_NOT_REGISTERED:
-      'Could not make this payment: the recipient has no wallet. Ask them to open one first.',
+      'Could not make this payment: the recipient has no wallet. Ask them to create one first.',
     WALLET_ID_MAPPING_NOT_FOUND: 'Nobody has this wallet. Check its number.',
   },
   reactions: {
@@ -450,11 +455,11 @@ export const en: Language = {
     setNickname: 'Choose a nickname first: you need one to {action}.',
     verifyTwoStep: 'Two-step verification is on. Enter your two-step password to go on.',
     lockout: 'You cannot {action} now.',
-    retryLater: 'Could not {action} now.',
+    retryLater: 'Could not {action} just now.',
     deny: 'You cannot {action}.',
     inform: 'Could not {action}.',
     follow: 'Could not {action}, because something that belongs to it failed.',
-    ignore: 'The server told of something that does not concern you. You need not do anything.',
+    ignore: 'The server reported something that does not affect you. You need not do anything.',
     unknown:
       'Could not {action}: the app does not know error {code}. If it happens again, tell support this number.',
   },
@@ -462,12 +467,12 @@ export const en: Language = {
     wait: 'You can try again in {time}.',
     now: 'You can try again now.',
     again: 'Please try again in a little while.',
-    askAdministrator: 'Please ask one of its administrators.',
+    askAdministrator: 'Please ask one of its administrators for help.',
   },
   session: {
     ready: 'All is well.',
-    loggingIn: 'You are being signed in …',
-    loginDelayed: 'Signing in takes longer. It is tried again by itself.',
+    loggingIn: 'You are being signed in…',
+    loginDelayed: 'Signing in is taking longer than usual. The app keeps trying.',
     loginFailed: 'You could not be signed in. Please try again.',
     registrationRequired: 'Please sign in with your phone number.',
     nicknameRequired: 'Choose a nickname to go on.',
@@ -477,5 +482,5 @@ export const en: Language = {
       'Your account is open in another window or app. You can go on there, or take over here.',
     terminated: 'Your session was ended from another device. Please sign in again.',
   },
-  buttons: { takeOver: 'Use here', logIn: 'Try again', goOn: 'Continue' },
+  buttons: { takeOver: 'Use it here', logIn: 'Try again', goOn: 'Continue' },
 };

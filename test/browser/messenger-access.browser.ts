@@ -14,14 +14,18 @@ describe('the keyboard alone', () => {
   /** Presses Tab until everything that can be operated had the focus. Returns what had none, and what did not show that it had it. */
   async function walk(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
     const wanted = await page.evaluate((selector) => {
-      const dialog = document.querySelector('dialog[open]');
-      const all = [...(dialog ?? document).querySelectorAll<HTMLElement>(selector)];
+      const whole = document.querySelector<HTMLElement>('dialog[open]') ?? document.body;
+      // From its beginning on.
+      whole.tabIndex = -1;
+      whole.focus();
+      const all = [...whole.querySelectorAll<HTMLElement>(selector)];
       const shown = all.filter((each) => each.checkVisibility() && each.offsetParent !== null);
       shown.forEach((each, at) => {
         each.dataset.walk = String(at);
       });
       return shown.map((each) => each.getAttribute('aria-label') || each.innerText || each.id);
     }, operable);
+    expect(wanted.length).toBeGreaterThan(4);
     const seen = new Set<number>();
     const unseen: string[] = [];
     for (let presses = 0; presses < wanted.length * 2 + 4; presses++) {
@@ -31,7 +35,7 @@ describe('the keyboard alone', () => {
       );
       if (at === undefined) continue;
       seen.add(Number(at));
-      // In Firefox not while other tests have clicked in windows of theirs.
+      // Firefox shows none once other tests have clicked in windows of theirs.
       const isShown =
         isFirefox ||
         (await page.evaluate(() => {
@@ -84,6 +88,7 @@ describe('the keyboard alone', () => {
 
   it('reaches everything, and shows where it is', async () => {
     const { page, words, chat, button } = await visit();
+    await page.locator('.sample').first().waitFor();
     expect(await walk(page)).toEqual(all);
     await chat(1);
     expect(await walk(page)).toEqual(all);
@@ -93,8 +98,9 @@ describe('the keyboard alone', () => {
 
   it('jumps over the bar', async () => {
     const { page, words } = await visit();
-    await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: words.skip });
+    await skip.waitFor({ state: 'attached' });
+    await page.keyboard.press('Tab');
     await expectFocus(skip);
     await expectSoon(skip).toBeInViewport();
     await page.keyboard.press('Enter');

@@ -259,7 +259,7 @@ describe('<reaction-banner>', () => {
     engine.receive({ majorCode: 3 });
     await clock.advance(2000);
     expect(seen('[part=time]')).toBe('');
-    expect(seen('[part=action]')).toBe('Use here');
+    expect(seen('[part=action]')).toBe('Use it here');
     expect(said.textContent).toBe('');
   });
 
