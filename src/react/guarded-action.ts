@@ -55,7 +55,12 @@ const idle: Outcome = { pending: false, error: undefined, fieldErrors: {} };
  * export function Nickname() {
  *   const { run, pending, locked, remainingText, fieldErrors } = useGuardedAction(105, sendNickname);
  *   return (
- *     <form action={(data) => void run(String(data.get('nickname')))}>
+ *     <form
+ *       onSubmit={(event) => {
+ *         event.preventDefault();
+ *         void run(String(new FormData(event.currentTarget).get('nickname')));
+ *       }}
+ *     >
  *       <input name="nickname" aria-invalid={'nickname' in fieldErrors} />
  *       <button disabled={pending || locked}>{locked ? remainingText : 'Save'}</button>
  *     </form>

@@ -185,6 +185,27 @@ describe('a session', () => {
     await expectSoon(state('ready')).toBeVisible();
   });
 
+  it('that one person leaves is nothing to the next one: neither messages nor the connection', async () => {
+    const { page, server, chat, say, bubble, button, words, state, register } = await visit();
+    await chat(1);
+    await say('from Sara');
+    await expectSoon(bubble('from Sara')).toHaveAttribute('data-status', 'sent');
+    await button(words.chats.signOut).click();
+    await register('new', '12345');
+    await expectSoon(state('nicknameRequired')).toBeVisible();
+    await typeInto(page.getByLabel(words.nickname.nickname, { exact: true }), 'Parisa');
+    await page.keyboard.press('Enter');
+    await page.locator('.room').first().click();
+    await expectSoon(page.locator('.bubble-new')).toHaveCount(0);
+    await say('from Parisa');
+    await expectSoon(bubble('from Parisa')).toHaveAttribute('data-status', 'sent');
+    const [first, second] = server.requests
+      .filter(({ action }) => action === 201)
+      .map(({ account }) => account);
+    expect(first).toBe('sara');
+    expect(second).not.toBe('sara');
+  });
+
   it('that is opened elsewhere stands down until the person takes over', async () => {
     const { page, server, chat, say, bubble, button, words, state } = await visit();
     await chat(1);

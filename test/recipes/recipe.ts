@@ -27,7 +27,8 @@ interface Shown {
 /** A recipe, built: puts its component into an element of the page. */
 export type Mount = (target: Element, props: RecipeProps) => Shown;
 
-const isCustomElement = (tag: string) => tag.includes('-');
+/** As docs/bindings.md says. */
+const isCustomElement = (tag: string) => ['lockout-countdown', 'reaction-banner'].includes(tag);
 
 interface Build {
   readonly heading: string;

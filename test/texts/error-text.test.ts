@@ -171,7 +171,7 @@ describe('errorText', () => {
     [{ majorCode: 202, minorCode: 3 }, /their account is blocked/],
     [
       { majorCode: 363 },
-      /not allowed to edit this group\. Please ask one of its administrators\.$/,
+      /not allowed to edit this group\. Please ask one of its administrators for help\.$/,
     ],
   ] as const;
   it.each(samples)('says of %j what is wrong', (frame, sentence) => {
@@ -233,13 +233,13 @@ describe('errorText', () => {
     const override = (kind: 'retryLater' | 'accountBlocked' | 'deny') =>
       resolve({ majorCode: 107 }, { overrides: { USER_VERIFY_EXPIRED_CODE: { kind } } });
     expect(errorText(override('retryLater'), en)).toBe(
-      'Could not confirm your phone number now. Please try again in a little while.',
+      'Could not confirm your phone number just now. Please try again in a little while.',
     );
     expect(errorText(override('accountBlocked'), en)).toBe(en.reactions.accountBlocked);
     expect(errorText(override('deny'), en)).toBe('You cannot confirm your phone number.');
     const overrides = { CHAT_SEND_MESSAGE_FORBIDDEN: { kind: 'retryLater' } } as const;
     expect(errorText(resolve({ majorCode: 205 }, { overrides }), en)).toMatch(
-      /^Could not send a message in this chat now\. Please/,
+      /^Could not send a message in this chat just now\. Please/,
     );
   });
 

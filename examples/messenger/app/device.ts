@@ -23,10 +23,13 @@ export const device = {
     write(() => sessionStorage, places.registration, registration),
 };
 
-/** Undefined also where storage is forbidden, or holds something else. */
+/** Where storage is forbidden: as long as the page lasts. */
+const here = new Map<string, string>();
+
+/** Undefined also where something else is stored. */
 function read<Value>(storage: () => Storage, key: string, names: string[]): Value | undefined {
   try {
-    const value = JSON.parse(storage().getItem(key) ?? 'null');
+    const value = JSON.parse(here.get(key) ?? storage().getItem(key) ?? 'null');
     return names.every((name) => typeof value?.[name] === 'string') ? value : undefined;
   } catch {
     return undefined;
@@ -34,10 +37,11 @@ function read<Value>(storage: () => Storage, key: string, names: string[]): Valu
 }
 
 function write(storage: () => Storage, key: string, value: object | undefined): void {
+  here.delete(key);
   try {
     if (value) storage().setItem(key, JSON.stringify(value));
     else storage().removeItem(key);
   } catch {
-    // Then it lasts as long as the page.
+    if (value) here.set(key, JSON.stringify(value));
   }
 }

@@ -43,13 +43,20 @@ export function createMessenger(): Messenger {
   engine.on('login.succeeded', () =>
     engine.request(601, (call) => transport.send(call, 601, {})).catch(() => {}),
   );
+  const chat = createChatLog(engine, transport);
+  engine.on('state.changed', ({ account, previous }) => {
+    if (account === previous.account) return;
+    chat.clear();
+    // The server knows the connection as that account's, whoever signs in next.
+    if (previous.account !== null) transport.renew();
+  });
   transport.open();
 
   return {
     engine,
     transport,
     timeline,
-    chat: createChatLog(engine, transport),
+    chat,
     url,
     keep(account, token) {
       device.keep({ account, token });

@@ -18,10 +18,16 @@ function plain(number: string): string {
     .replace(/[^\d+]/g, '');
 }
 
-/** Undefined: this is no number. One that is nobody's is a new account. */
+/** Accounts of numbers that nobody has had. */
+const made = new Map<string, string>();
+
+/** Undefined: this is no number. One that is nobody's is a new account, the same one each time. */
 export function accountOf(number: string): string | undefined {
   const digits = plain(number);
   if (!/^\+?\d{8,15}$/.test(digits)) return undefined;
   const sample = samples.find((each) => plain(each.number) === digits);
-  return sample?.account ?? `new-${crypto.randomUUID().slice(0, 8)}`;
+  if (sample?.account) return sample.account;
+  const account = made.get(digits) ?? `new-${crypto.randomUUID().slice(0, 8)}`;
+  made.set(digits, account);
+  return account;
 }

@@ -18,6 +18,8 @@ export interface Transport {
   /** Sends a request under the id that the engine gave it. Rejects with 5/3 where there is no connection, and with 5/2 where it is lost. */
   send<A extends Action>(call: SendCall, action: A, fields: Fields<A>): Promise<Answer>;
   open(): void;
+  /** Closes the connection, with what is signed in on it, and opens another. */
+  renew(): void;
 }
 
 /** After how long a lost connection is opened again, ms; twice as long each time that this fails. */
@@ -56,22 +58,24 @@ export function createTransport(
     open() {
       const made = new WebSocket(url);
       made.binaryType = 'arraybuffer';
-      made.addEventListener('message', ({ data }) => hear(data));
-      const closed = opened(made);
-      made.addEventListener('open', () => {
+      made.addEventListener('message', ({ data }) => {
         delayMs = retry.firstMs;
-        online.set(true);
+        hear(data);
       });
+      const closed = opened(made);
+      made.addEventListener('open', () => online.set(true));
       made.addEventListener('close', () => {
         online.set(false);
         closed();
         for (const { fail } of waiting.values()) fail({ majorCode: 5, minorCode: 2 });
         waiting.clear();
-        setTimeout(() => this.open(), delayMs);
+        // Not all clients at once.
+        setTimeout(() => this.open(), delayMs * (0.5 + Math.random() / 2));
         delayMs = Math.min(delayMs * 2, retry.longestMs);
       });
       socket = made;
     },
+    renew: () => socket?.close(),
   };
 }
 

@@ -32,10 +32,8 @@ export function OldBubble({ line, nth, of }: { line: string; nth: number; of: nu
 const ticks = { sending: 'clock', sent: 'check', failed: 'alert' } as const;
 
 export function Bubble({ message }: { readonly message: Message }) {
-  const { messenger, words, texts } = useSurroundings();
-  const { locked, remainingText } = useLockout(201, message.room);
-  const { status, text, atMs, error } = message;
-  const failed = status === 'failed';
+  const { words } = useSurroundings();
+  const { status, text, atMs } = message;
   return (
     <li className="bubble bubble-own bubble-new" data-status={status}>
       <p>{text}</p>
@@ -44,21 +42,27 @@ export function Bubble({ message }: { readonly message: Message }) {
         <Icon name={ticks[status]} />
         <span className="unseen">{words.chats[status]}</span>
       </span>
-      {failed && (
-        <div className="bubble-failed">
-          <span>{sentenceOf(error, texts, words) ?? words.chats.failed}</span>
-          <button
-            type="button"
-            className="button button-small"
-            aria-disabled={locked}
-            onClick={() => !locked && messenger.chat.resend(message)}
-          >
-            {words.chats.again}
-            {locked && <span className="remaining">{remainingText}</span>}
-          </button>
-        </div>
-      )}
+      {status === 'failed' && <Failed message={message} />}
     </li>
+  );
+}
+
+function Failed({ message }: { readonly message: Message }) {
+  const { messenger, words, texts } = useSurroundings();
+  const { locked, remainingText } = useLockout(201, message.room);
+  return (
+    <div className="bubble-failed">
+      <span>{sentenceOf(message.error, texts, words) ?? words.chats.failed}</span>
+      <button
+        type="button"
+        className="button button-small"
+        aria-disabled={locked}
+        onClick={() => !locked && messenger.chat.resend(message)}
+      >
+        {words.chats.again}
+        {locked && <span className="remaining">{remainingText}</span>}
+      </button>
+    </div>
   );
 }
 

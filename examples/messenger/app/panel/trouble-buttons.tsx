@@ -54,7 +54,7 @@ export function TroubleButtons({ room = '1', openRoom, done }: TroubleButtonsPro
       <div className="troubles">
         {button(panel.expire, () => ask({ name: 'expire' }))}
         {button(panel.burst, sendBurst)}
-        {button(panel.endSession, () => endSession(engine.state.account))}
+        {button(panel.endSession, () => endSession(engine.state.account ?? undefined))}
         {button(panel.elsewhere, () => openElsewhere(messenger.url))}
         {button(panel.limit, () => {
           openRoom(room);
@@ -76,6 +76,6 @@ export function TroubleButtons({ room = '1', openRoom, done }: TroubleButtonsPro
   );
 }
 
-function endSession(account = device.signedIn()?.account ?? null): Promise<void> | undefined {
-  return account === null ? undefined : ask({ name: 'endSession', account });
+function endSession(account = device.signedIn()?.account): Promise<void> | undefined {
+  return account === undefined ? undefined : ask({ name: 'endSession', account });
 }

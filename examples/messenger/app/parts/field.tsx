@@ -16,7 +16,9 @@ export function Field({ label, hint, wrong, takesFocus, ...input }: FieldProps) 
   const id = useId();
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (wrong !== undefined && takesFocus) ref.current?.focus();
+    if (wrong === undefined || !takesFocus) return;
+    ref.current?.focus();
+    ref.current?.select();
   }, [wrong, takesFocus]);
   const described = [wrong && `${id}-wrong`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (

@@ -11,13 +11,21 @@ export interface GuardedButtonProps {
     readonly remainingText: string;
     readonly pending?: boolean;
   };
+  /** Whose lockout it is; of another one nothing has ended. */
+  readonly subject?: string | undefined;
   readonly look?: 'main' | 'plain';
   /** Absent: it sends its form. */
   readonly press?: () => void;
   readonly children: ReactNode;
 }
 
-export function GuardedButton({ view, look = 'main', press, children }: GuardedButtonProps) {
+export function GuardedButton({
+  view,
+  subject,
+  look = 'main',
+  press,
+  children,
+}: GuardedButtonProps) {
   const { locked, remainingMs, remainingText, pending = false } = view;
   const stopped = locked || pending;
   return (
@@ -36,7 +44,7 @@ export function GuardedButton({ view, look = 'main', press, children }: GuardedB
         <span>{children}</span>
         {locked && <span className="remaining">{remainingText}</span>}
       </button>
-      <Milestones remainingMs={remainingMs} />
+      <Milestones key={subject} remainingMs={remainingMs} />
     </>
   );
 }

@@ -25,11 +25,10 @@ export function CodePage({ account, sent, back }: CodePageProps) {
   });
 
   const wrong = useFieldText(verify, 'code');
-  const submit = async (form: HTMLFormElement) => {
+  const submit = async (code: string) => {
     if (verify.locked || verify.pending) return;
-    const answer = await verify.run(latinDigits(String(new FormData(form).get('code'))));
+    const answer = await verify.run(latinDigits(code));
     if (answer) messenger.keep(account, answer.token);
-    else form.reset();
   };
   const sendAgain = async () => {
     const answer = await resend.run();
@@ -41,7 +40,7 @@ export function CodePage({ account, sent, back }: CodePageProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void submit(event.currentTarget);
+          void submit(String(new FormData(event.currentTarget).get('code')));
         }}
       >
         <Field

@@ -23,6 +23,10 @@ export function NumberPage({ sent }: NumberPageProps) {
     subject: account,
   });
 
+  const choose = (next: string) => {
+    setNumber(next);
+    setWrong(undefined);
+  };
   const submit = async () => {
     if (view.locked || view.pending) return;
     setWrong(account === undefined ? register.wrongNumber : undefined);
@@ -48,13 +52,15 @@ export function NumberPage({ sent }: NumberPageProps) {
           placeholder="+98 912 555 0101"
           label={register.number}
           value={number}
-          onChange={({ target }) => setNumber(target.value)}
+          onChange={({ target }) => choose(target.value)}
           wrong={wrong}
           takesFocus
         />
         <LockoutNote action={100} subject={account} />
         <ErrorNote error={view.error} />
-        <GuardedButton view={view}>{register.go}</GuardedButton>
+        <GuardedButton view={view} subject={account}>
+          {register.go}
+        </GuardedButton>
       </form>
       <fieldset className="samples">
         <legend>{register.samples}</legend>
@@ -64,7 +70,7 @@ export function NumberPage({ sent }: NumberPageProps) {
             key={shows}
             className="sample"
             aria-pressed={number === sample}
-            onClick={() => setNumber(sample)}
+            onClick={() => choose(sample)}
           >
             <span>{register.shows[shows]}</span>
             <bdi dir="ltr">{sample}</bdi>

@@ -1,6 +1,6 @@
 // Which page is shown: the session says. Comes in: the engine's state. Goes out: one of the pages of this folder, or the chats. A login that is
 // under way changes no page: what is held is sent after it.
-import { useReactionEngine, useReactionState } from 'igap-reactions/react';
+import { useReaction, useReactionEngine, useReactionState } from 'igap-reactions/react';
 import { Chats } from '../chat/chats.js';
 import { device } from '../device.js';
 import { useSurroundings } from '../surroundings.js';
@@ -17,12 +17,10 @@ export interface ScreenProps {
 export function Screen({ room, openRoom }: ScreenProps) {
   const session = useReactionState((state) => state.session);
   const { takeOver, logIn } = useReactionEngine();
-  const { leave, chat } = useSurroundings().messenger;
-  const out = () => {
-    chat.clear();
-    openRoom(undefined);
-    leave();
-  };
+  const { leave } = useSurroundings().messenger;
+  useReaction('state.changed', ({ account, previous }) => {
+    if (account !== previous.account) openRoom(undefined);
+  });
   switch (session) {
     case 'registrationRequired':
       return <RegisterPage />;
@@ -31,9 +29,9 @@ export function Screen({ room, openRoom }: ScreenProps) {
     case 'nicknameRequired':
       return <NicknamePage />;
     case 'accountBlocked':
-      return <NoticePage kind="blocked" state={session} icon="alert" go={out} />;
+      return <NoticePage kind="blocked" state={session} icon="alert" go={leave} />;
     case 'terminated':
-      return <NoticePage kind="terminated" state={session} icon="leave" go={out} />;
+      return <NoticePage kind="terminated" state={session} icon="leave" go={leave} />;
     case 'replaced':
       return <NoticePage kind="replaced" state={session} icon="devices" go={takeOver} />;
     case 'loginFailed':
@@ -42,6 +40,10 @@ export function Screen({ room, openRoom }: ScreenProps) {
     case 'loggingIn':
     case 'loginDelayed':
       // Before anything is known, who has no token will have to register.
-      return device.signedIn() ? <Chats room={room} openRoom={openRoom} leave={out} /> : null;
+      return device.signedIn() ? (
+        <Chats room={room} openRoom={openRoom} leave={leave} />
+      ) : (
+        <RegisterPage />
+      );
   }
 }
