@@ -17,8 +17,8 @@ export default defineConfig({
           // The page is driven by Playwright, which has no WebKitGTK.
           exclude: name === 'webkit' ? ['test/browser/messenger*'] : [],
           globalSetup: './test/browser/global-setup.ts',
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       })),
   },

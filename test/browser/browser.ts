@@ -26,8 +26,6 @@ export const launchOptions: Readonly<Record<'chromium' | 'firefox', LaunchOption
     channel: 'moz-firefox',
     executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
     firefoxUserPrefs: {
-      // Every page has the focus, as if its window were in front.
-      'focusmanager.testmode': true,
       'ui.prefersReducedMotion': 1,
       // Few processes: a page opens in half the time.
       'fission.autostart': false,

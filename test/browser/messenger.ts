@@ -8,6 +8,7 @@ import { en } from '../../examples/messenger/app/words/en.js';
 import { fa } from '../../examples/messenger/app/words/fa.js';
 import type { Words } from '../../examples/messenger/app/words/words.js';
 import { paths } from '../../examples/messenger/command.js';
+import { launchOptions } from './browser.js';
 
 type Site = typeof import('../../examples/messenger/server/messenger.js');
 type Files = typeof import('../../examples/messenger/server/page-files.js');
@@ -26,7 +27,9 @@ const built = (async () => {
 })();
 
 const name = inject('browserName');
-const browser = (name === 'firefox' ? firefox : chromium).connect(inject('endpoint'));
+/** A Firefox of its own: in one that other tests use too, windows take each other the focus. */
+const browser =
+  name === 'firefox' ? firefox.launch(launchOptions.firefox) : chromium.connect(inject('endpoint'));
 afterAll(async () => (await browser).close());
 
 const sizes = {
