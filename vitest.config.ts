@@ -23,7 +23,9 @@ const shared = {
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/tally.ts'],
+    // No test leaves anything behind, so files share their threads.
     pool: 'threads',
+    isolate: false,
     maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text', 'json-summary'] },
     projects: [

@@ -30,7 +30,7 @@ describe('a registration', () => {
     await expectSoon(go).toHaveText(remaining);
     const after = secondsIn(await go.innerText());
     expect(after).toBeLessThanOrEqual(before);
-    expect(after).toBeGreaterThan(40);
+    expect(after).toBeGreaterThan(10);
     await expectSoon(page.locator('.note-locked')).toContainText('seconds');
     await typeInto(field, '12345');
     await field.press('Enter');
@@ -63,20 +63,6 @@ describe('a registration', () => {
     await expectSoon(field).toHaveAttribute('aria-invalid', 'true');
     await expectFocus(field);
     await typeInto(field, 'simorgh');
-    await field.press('Enter');
-    await expectSoon(state('ready')).toBeVisible();
-    await expectSoon(page.locator('.room')).toHaveCount(4);
-  });
-
-  it('asks somebody new for a nickname, and marks one that is none', async () => {
-    const { page, words, register, state } = await visit();
-    await register('new', '12345');
-    await expectSoon(state('nicknameRequired')).toBeVisible();
-    const field = page.getByLabel(words.nickname.nickname, { exact: true });
-    await typeInto(field, '7');
-    await field.press('Enter');
-    await expectSoon(field).toHaveAttribute('aria-invalid', 'true');
-    await typeInto(field, 'Parisa');
     await field.press('Enter');
     await expectSoon(state('ready')).toBeVisible();
     await expectSoon(page.locator('.room')).toHaveCount(4);
@@ -185,16 +171,21 @@ describe('a session', () => {
     await expectSoon(state('ready')).toBeVisible();
   });
 
-  it('that one person leaves is nothing to the next one: neither messages nor the connection', async () => {
+  it('that one person leaves is nothing to the next one, who is asked for a nickname: neither messages nor the connection', async () => {
     const { page, server, chat, say, bubble, button, words, state, register } = await visit();
     await chat(1);
     await say('from Sara');
     await expectSoon(bubble('from Sara')).toHaveAttribute('data-status', 'sent');
     await button(words.chats.signOut).click();
     await register('new', '12345');
-    await expectSoon(state('nicknameRequired')).toBeVisible();
-    await typeInto(page.getByLabel(words.nickname.nickname, { exact: true }), 'Parisa');
-    await page.keyboard.press('Enter');
+    const nickname = page.getByLabel(words.nickname.nickname, { exact: true });
+    await nickname.waitFor();
+    await typeInto(nickname, '7');
+    await nickname.press('Enter');
+    await expectSoon(nickname).toHaveAttribute('aria-invalid', 'true');
+    await typeInto(nickname, 'Parisa');
+    await nickname.press('Enter');
+    await expectSoon(state('ready')).toBeVisible();
     await page.locator('.room').first().click();
     await expectSoon(page.locator('.bubble-new')).toHaveCount(0);
     await say('from Parisa');

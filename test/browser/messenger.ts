@@ -32,7 +32,7 @@ const browser =
   name === 'firefox' ? firefox.launch(launchOptions.firefox) : chromium.connect(inject('endpoint'));
 afterAll(async () => (await browser).close());
 
-const sizes = {
+export const sizes = {
   desktop: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
 } as const;

@@ -15,7 +15,7 @@ export type Traffic = (
 
 export interface Transport {
   readonly online: Store<boolean>;
-  /** Sends a request under the id that the engine gave it. Rejects with 5/3 where there is no connection, and with 5/2 where it is lost. */
+  /** Sends a request under the id that the engine gave it. Rejects with 5/3 where no connection is near, and with 5/2 where it is lost. */
   send<A extends Action>(call: SendCall, action: A, fields: Fields<A>): Promise<Answer>;
   open(): void;
   /** Closes the connection, with what is signed in on it, and opens another. */
@@ -44,16 +44,28 @@ export function createTransport(
     waiting.delete(answer.requestId);
   }
 
+  function lose(): void {
+    online.set(false);
+    for (const { fail } of waiting.values()) fail({ majorCode: 5, minorCode: 2 });
+    waiting.clear();
+  }
+
   return {
     online,
     send: ({ requestId, signal }, action, fields) =>
       new Promise((answer, fail) => {
-        if (socket?.readyState !== WebSocket.OPEN) return fail({ majorCode: 5, minorCode: 3 });
+        const over = socket;
+        if (!over || over.readyState > WebSocket.OPEN) return fail({ majorCode: 5, minorCode: 3 });
         waiting.set(requestId, { answer, fail });
         signal.addEventListener('abort', () => waiting.delete(requestId));
-        const bytes = encodeRequest(requestId, action, fields);
-        traffic('out', bytes, requestId);
-        socket.send(bytes);
+        const transmit = () => {
+          if (!waiting.has(requestId)) return;
+          const bytes = encodeRequest(requestId, action, fields);
+          traffic('out', bytes, requestId);
+          over.send(bytes);
+        };
+        if (over.readyState === WebSocket.OPEN) transmit();
+        else over.addEventListener('open', transmit);
       }),
     open() {
       const made = new WebSocket(url);
@@ -65,17 +77,21 @@ export function createTransport(
       const closed = opened(made);
       made.addEventListener('open', () => online.set(true));
       made.addEventListener('close', () => {
-        online.set(false);
         closed();
-        for (const { fail } of waiting.values()) fail({ majorCode: 5, minorCode: 2 });
-        waiting.clear();
+        if (made !== socket) return;
+        lose();
         // Not all clients at once.
         setTimeout(() => this.open(), delayMs * (0.5 + Math.random() / 2));
         delayMs = Math.min(delayMs * 2, retry.longestMs);
       });
       socket = made;
     },
-    renew: () => socket?.close(),
+    renew() {
+      const former = socket;
+      lose();
+      this.open();
+      former?.close();
+    },
   };
 }
 
