@@ -13,6 +13,9 @@ const react18 = (name: string) =>
   fileURLToPath(new URL(`test/react-18/node_modules/${name}`, import.meta.url));
 
 const shared = {
+  // No test leaves anything behind, so files share their threads.
+  pool: 'threads' as const,
+  isolate: false,
   // One seed: a run says the same of the same code.
   setupFiles: ['./test/support/seeded.ts'],
   // Some tests start processes; how fast the machine is must not matter.
@@ -23,9 +26,6 @@ const shared = {
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/tally.ts'],
-    // No test leaves anything behind, so files share their threads.
-    pool: 'threads',
-    isolate: false,
     maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text', 'json-summary'] },
     projects: [
