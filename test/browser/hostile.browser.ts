@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOf, guardOf, keysOf, receive, untilLocked, untilTold } from './asking.js';
-import { openProfile, type Profile } from './tab.js';
+import { openProfile, type Profile, type Tab } from './tab.js';
 
 const longestMs = 4_294_967_295_000;
 
@@ -12,6 +12,13 @@ async function hostility(profile: Profile) {
   const record = await tab.until('it is stored', async ({ records }) => (await records())[' 100']);
   return { tab, hostile, record: record as { arrivedAtMs: number; waitMs: number } };
 }
+
+/** Until the tab has read what stands in the storage of #444, as it does when it wakes. */
+const untilRead = (tab: Tab) =>
+  tab.until('the storage was read', ({ engine }) => {
+    document.dispatchEvent(new Event('visibilitychange'));
+    return !engine.guard(444).allowed;
+  });
 
 describe('a hostile page of the origin', () => {
   it('may post what is no message: it is dropped, told once, and changes nothing', async () => {
@@ -113,10 +120,7 @@ describe('a hostile page of the origin', () => {
     await tab.run(() => document.dispatchEvent(new Event('visibilitychange')));
     // What the storage says to that has come when a record that was put there meanwhile is known.
     await hostile.run(({ put }, record) => put({ ' 444': { ...record, key: '444' } }), record);
-    await tab.until('the storage was read', ({ engine }) => {
-      document.dispatchEvent(new Event('visibilitychange'));
-      return !engine.guard(444).allowed;
-    });
+    await untilRead(tab);
     expect(await guardOf(tab, 100)).toBeGreaterThan(60_000);
     expect(await tab.run(({ told }) => told.some(({ name }) => name === 'lockout.ended'))).toBe(
       false,
@@ -133,10 +137,7 @@ describe('a hostile page of the origin', () => {
       post({ version: 1, account: '', kind: 'cleared', record: earlier });
       await put({ ' 444': { ...record, key: '444' } });
     }, record);
-    await tab.until('the storage was read', ({ engine }) => {
-      document.dispatchEvent(new Event('visibilitychange'));
-      return !engine.guard(444).allowed;
-    });
+    await untilRead(tab);
     expect(await guardOf(tab, 100)).toBeGreaterThan(60_000);
     await tab.until('what it knows is stored again', async ({ records }) => {
       return ' 100' in (await records());
@@ -150,10 +151,7 @@ describe('a hostile page of the origin', () => {
       await put({ ' 100': { ...record, waitMs: 1 } });
       await put({ ' 444': { ...record, key: '444' } });
     }, record);
-    await tab.until('the storage was read', ({ engine }) => {
-      document.dispatchEvent(new Event('visibilitychange'));
-      return !engine.guard(444).allowed;
-    });
+    await untilRead(tab);
     expect(await guardOf(tab, 100)).toBeGreaterThan(60_000);
   });
 });

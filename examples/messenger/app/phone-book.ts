@@ -1,5 +1,6 @@
 // Which account a number is of; a real server knows that. Comes in: a number as it was typed. Goes out: an account's opaque id. Next: the
 // registration page.
+import { latinDigits } from './latin-digits.js';
 
 /** Numbers to try, by what they show. */
 export const samples = [
@@ -13,9 +14,7 @@ export type Shows = (typeof samples)[number]['shows'];
 
 /** In Latin digits, without what stands between them. */
 function plain(number: string): string {
-  return number
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[^\d+]/g, '');
+  return latinDigits(number).replace(/[^\d+]/g, '');
 }
 
 /** Accounts of numbers that nobody has had. */

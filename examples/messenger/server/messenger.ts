@@ -1,8 +1,8 @@
-// The page with its server. Comes in: a port. Goes out: an address to open, and the server's controls. Next: start.ts prints the address; the
+// The page with its server. Comes in: its files, a port. Goes out: an address to open, and the server's controls. Next: start.ts prints the address; the
 // browser tests use the controls.
 import { type ProtocolServer, startServer } from 'igap-reactions/testing';
 import { code, tokens } from './accounts.js';
-import { buildPage, type PageFiles } from './page-files.js';
+import type { PageFiles } from './page-files.js';
 import { serve } from './site.js';
 import { slowRecipient } from './slow-recipient.js';
 
@@ -15,15 +15,13 @@ export interface Messenger {
 export interface MessengerOptions {
   /** 0: any that is free. */
   readonly port: number;
-  /** Absent: the page is built. */
-  readonly files?: PageFiles;
+  readonly files: PageFiles;
 }
 
 export async function startMessenger({ port, files }: MessengerOptions): Promise<Messenger> {
-  const page = files ?? (await buildPage());
   const server = await startServer({ code, tokens, answer: slowRecipient() });
   try {
-    const site = await serve(page, server, port);
+    const site = await serve(files, server, port);
     return {
       url: `http://localhost:${site.port}`,
       server,

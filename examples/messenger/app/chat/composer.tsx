@@ -2,6 +2,7 @@
 // button counts down, and what was written stays.
 import { useLockout } from 'igap-reactions/react';
 import { useId, useState } from 'react';
+import { Form } from '../parts/form.js';
 import { Icon } from '../parts/icon.js';
 import { LockoutNote } from '../parts/lockout-note.js';
 import { Milestones } from '../parts/milestones.js';
@@ -10,7 +11,7 @@ import { useSurroundings } from '../surroundings.js';
 export function Composer({ room }: { readonly room: string }) {
   const { messenger, words } = useSurroundings();
   const { chats } = words;
-  const { locked, remainingMs, remainingText } = useLockout(201, room);
+  const { locked, remainingText } = useLockout(201, room);
   const [text, setText] = useState('');
   const id = useId();
   const send = () => {
@@ -21,12 +22,7 @@ export function Composer({ room }: { readonly room: string }) {
   return (
     <div className="composer">
       <LockoutNote action={201} subject={room} />
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
+      <Form submit={send}>
         <label className="unseen" htmlFor={id}>
           {chats.message}
         </label>
@@ -55,8 +51,8 @@ export function Composer({ room }: { readonly room: string }) {
             <Icon name="send" turns />
           )}
         </button>
-      </form>
-      <Milestones remainingMs={remainingMs} />
+      </Form>
+      <Milestones action={201} subject={room} />
     </div>
   );
 }

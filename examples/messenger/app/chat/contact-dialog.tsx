@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Dialog } from '../parts/dialog.js';
 import { ErrorNote, sentenceOf } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
+import { Form } from '../parts/form.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { Icon } from '../parts/icon.js';
 import { LockoutNote } from '../parts/lockout-note.js';
@@ -53,13 +54,7 @@ function ContactForm({ close }: Pick<ContactDialogProps, 'close'>) {
     if (await view.run(fields)) setSaved(true);
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(new FormData(event.currentTarget));
-      }}
-    >
+    <Form submit={(fields) => void submit(fields)}>
       <div className="dialog-head">
         <h2 id="contact-title">{contact.title}</h2>
         <button type="button" className="icon-button" onClick={close} aria-label={words.close}>
@@ -88,7 +83,9 @@ function ContactForm({ close }: Pick<ContactDialogProps, 'close'>) {
           </>
         )}
       </p>
-      <GuardedButton view={view}>{contact.save}</GuardedButton>
-    </form>
+      <GuardedButton action={109} view={view}>
+        {contact.save}
+      </GuardedButton>
+    </Form>
   );
 }

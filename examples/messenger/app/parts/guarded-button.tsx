@@ -7,10 +7,10 @@ import { Milestones } from './milestones.js';
 export interface GuardedButtonProps {
   readonly view: {
     readonly locked: boolean;
-    readonly remainingMs: number;
     readonly remainingText: string;
     readonly pending?: boolean;
   };
+  readonly action: number;
   /** Whose lockout it is; of another one nothing has ended. */
   readonly subject?: string | undefined;
   readonly look?: 'main' | 'plain';
@@ -20,13 +20,14 @@ export interface GuardedButtonProps {
 }
 
 export function GuardedButton({
+  action,
   view,
   subject,
   look = 'main',
   press,
   children,
 }: GuardedButtonProps) {
-  const { locked, remainingMs, remainingText, pending = false } = view;
+  const { locked, remainingText, pending = false } = view;
   const stopped = locked || pending;
   return (
     <>
@@ -44,7 +45,7 @@ export function GuardedButton({
         <span>{children}</span>
         {locked && <span className="remaining">{remainingText}</span>}
       </button>
-      <Milestones key={subject} remainingMs={remainingMs} />
+      <Milestones key={subject} action={action} subject={subject} />
     </>
   );
 }

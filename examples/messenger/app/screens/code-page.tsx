@@ -1,8 +1,10 @@
 // The second half of a registration. Comes in: a code. Goes out: #101; a right one leads to the login, wrong ones to 108, and where there is a
 // two-step password the server says 184. The code can be asked for again once `resend_delay` has passed.
 import { useGuardedAction } from 'igap-reactions/react';
+import { latinDigits } from '../latin-digits.js';
 import { ErrorNote, useFieldText } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
+import { Form } from '../parts/form.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { LockoutNote } from '../parts/lockout-note.js';
 import { Page } from '../parts/page.js';
@@ -36,13 +38,7 @@ export function CodePage({ account, sent, back }: CodePageProps) {
   };
   return (
     <Page icon="chat" title={words.code.title} lead={words.code.lead}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(String(new FormData(event.currentTarget).get('code')));
-        }}
-      >
+      <Form submit={(fields) => void submit(String(fields.get('code')))}>
         <Field
           name="code"
           className="code-input"
@@ -57,10 +53,18 @@ export function CodePage({ account, sent, back }: CodePageProps) {
         />
         <LockoutNote action={101} />
         {!verify.locked && wrong === undefined && <ErrorNote error={verify.error} />}
-        <GuardedButton view={verify}>{words.code.go}</GuardedButton>
-      </form>
+        <GuardedButton action={101} view={verify}>
+          {words.code.go}
+        </GuardedButton>
+      </Form>
       <div className="page-actions">
-        <GuardedButton look="plain" view={resend} press={() => void sendAgain()}>
+        <GuardedButton
+          action={100}
+          subject={account}
+          look="plain"
+          view={resend}
+          press={() => void sendAgain()}
+        >
           {words.code.resend}
         </GuardedButton>
         <button type="button" className="button button-plain" onClick={back}>
@@ -71,7 +75,3 @@ export function CodePage({ account, sent, back }: CodePageProps) {
     </Page>
   );
 }
-
-/** A code may be typed in Persian digits. */
-const latinDigits = (code: string) =>
-  code.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));

@@ -3,6 +3,7 @@ import { useGuardedAction, useReactionEngine } from 'igap-reactions/react';
 import { sessionText } from 'igap-reactions/texts';
 import { ErrorNote, useFieldText } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
+import { Form } from '../parts/form.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { LockoutNote } from '../parts/lockout-note.js';
 import { Page } from '../parts/page.js';
@@ -21,13 +22,7 @@ export function NicknamePage() {
   };
   return (
     <Page icon="person" title={words.nickname.title} lead={sessionText('nicknameRequired', texts)}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(String(new FormData(event.currentTarget).get('nickname') ?? ''));
-        }}
-      >
+      <Form submit={(fields) => void submit(String(fields.get('nickname') ?? ''))}>
         <Field
           name="nickname"
           autoComplete="nickname"
@@ -38,8 +33,10 @@ export function NicknamePage() {
         />
         <LockoutNote action={105} />
         {wrong === undefined && <ErrorNote error={view.error} />}
-        <GuardedButton view={view}>{words.nickname.go}</GuardedButton>
-      </form>
+        <GuardedButton action={105} view={view}>
+          {words.nickname.go}
+        </GuardedButton>
+      </Form>
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useGuardedAction } from 'igap-reactions/react';
 import { useMemo, useState } from 'react';
 import { ErrorNote } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
+import { Form } from '../parts/form.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { LockoutNote } from '../parts/lockout-note.js';
 import { Page } from '../parts/page.js';
@@ -36,13 +37,7 @@ export function NumberPage({ sent }: NumberPageProps) {
   };
   return (
     <Page icon="phone" title={register.title} lead={register.lead}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form submit={() => void submit()}>
         <Field
           name="number"
           type="tel"
@@ -58,10 +53,10 @@ export function NumberPage({ sent }: NumberPageProps) {
         />
         <LockoutNote action={100} subject={account} />
         <ErrorNote error={view.error} />
-        <GuardedButton view={view} subject={account}>
+        <GuardedButton action={100} subject={account} view={view}>
           {register.go}
         </GuardedButton>
-      </form>
+      </Form>
       <fieldset className="samples">
         <legend>{register.samples}</legend>
         {samples.map(({ number: sample, shows }) => (

@@ -4,6 +4,7 @@ import { sessionText } from 'igap-reactions/texts';
 import { device } from '../device.js';
 import { ErrorNote, useFieldText } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
+import { Form } from '../parts/form.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { LockoutNote } from '../parts/lockout-note.js';
 import { Page } from '../parts/page.js';
@@ -24,13 +25,7 @@ export function TwoStepPage() {
   };
   return (
     <Page icon="shield" title={words.twoStep.title} lead={sessionText('twoStepRequired', texts)}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(String(new FormData(event.currentTarget).get('password') ?? ''));
-        }}
-      >
+      <Form submit={(fields) => void submit(String(fields.get('password') ?? ''))}>
         <Field
           name="password"
           type="password"
@@ -43,8 +38,10 @@ export function TwoStepPage() {
         />
         <LockoutNote action={132} />
         {!view.locked && wrong === undefined && <ErrorNote error={view.error} />}
-        <GuardedButton view={view}>{words.twoStep.go}</GuardedButton>
-      </form>
+        <GuardedButton action={132} view={view}>
+          {words.twoStep.go}
+        </GuardedButton>
+      </Form>
       <button type="button" className="button button-link" onClick={messenger.leave}>
         {words.code.otherNumber}
       </button>
