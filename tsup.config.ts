@@ -6,6 +6,7 @@ export default defineConfig({
     'src/attach.ts',
     'src/element.ts',
     'src/key-value-store.ts',
+    'src/machine.ts',
     'src/react.ts',
     'src/testing.ts',
     'src/texts.ts',

@@ -2,6 +2,7 @@
 // else does. Comes in: a Clock. Goes out: elapsed milliseconds that survive sleep and a clock set back. Next: the ledger.
 
 import { WaitTimeoutError } from './faults.js';
+import { answerOf, attempt } from './stranger.js';
 
 /**
  * Where the engine takes its time from: two clocks and one timer.
@@ -22,39 +23,48 @@ export interface Clock {
   setTimeout(callback: () => void, delayMs: number): unknown;
   /** Forgets a timer. A handle that has fired or is unknown does nothing. */
   clearTimeout(handle: unknown): void;
-  /** Calls back when the device or page may have slept. Absent: nobody tells. Returns its unsubscribe. */
+  /** Calls back when the device or page may have slept. Absent: it never does. Returns its unsubscribe. */
   onWake?(listener: () => void): () => void;
 }
 
 /** The longest delay that one timer of a browser or of Node takes without firing at once: 2^31-1 ms. */
 export const longestTimerMs = 2 ** 31 - 1;
 
-/** The platform's clock. In browsers it also wakes on `visibilitychange`, `pageshow` and `resume`. */
+/** The platform's clock. In pages it also wakes on `visibilitychange`, `pageshow` and `resume`. Without `performance` it measures by the wall clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  monotonic: () => performance.now(),
+  monotonic: () => (typeof performance === 'undefined' ? Date.now() : performance.now()),
   setTimeout: (callback, delayMs) => setTimeout(callback, delayMs),
   clearTimeout: (handle) => clearTimeout(handle as number),
   onWake(listener) {
-    const end = new AbortController();
-    if (typeof document !== 'undefined') {
-      document.addEventListener(
-        'visibilitychange',
-        () => document.visibilityState !== 'hidden' && listener(),
-        end,
-      );
-      document.addEventListener('resume', listener, end);
-      window.addEventListener('pageshow', listener, end);
-    }
-    return () => end.abort();
+    if (!isPage()) return () => {};
+    const shown = () => {
+      if (document.visibilityState !== 'hidden') listener();
+    };
+    const listeners = [
+      [document, 'visibilitychange', shown],
+      [document, 'resume', listener],
+      [window, 'pageshow', listener],
+    ] as const;
+    for (const [target, type, call] of listeners) target.addEventListener(type, call);
+    return () => {
+      for (const [target, type, call] of listeners) target.removeEventListener(type, call);
+    };
   },
 };
 
+/** Whether this is a browser's page. A shim that defines `document` or `window` on a server is none. */
+export function isPage(): boolean {
+  return typeof Window === 'function' && globalThis instanceof Window;
+}
+
 /** The clock inside an engine. */
 export interface EngineClock extends Clock {
+  /** Wall clock, ms since 1970, the last one known where it fails. */
+  now(): number;
   /**
-   * Elapsed ms: at every look it grows by the monotonic clock's step since the last look, or by the wall clock's where that is at
-   * least 1 s larger (the device slept, or the clock was set forward), never by less than 0.
+   * Elapsed whole ms: at every look it grows by the monotonic clock's step since the last look, or by the wall clock's where that is
+   * at least 1 s larger (the device slept, or the clock was set forward) or the monotonic one fails; never by less than 0.
    */
   elapsed(): number;
   onWake(listener: () => void): () => void;
@@ -64,8 +74,8 @@ export interface EngineClock extends Clock {
 const sleepSignMs = 1000;
 
 /**
- * A clock whose callbacks run in a `turn`. Where the host's clock throws or gives no number it stands still instead, of which
- * `onBroken` hears once.
+ * A clock whose callbacks run in a `turn`. Where the app's clock throws or gives no number it stands still instead, and goes on by
+ * steps when it answers again; `onBroken` is called once.
  */
 export function engineClock(
   clock: Clock,
@@ -73,52 +83,55 @@ export function engineClock(
   onBroken: () => void,
 ): EngineClock {
   let broken = false;
-  const attempt = <T>(call: () => T): T | undefined => {
-    try {
-      return call();
-    } catch {
+  const guarded = <T>(call: () => T): T | undefined =>
+    attempt(call, () => {
       if (!broken) onBroken();
       broken = true;
-    }
-  };
-  const lastMs = { now: 0, monotonic: 0 };
-  const read = (name: keyof typeof lastMs) => {
-    attempt(() => {
-      const ms = clock[name]();
-      if (!Number.isFinite(ms)) throw ms;
-      lastMs[name] = ms;
     });
-    return lastMs[name];
+  // What each clock said at the last look. Undefined: it failed, so there is no step from there.
+  const lastMs: { now?: number | undefined; monotonic?: number | undefined } = {};
+  const step = (name: 'now' | 'monotonic') => {
+    const beforeMs = lastMs[name];
+    lastMs[name] = guarded(() => {
+      const ms = Math.floor(clock[name]());
+      if (!Number.isSafeInteger(ms)) throw ms;
+      return ms;
+    });
+    return lastMs[name] === undefined || beforeMs === undefined
+      ? undefined
+      : lastMs[name] - beforeMs;
   };
-  const now = () => read('now');
-  const monotonic = () => read('monotonic');
+  let wallMs = 0;
   let elapsedMs = 0;
-  let lookedMs = monotonic();
-  let lookedWallMs = now();
+  const elapsed = () => {
+    const stepMs = step('monotonic');
+    const wallStepMs = step('now');
+    wallMs = lastMs.now ?? wallMs;
+    const believed = stepMs === undefined || (wallStepMs ?? 0) - stepMs >= sleepSignMs;
+    elapsedMs += Math.max(0, (believed ? wallStepMs : stepMs) ?? 0);
+    return elapsedMs;
+  };
+  elapsed();
   return {
-    now,
-    monotonic,
-    elapsed() {
-      const stepMs = monotonic() - lookedMs;
-      const wallStepMs = now() - lookedWallMs;
-      lookedMs += stepMs;
-      lookedWallMs += wallStepMs;
-      elapsedMs += Math.max(0, wallStepMs - stepMs >= sleepSignMs ? wallStepMs : stepMs);
-      return elapsedMs;
+    elapsed,
+    now() {
+      elapsed();
+      return wallMs;
     },
+    monotonic: elapsed,
     setTimeout: (callback, delayMs) =>
-      attempt(() => clock.setTimeout(() => turn(callback), Math.min(delayMs, longestTimerMs))),
-    clearTimeout: (handle) => attempt(() => clock.clearTimeout(handle)),
+      guarded(() => clock.setTimeout(() => turn(callback), Math.min(delayMs, longestTimerMs))),
+    clearTimeout: (handle) => guarded(() => clock.clearTimeout(handle)),
     onWake(listener) {
-      const end = attempt(() => clock.onWake?.(() => turn(listener)));
-      return () => attempt(() => end?.());
+      const end = guarded(() => clock.onWake?.(() => turn(listener)));
+      return () => guarded(() => end?.());
     },
   };
 }
 
 /**
- * The result of `work`, or a rejection after `timeoutMs`: for calls into storage and hosts that may never answer. What the
- * work does later is ignored; `isLate` tells it so. A synchronous throw is a rejection.
+ * The result of `work`, or a rejection after `timeoutMs`: for calls into storage and apps that may never answer. What the
+ * work does later is ignored; `isLate` says so. A synchronous throw is a rejection.
  */
 export function within<T>(
   clock: Clock,
@@ -131,7 +144,7 @@ export function within<T>(
       late = true;
       reject(new WaitTimeoutError('answer', timeoutMs));
     }, timeoutMs);
-    new Promise<T>((start) => start(work(() => late)))
+    answerOf(() => work(() => late))
       .finally(() => clock.clearTimeout(timer))
       .then(resolve, reject);
   });

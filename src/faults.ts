@@ -1,4 +1,4 @@
-// Trouble in or around the SDK itself. Faults are told as data in the `fault` event; only mistakes of the caller (wrong
+// Trouble in or around the SDK itself. Faults are emitted as data in the `fault` event; only mistakes of the caller (wrong
 // options, use after `dispose()`) are thrown. A fault carries a code and our own words, never a foreign error's text.
 
 /** What a fault concerns. */
@@ -13,7 +13,7 @@ export type FaultCode =
   | 'frame.noWait'
   /** A virtual error arrived: the document says that clients never get it. */
   | 'frame.virtual'
-  /** A listener, or the `inspect` option, threw or rejected; every other listener was told all the same. */
+  /** A listener, `inspect` or `whileLockedOut` threw or rejected; every other listener was called all the same. */
   | 'listener'
   /** `hasToken` threw, rejected or never answered; it counts as yes. */
   | 'hasToken'
@@ -25,8 +25,10 @@ export type FaultCode =
   | 'channel.failed'
   /** Something that is no message of a tab came over the channel; it was dropped. */
   | 'channel.invalid'
-  /** The clock threw or gave no number; time stands still until it answers. */
+  /** The clock threw or gave no number; time stands still until it answers. Or it refused a timer. */
   | 'clock'
+  /** The platform refused an AbortController: signals that `login` and `send` are given from then on are never aborted. */
+  | 'platform'
   /** `receive` was called after `dispose()`. */
   | 'disposed';
 
@@ -47,9 +49,16 @@ export interface Fault {
   readonly message: string;
 }
 
+/** An error of the SDK as plain data, for any port between threads or processes; `reactionErrorFrom` revives it. */
+export function toJSON(this: Error): { readonly [field: string]: unknown } {
+  const { toJSON: _, ...fields } = this as Error & { readonly toJSON?: unknown };
+  return { ...fields, message: this.message };
+}
+
 /** Thrown, and rejected with, when an engine is used after `dispose()`. */
 export class DisposedError extends Error {
   override readonly name = 'DisposedError';
+  readonly toJSON = toJSON;
   constructor() {
     super('The engine was disposed.');
   }
@@ -59,6 +68,7 @@ export class DisposedError extends Error {
 export class OptionError extends TypeError {
   override readonly name = 'OptionError';
   declare readonly option: string;
+  readonly toJSON = toJSON;
   constructor(option: string, expected: string) {
     super(`${option} must be ${expected}.`);
     this.option = option;
@@ -68,18 +78,20 @@ export class OptionError extends TypeError {
 /** Rejected with by `waitFor` when its `timeoutMs` has passed without the event. */
 export class WaitTimeoutError extends Error {
   override readonly name = 'WaitTimeoutError';
+  readonly toJSON = toJSON;
   constructor(event: string, timeoutMs: number) {
     super(`No ${event} in ${timeoutMs} ms.`);
   }
 }
 
 /**
- * Thrown by the decoders of `igap-reactions/wire` for bytes that are no frame. `receive` tells it as the fault `frame.invalid`.
+ * Thrown by the decoders of `igap-reactions/wire` for bytes that are no frame. `receive` reports it as the fault `frame.invalid`.
  */
 export class WireError extends Error {
   override readonly name = 'WireError';
   /** At which byte of the frame, from 0. */
   declare readonly byte: number;
+  readonly toJSON = toJSON;
   constructor(what: string, byte: number) {
     super(`${what} at byte ${byte}`);
     this.byte = byte;

@@ -5,34 +5,61 @@
 export { createReactionEngine } from './engine.js';
 export type { ReactionEngineOptions } from './options.js';
 export type {
+  AppLockout,
+  BatchAnswers,
   GuardedAction,
-  HostLockout,
+  PendingRequest,
   ReactionEngine,
   ReactionState,
   Received,
+  RequestMatch,
 } from './reaction-engine.js';
+export type { Login, LoginCall, LoginRequest } from './session/login.js';
+export type { InspectionEvent, Inspect, SessionLogic } from './session/phase.js';
 export type { LoginBackoff, PartialBackoff } from './session/run.js';
+export type { HasToken } from './session/token-search.js';
 
 // Requests.
 
-export type { RequestOptions, Send, SendCall, TrackedRequest } from './request/request.js';
 export {
   AccountChangedError,
   LockedOutError,
+  NotSentError,
   RequestRefusedError,
   SessionEndedError,
 } from './request/request-error.js';
+export type {
+  BatchMember,
+  BatchOptions,
+  RequestDefaults,
+  RequestOptions,
+  Send,
+  SendCall,
+  TrackedRequest,
+} from './request-options.js';
+export type { Long, Subject } from './wire/subject.js';
 
-// What the screens hear.
+// What the screens listen to.
 
 export type {
+  Cause,
+  ConnectionState,
   ReactionEventName,
   ReactionEvents,
   Refusal,
+  RequestRefusal,
   SessionEvents,
   SessionState,
+  SessionSummary,
+  SignedOutReason,
   WaitOptions,
-} from './session/events.js';
+} from './event/events.js';
+export type {
+  HoldReason,
+  RequestDurations,
+  RequestEvents,
+  RequestName,
+} from './event/request-events.js';
 
 // Errors and what they ask for.
 
@@ -60,7 +87,7 @@ export { type IdbStoreOptions, idbStore } from './lockout/idb-store.js';
 export type { Guard, Lockout, LockoutEvents, LockoutOrigin, Scope } from './lockout/lockout.js';
 export { memoryStore } from './lockout/memory-store.js';
 export type { LockoutStore, StoredLockout, StoreEntries } from './lockout/store.js';
-export type { TabChannel } from './lockout/tabs.js';
+export type { TabChannel } from './tab/tabs.js';
 
 // Time and trouble.
 
@@ -73,9 +100,9 @@ export {
   WaitTimeoutError,
   WireError,
 } from './faults.js';
-export { isReactionError, type ReactionErrors } from './reaction-error.js';
-
-// The session machine, to draw it or to generate paths through it.
-
-export type { SessionInput, SessionKind } from './session/machine.js';
-export { sessionMachine } from './session/machine.js';
+export {
+  isReactionError,
+  type ReactionErrorName,
+  type ReactionErrors,
+  reactionErrorFrom,
+} from './reaction-error.js';

@@ -1,8 +1,8 @@
 // A clock that only the test moves. Comes in: how far time goes, and whether the device slept or somebody set the clock. Goes
 // out: due timers, one after the other, each at its own time, with promises settled in between. Next: whatever takes a Clock.
-
 import { type Clock, longestTimerMs } from './clock.js';
 import { OptionError } from './faults.js';
+import { createHeap } from './heap.js';
 
 /** A {@link Clock} that stands still until it is moved by hand. Made by {@link manualClock}. */
 export interface ManualClock extends Clock {
@@ -10,22 +10,18 @@ export interface ManualClock extends Clock {
    * Moves both clocks by `ms` and runs every timer that becomes due, in order of due time and then of arming, each at its own
    * time. Promises settle before the first and after each, so timers that they arm on the way run too, if due. 0 runs what is
    * due now. Calls queue: two without an `await` move twice.
-   *
    * A callback that throws does not stop the others: the first error rejects at the end.
-   *
    * @throws OptionError (as a rejection) when `ms` is negative or not finite.
    */
   advance(ms: number): Promise<void>;
   /**
    * The device sleeps: only the wall clock moves by `ms`, no timer runs. Then it wakes: wake listeners are called and promises
    * settle. 0 only wakes. Timers armed on waking run in the next `advance`. Queues behind earlier calls, as `advance` does.
-   *
    * @throws OptionError (as a rejection) when `ms` is negative or not finite.
    */
   sleep(ms: number): Promise<void>;
   /**
-   * Somebody sets the wall clock: forward by `ms`, or back where it is negative. At once; no timer runs, nobody is told.
-   *
+   * Somebody sets the wall clock: forward by `ms`, or back where it is negative. At once; no timer runs, no wake listener is called.
    * @throws OptionError when `ms` is not finite.
    */
   jump(ms: number): void;
@@ -36,10 +32,7 @@ export interface ManualClock extends Clock {
 
 /** What a {@link manualClock} begins with. */
 export interface ManualClockOptions {
-  /**
-   * Where the wall clock begins, in ms since 1970. The monotonic clock begins at 0.
-   * @default 1 January 2026, 00:00 UTC
-   */
+  /** Where the wall clock begins, ms since 1970. The monotonic one begins at 0. @default 1 January 2026, 00:00 UTC */
   readonly now?: number;
 }
 
@@ -48,6 +41,9 @@ export interface ManualClockOptions {
  *
  * Delays are taken as browsers take them: fractions are cut off, negative ones and `NaN` are 0, and one above 2^31-1 ms fires
  * at once (after 1 ms), so an overflow shows in a test as it would on a device.
+ *
+ * Fake timers of a test runner do not stop it: it takes `setImmediate`, `MessageChannel` or `setTimeout` of the platform when it
+ * is imported.
  *
  * @throws OptionError when `now` is not finite.
  * @example
@@ -59,72 +55,50 @@ export interface ManualClockOptions {
  * await clock.advance(60_000);
  * ```
  */
-export function manualClock({ now = Date.UTC(2026, 0, 1) }: ManualClockOptions = {}): ManualClock {
+export function manualClock(options: ManualClockOptions = {}): ManualClock {
+  if (Object(options) !== options) throw new OptionError('options', 'an object');
+  const { now = Date.UTC(2026, 0, 1) } = options;
   if (!Number.isFinite(now)) throw new OptionError('now', 'a finite number of ms since 1970');
   let wallMs = now;
   let monotonicMs = 0;
-  let armed = 0;
-  const timers = new Map<unknown, { dueMs: number; callback: () => void }>();
-  const wakers = new Set<{ listener: () => void }>();
-  let queue: Promise<unknown> = Promise.resolve();
-
-  const inTurn = (option: string, ms: number, move: (run: Runner) => Promise<void>) => {
-    if (!Number.isFinite(ms) || ms < 0) {
-      return Promise.reject(new OptionError(option, 'a finite number of ms, 0 or more'));
-    }
-    const moved = queue.then(() => runAll(move));
-    queue = moved.catch(() => {});
-    return moved;
-  };
+  const schedule = createSchedule();
+  const wakers = new Set<readonly [listener: () => void]>();
+  const { inTurn, run } = createQueue();
   const moveTo = (targetMs: number) => {
     wallMs += targetMs - monotonicMs;
     monotonicMs = targetMs;
-  };
-  /** Of the timers due until `limitMs` the one due first, of equals the one armed first. */
-  const takeDue = (limitMs: number) => {
-    let first: readonly [handle: unknown, dueMs: number] | undefined;
-    for (const [handle, { dueMs }] of timers) {
-      if (dueMs <= limitMs && (!first || dueMs < first[1])) first = [handle, dueMs];
-    }
-    const timer = first && timers.get(first[0]);
-    timers.delete(first?.[0]);
-    return timer;
   };
 
   return {
     now: () => wallMs,
     monotonic: () => monotonicMs,
     setTimeout(callback, delayMs) {
+      if (typeof callback !== 'function') throw new OptionError('callback', 'a function');
       const delay = delayMs > longestTimerMs ? 1 : Math.max(0, Math.trunc(delayMs) || 0);
-      armed += 1;
-      timers.set(armed, { dueMs: monotonicMs + delay, callback });
-      return armed;
+      return schedule.arm(monotonicMs + delay, callback);
     },
-    clearTimeout(handle) {
-      timers.delete(handle);
-    },
+    clearTimeout: schedule.disarm,
     onWake(listener) {
-      const waker = { listener };
+      if (typeof listener !== 'function') throw new OptionError('listener', 'a function');
+      const waker = [listener] as const;
       wakers.add(waker);
-      return () => {
-        wakers.delete(waker);
-      };
+      return () => void wakers.delete(waker);
     },
     advance: (ms) =>
-      inTurn('advance(ms)', ms, async (run) => {
+      inTurn('advance(ms)', ms, async () => {
         const targetMs = monotonicMs + ms;
         await settled();
-        for (let timer = takeDue(targetMs); timer; timer = takeDue(targetMs)) {
-          moveTo(timer.dueMs);
-          run(timer.callback);
+        for (let due = schedule.take(targetMs); due; due = schedule.take(targetMs)) {
+          moveTo(due.moment.ms);
+          run(due.callback);
           await settled();
         }
         moveTo(targetMs);
       }),
     sleep: (ms) =>
-      inTurn('sleep(ms)', ms, async (run) => {
+      inTurn('sleep(ms)', ms, async () => {
         wallMs += ms;
-        for (const { listener } of [...wakers]) run(listener);
+        for (const [listener] of [...wakers]) run(listener);
         await settled();
       }),
     jump(ms) {
@@ -132,40 +106,115 @@ export function manualClock({ now = Date.UTC(2026, 0, 1) }: ManualClockOptions =
       wallMs += ms;
     },
     get pending() {
-      return timers.size;
+      return schedule.size();
     },
   };
 }
 
-type Runner = (callback: () => void) => void;
+type Timer = { readonly moment: Moment; readonly callback: () => void };
 
-/** Does `move`; what the callbacks that it runs throw is kept, and the first is thrown at the end. */
-async function runAll(move: (run: Runner) => Promise<void>): Promise<void> {
+/** When timers are due, and which: in the order in which they were armed, each until it is taken or cleared. */
+interface Moment {
+  readonly ms: number;
+  readonly timers: Set<Timer>;
+  readonly inOrder: Iterator<Timer>;
+  /** Its place in the heap. */
+  at: number;
+}
+
+/** The armed timers, by due time and then by arming: a heap of moments, so that each of thousands costs the logarithm of their number. */
+function createSchedule() {
+  const armed = new Set<unknown>();
+  const moments = new Map<number, Moment>();
+  const byTime = createHeap<Moment>(
+    ({ ms }) => ms,
+    (moment, at) => {
+      moment.at = at;
+    },
+  );
+  const disarm = (handle: unknown) => {
+    if (!armed.delete(handle)) return;
+    const { moment } = handle as Timer;
+    moment.timers.delete(handle as Timer);
+    if (moment.timers.size > 0) return;
+    moments.delete(moment.ms);
+    byTime.remove(moment.at);
+  };
+  return {
+    size: () => armed.size,
+    disarm,
+    arm(ms: number, callback: () => void): Timer {
+      let moment = moments.get(ms);
+      if (!moment) {
+        const timers = new Set<Timer>();
+        moment = { ms, timers, inOrder: timers.values(), at: -1 };
+        moments.set(ms, moment);
+        byTime.push(moment);
+      }
+      const timer = { moment, callback };
+      moment.timers.add(timer);
+      armed.add(timer);
+      return timer;
+    },
+    /** Takes out the first timer that is due until `limitMs`. */
+    take(limitMs: number): Timer | undefined {
+      const moment = byTime.peek();
+      if (!moment || moment.ms > limitMs) return undefined;
+      const { value } = moment.inOrder.next();
+      disarm(value);
+      return value;
+    },
+  };
+}
+
+/** Moves one after the other. What the callbacks throw that a move `run`s is kept, and the first of it rejects at the end. */
+function createQueue() {
+  let queue: Promise<unknown> = Promise.resolve();
   const thrown: unknown[] = [];
-  await move((callback) => {
+  const run = (callback: () => void) => {
     try {
       callback();
     } catch (error) {
       thrown.push(error);
     }
-  });
-  if (thrown.length > 0) throw thrown[0];
+  };
+  const inTurn = (argument: string, ms: number, move: () => Promise<void>): Promise<void> => {
+    if (!Number.isFinite(ms) || ms < 0) {
+      return Promise.reject(new OptionError(argument, 'a finite number of ms, 0 or more'));
+    }
+    const moved = queue.then(move).then(() => {
+      if (thrown.length > 0) throw thrown.splice(0)[0];
+    });
+    queue = moved.catch(() => {});
+    return moved;
+  };
+  return { inTurn, run };
 }
 
+/** Taken at import: a test may put fake timers in its place later, which nobody moves while the clock waits. */
+const inMacrotask = /* @__PURE__ */ macrotaskOf(globalThis);
+
 /** After the next macrotask: every chain of promises that waits for nothing else has run. */
-function settled(): Promise<void> {
-  const platform: {
-    readonly setImmediate?: (callback: () => void) => unknown;
-    readonly MessageChannel: typeof MessageChannel;
-  } = globalThis;
-  return new Promise((resolve) => {
-    if (platform.setImmediate) return platform.setImmediate(resolve);
-    const { port1, port2 } = new platform.MessageChannel();
+const settled = () => new Promise<void>((resolve) => void inMacrotask(resolve));
+
+type Call = (callback: () => void, delayMs?: number) => unknown;
+
+/** How a platform calls back in its next macrotask; jsdom under Jest and bare Hermes have timers only. */
+function macrotaskOf(platform: {
+  readonly setImmediate?: Call;
+  readonly MessageChannel?: typeof MessageChannel;
+  readonly setTimeout: Call;
+}): Call {
+  const { setImmediate, MessageChannel: Channel, setTimeout } = platform;
+  // Fake timers of Vitest and Jest have a `clock`: a setup file may have put them there before this import.
+  if (setImmediate && !('clock' in setImmediate)) return setImmediate;
+  if (!Channel) return (callback) => setTimeout(callback, 0);
+  return (callback) => {
+    const { port1, port2 } = new Channel();
     port1.onmessage = () => {
-      // An open port would keep a process alive.
-      port1.close();
-      resolve();
+      port1.close(); // An open port would keep a process alive.
+      callback();
     };
     port2.postMessage(undefined);
-  });
+  };
 }

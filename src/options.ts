@@ -1,19 +1,35 @@
-// What the host can set. Comes in: the options as given. Goes out: complete settings; a wrong option throws and is named. Next: the
+// What the app can set. Comes in: the options as given. Goes out: complete settings; a wrong option throws and is named. Next: the
 // engine.
-import type { InspectionEvent } from 'xstate';
-import { findError } from './catalogue/catalogue.js';
-import { type Clock, systemClock } from './clock.js';
+import {
+  aBoolean,
+  aFunction,
+  anAccount,
+  anAction,
+  anObject,
+  aWait,
+  expect,
+  from0,
+  from1,
+  has,
+  type KindsOf,
+  listOf,
+  read,
+  requestKinds,
+} from './arguments.js';
+import { type ErrorName, findError } from './catalogue/catalogue.js';
+import { type Clock, isPage, systemClock } from './clock.js';
 import { OptionError } from './faults.js';
 import { idbStore } from './lockout/idb-store.js';
-import { longestWaitMs } from './lockout/lockout.js';
 import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
-import type { TabChannel } from './lockout/tabs.js';
 import type { ResolveOptions } from './reaction/resolve.js';
 import { rules } from './reaction/rules.js';
-import type { RequestOptions } from './request/request.js';
+import type { RequestDefaults } from './request-options.js';
+import type { Login } from './session/login.js';
+import type { Inspect, SessionLogic } from './session/phase.js';
 import type { PartialBackoff } from './session/run.js';
-import { isAction, isSubject } from './wire/error-frame.js';
+import type { HasToken } from './session/token-search.js';
+import type { TabChannel } from './tab/tabs.js';
 
 /** What `createReactionEngine` takes. Every option may be absent. */
 export interface ReactionEngineOptions extends ResolveOptions {
@@ -21,97 +37,82 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly account?: string | null | undefined;
   /**
    * Sends #102 and resolves on #30102. Rejecting with an error frame, or an object that carries one as `frame`, answers with that
-   * error; any other rejection is tried again. `attempt` is 1 for the first of a run; `signal` is aborted when the session
-   * goes on without the answer: no answer in time, another account, an ended session. Absent: `login.started` asks the host to send #102, and it answers with `signedIn()` or by receiving the error.
+   * error; any other rejection is tried again. Absent: `login.started` asks the app to send #102, and it answers with `signedIn()` or
+   * by receiving the error.
    */
-  readonly login?:
-    | ((call: { readonly attempt: number; readonly signal: AbortSignal }) => PromiseLike<unknown>)
-    | undefined;
+  readonly login?: Login | undefined;
   /** Whether there is a token to log in with. No: registration is required, without a login. Absent, throwing, rejecting and never answering (within `loginTimeoutMs`) mean yes. */
-  readonly hasToken?: (() => boolean | PromiseLike<boolean>) | undefined;
+  readonly hasToken?: HasToken | undefined;
   /** Where lockouts outlive the page. @default idbStore() where there is IndexedDB, else memoryStore() */
   readonly store?: LockoutStore | undefined;
   /**
-   * How the tabs of the origin hear of each other's lockouts and sign-ins; `null`: they do not. An engine with a database of its own needs
-   * a channel of its own. @default a BroadcastChannel in a page or worker, else null
+   * How the tabs of the origin share lockouts and sign-ins; `null`: by the storage only. An engine with a database of its own needs
+   * a channel of its own. @default a BroadcastChannel in a page or worker that has one, else null
    */
   readonly channel?: TabChannel | null | undefined;
+  /** Whether sign-ins and sign-outs in other tabs count here. `false`: only lockouts are shared, for several engines in one page; this one's sign-ins are sent all the same. @default true */
+  readonly followSignIns?: boolean | undefined;
   /** @default systemClock */
   readonly clock?: Clock | undefined;
   /** How a failed login is tried again; what is absent keeps its default. */
   readonly loginBackoff?: PartialBackoff | undefined;
   /** A login that is not answered in this time ends as 5/1, ms, 1 or more (2^31-1 at most: longer is taken for that). @default 10000 */
   readonly loginTimeoutMs?: number | undefined;
-  /** Passed to XState: hears what the session machine does. What it throws is a fault. */
-  readonly inspect?: ((event: InspectionEvent) => void) | undefined;
+  /** What requests set that do not set it themselves. */
+  readonly requestDefaults?: RequestDefaults | undefined;
+  /** How many requests that were held may be unanswered after a login, each in the first second after it was sent; Infinity: all go at once. @default 4 */
+  readonly replayConcurrency?: number | undefined;
+  /** Actions of the app's that need no login, beside the protocol's own (100-102, 131, 132, 138-140, 500-503, 802): held only while there is no connection. */
+  readonly beforeLogin?: readonly number[] | undefined;
+  /** Errors, by code or name, whose lockout concerns the subject of the request and not the whole action, beside 108, 191, 234, 368, 457. */
+  readonly subjects?: readonly (number | ErrorName)[] | undefined;
+  /** Passed to XState: is called with what the session does, once the turn is over. A function, or an observer. What it throws is a fault. */
+  readonly inspect?: Inspect | undefined;
+  /** `sessionMachine` of `igap-reactions/machine`: an XState chart that runs the session, for inspectors. Absent: the same table without the chart. */
+  readonly machine?: SessionLogic | undefined;
 }
 
 /** Options, complete: what has no default may be absent. */
-export interface Settings extends ReactionEngineOptions {
+export interface Settings extends Omit<ReactionEngineOptions, 'subjects'> {
   readonly account: string | null;
   readonly store: LockoutStore;
   readonly openChannel: () => TabChannel | null;
   readonly clock: Clock;
   readonly loginTimeoutMs: number;
+  readonly requestDefaults: RequestDefaults;
+  readonly replayConcurrency: number;
+  readonly beforeLogin: readonly number[];
+  /** Codes. */
+  readonly subjects: readonly number[];
 }
 
-/** What an option must be: in words, and as a test. */
-type Kind = readonly [expected: string, fits: (value: unknown) => boolean];
-
-const isFunction = (value: unknown) => typeof value === 'function';
-const isNumber = (value: unknown, least: number, most = Infinity) =>
-  typeof value === 'number' && value >= least && value <= most;
-const aFunction: Kind = ['a function', isFunction];
-const has = (value: unknown, ...names: string[]) =>
-  names.every((name) => isFunction(Object(value)[name]));
-const anObject: Kind = ['an object', (value) => typeof value === 'object' && value !== null];
-const from0: Kind = ['0 or more', (value) => isNumber(value, 0)];
-const from1: Kind = ['1 or more', (value) => isNumber(value, 1)];
-
-const isText = (value: unknown) => typeof value === 'string' && value !== '';
-const anAccount: Kind = ['a text or null', (value) => value === null || isText(value)];
-const aSubject: Kind = ['a text or number', (value) => value === undefined || isSubject(value)];
-
-type Kinds = Readonly<Record<string, Kind>>;
-type KindsOf<Options> = { readonly [Name in keyof Options]-?: Kind };
-/** Of what there is no option. */
-const nothing: Kind = ['left out', () => false];
+const codeOf = (error: unknown) =>
+  typeof error === 'string' ? findError(error)?.code : Number.isSafeInteger(error) ? error : undefined;
 
 const kinds: KindsOf<ReactionEngineOptions> = {
   account: anAccount,
   login: aFunction,
   hasToken: aFunction,
-  inspect: aFunction,
+  inspect: ['a function or an observer', (value) => aFunction[1](value) || has(value, 'next')],
+  machine: ['a machine', (value) => has(value, 'transition', 'getInitialSnapshot')],
   store: ['a LockoutStore', (value) => has(value, 'read', 'write', 'remove')],
   channel: [
     'a channel or null',
     (value) => value === null || has(value, 'postMessage', 'addEventListener', 'close'),
   ],
+  followSignIns: aBoolean,
   clock: ['a Clock', (value) => has(value, 'now', 'setTimeout')],
   overrides: anObject,
   fieldNames: anObject,
   loginBackoff: anObject,
-  defaultLockoutMs: ['1 or more', (value) => isNumber(value, 1, longestWaitMs)],
+  requestDefaults: anObject,
+  replayConcurrency: from1,
+  beforeLogin: listOf(anAction),
+  subjects: listOf(['errors', (value) => codeOf(value) !== undefined]),
+  defaultLockoutMs: aWait,
   loginTimeoutMs: from1,
 };
-export const requestKinds: KindsOf<RequestOptions> = {
-  subject: aSubject,
-  signal: ['an AbortSignal', (value) => has(value, 'addEventListener')],
-  replay: ['once or never', (value) => value === 'once' || value === 'never'],
-  timeoutMs: from1,
-  whileLockedOut: ['reject or wait', (value) => value === 'reject' || value === 'wait'],
-  maxWaitMs: from0,
-  maxHoldMs: from0,
-};
-const argumentKinds = {
-  account: anAccount,
-  action: ['1 to 65535', isAction],
-  subject: aSubject,
-  waitMs: ['0 to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)],
-  requestId: ['a text', isText],
-  send: aFunction,
-  options: anObject,
-} satisfies Record<string, Kind>;
+
 const backoffKinds: KindsOf<PartialBackoff> = {
   baseMs: from0,
   maxMs: from0,
@@ -120,46 +121,46 @@ const backoffKinds: KindsOf<PartialBackoff> = {
   random: aFunction,
 };
 
-/** Throws an OptionError unless everything given is of its kind; what is `optional` may be undefined. */
-export function expectAll(path: string, given: object, expected: Kinds, optional?: true): void {
-  for (const [name, value] of Object.entries(given)) {
-    const [words, fits] = (Object.hasOwn(expected, name) && expected[name]) || nothing;
-    if (!fits(value) && !(optional && value === undefined))
-      throw new OptionError(path + name, words);
-  }
-}
-
-/** Throws an OptionError unless the arguments of a call are all of their kinds. */
-export function expectArguments(call: string, given: object): void {
-  expectAll(`${call}.`, given, argumentKinds);
-}
+const { subject: _, signal: __, ...defaultKinds } = requestKinds;
 
 /** Complete settings. Throws an OptionError that names the wrong option. */
-export function readOptions(given: ReactionEngineOptions): Settings {
-  expectArguments('createReactionEngine', { options: given });
-  expectAll('', given, kinds, true);
-  expectAll('loginBackoff.', given.loginBackoff ?? {}, backoffKinds, true);
-  for (const [key, override] of Object.entries(given.overrides ?? {})) {
+export function readOptions(given: unknown): Settings {
+  const options = read<ReactionEngineOptions>('options', given, kinds);
+  const { store = defaultStore(), channel, subjects = [] } = options;
+  checkOverrides(options.overrides);
+  return {
+    ...options,
+    account: options.account ?? null,
+    store,
+    openChannel: () => (channel === undefined ? defaultChannel() : channel),
+    clock: options.clock ?? systemClock,
+    loginBackoff: read('loginBackoff', options.loginBackoff ?? {}, backoffKinds),
+    loginTimeoutMs: options.loginTimeoutMs ?? 10_000,
+    requestDefaults: read('requestDefaults', options.requestDefaults ?? {}, defaultKinds),
+    replayConcurrency: options.replayConcurrency ?? 4,
+    beforeLogin: options.beforeLogin ?? [],
+    subjects: subjects.map((error) => codeOf(error) as number),
+  };
+}
+
+function checkOverrides(overrides: ReactionEngineOptions['overrides'] = {}): void {
+  for (const [key, override] of Object.entries(overrides)) {
     const [name = '', minor] = key.split('/');
     const entry = findError(name);
-    const known = minor ? entry?.minors.some((row) => row.minor === +minor) : entry;
-    const isKind = override === undefined || rules.some(([kind]) => kind === override?.kind);
-    if (!known || !isKind) throw new OptionError(`overrides['${key}']`, 'known');
+    const isKnown = minor ? entry?.minors.some((row) => row.minor === +minor) : entry;
+    const fits = (kind: unknown) => rules.some(([each]) => each === kind);
+    if (!isKnown) throw new OptionError(`overrides['${key}']`, 'known');
+    if (override === undefined) continue;
+    expect(`overrides['${key}']`, override, ['known', (value) => fits(Object(value).kind)]);
   }
-  return {
-    ...given,
-    account: given.account ?? null,
-    store: given.store ?? defaultStore(),
-    openChannel: () => (given.channel === undefined ? defaultChannel() : given.channel),
-    clock: given.clock ?? systemClock,
-    loginTimeoutMs: given.loginTimeoutMs ?? 10_000,
-  };
 }
 
 /** The channel of the origin's pages and workers. Where there is none of these, it would keep the process alive. */
 function defaultChannel(): TabChannel | null {
-  const scoped = typeof document !== 'undefined' || 'WorkerGlobalScope' in globalThis;
-  return scoped ? new BroadcastChannel('igap-reactions') : null;
+  const isScoped = isPage() || 'WorkerGlobalScope' in globalThis;
+  return isScoped && typeof BroadcastChannel === 'function'
+    ? new BroadcastChannel('igap-reactions')
+    : null;
 }
 
 function defaultStore(): LockoutStore {

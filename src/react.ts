@@ -1,8 +1,10 @@
-// The binding of React 18 and 19: a provider and hooks. Imports types of the core only, so an application pays for it once.
+// The binding of React 18 and 19: a provider and hooks. Takes no code of the core with it, and no language, so an app pays for them once.
 
+export type { ActionOutcome, FieldErrors } from './react/action-outcome.js';
 export { useAnnouncement } from './react/announcement.js';
 export { type GuardedActionView, useGuardedAction } from './react/guarded-action.js';
 export { type LockoutView, useLockout } from './react/lockout.js';
+export { useLockoutText } from './react/lockout-text.js';
 export {
   ReactionProvider,
   type ReactionProviderProps,

@@ -1,38 +1,52 @@
-// The engine as the host sees it: every call, with what it does, what it returns and when it throws. engine.ts builds it.
+// The engine as the app sees it: every call, with what it does, what it returns and when it throws. engine.ts builds it.
+import type {
+  ConnectionState,
+  ReactionEventName,
+  ReactionEvents,
+  SessionState,
+  SignedOutReason,
+  WaitOptions,
+} from './event/events.js';
+import type { HoldReason } from './event/request-events.js';
 import type { DisposedError, Fault, WireError } from './faults.js';
 import type { Countdown } from './lockout/countdown.js';
 import type { Guard, Lockout } from './lockout/lockout.js';
 import type { Resolution } from './reaction/resolve.js';
-import type { RequestOptions, Send, TrackedRequest } from './request/request.js';
 import type {
   AccountChangedError,
   LockedOutError,
+  NotSentError,
   RequestRefusedError,
   SessionEndedError,
 } from './request/request-error.js';
 import type {
-  ReactionEventName,
-  ReactionEvents,
-  SessionState,
-  WaitOptions,
-} from './session/events.js';
+  BatchMember,
+  BatchOptions,
+  RequestOptions,
+  Send,
+  TrackedRequest,
+} from './request-options.js';
 import type { ErrorFrame } from './wire/error-frame.js';
 import type { Bytes } from './wire/frame.js';
+import type { Subject } from './wire/subject.js';
 
 /** What became of an input of `receive`. */
 export type Received =
   | { readonly outcome: 'resolved'; readonly resolution: Resolution }
-  /** It is no error frame, or the engine was disposed; nothing was done with it. */
+  /** It is no error frame, or the engine was disposed of; nothing was done with it. */
   | { readonly outcome: 'fault'; readonly fault: Fault }
   /** It is a sound frame of another action than #0. */
   | { readonly outcome: 'notAnError' };
 
-/** All that a screen needs, immutable: the same reference until something in it changes. */
+/** All that a screen needs: the same reference until something in it changes. */
 export interface ReactionState {
   readonly session: SessionState;
   /** `null` is the anonymous account. */
   readonly account: string | null;
-  /** What is locked, in the order in which it was. */
+  readonly connection: ConnectionState;
+  /** Why nobody is signed in; stays until the next sign-in. Absent: somebody is, or nothing is known against it. */
+  readonly reason?: SignedOutReason | undefined;
+  /** What is locked, in the order in which it was. Made when it is first read. */
   readonly lockouts: readonly Lockout[];
 }
 
@@ -41,18 +55,43 @@ export interface GuardedAction {
   /** 1 to 65535. */
   readonly action: number;
   /** For which room, recipient or the like. Absent: the whole action. */
-  readonly subject?: string | number | bigint | undefined;
+  readonly subject?: Subject | undefined;
 }
 
 /** What `lockOut` takes. */
-export interface HostLockout extends GuardedAction {
+export interface AppLockout extends GuardedAction {
   /** For how long, ms, up to 2^32-1 seconds. 0 locks nothing. */
   readonly waitMs: number;
 }
 
+/** A request that has not settled, as `requests()` shows it. Without what it sends. */
+export interface PendingRequest extends RequestMatch {
+  readonly id: string;
+  readonly action: number;
+  readonly state: 'held' | 'waiting' | 'inFlight';
+  /** Why it is not in flight: no connection, no login, others before it, the stored lockouts are being read, or a lockout. */
+  readonly why?: HoldReason | 'storage' | 'lockout' | undefined;
+  /** Since when it is in this state, wall clock, ms since 1970. */
+  readonly since: number;
+  /** How often it was sent. */
+  readonly attempt: number;
+}
+
+/** Which requests `cancel` means: those that agree in everything given. */
+export interface RequestMatch {
+  readonly id?: string | undefined;
+  readonly action?: number | undefined;
+  readonly subject?: Subject | undefined;
+}
+
+/** The promises of a batch, one for each member. */
+export type BatchAnswers<Members extends readonly BatchMember<unknown>[]> = {
+  -readonly [At in keyof Members]: Members[At] extends BatchMember<infer T> ? Promise<T> : never;
+};
+
 /**
  * The reaction engine: between the socket and the screens. All its functions may be passed around without the engine. After
- * `dispose()` they throw {@link DisposedError}, unless they say otherwise.
+ * `dispose()` they throw {@link DisposedError}, unless they say otherwise; a wrong argument throws an OptionError that names it.
  *
  * @example
  * ```ts
@@ -66,16 +105,16 @@ export interface HostLockout extends GuardedAction {
  */
 export interface ReactionEngine {
   /**
-   * Takes a frame, decrypted as it came or decoded, and tells what it causes before it returns. Never throws, whatever it is given. A request id that
+   * Takes a frame, decrypted as it came or decoded, and emits what it causes before it returns. Never throws, whatever it is given. A request id that
    * was delivered before returns the same resolution and does nothing. Bytes of another action than #0 are `notAnError`; bytes that
-   * cannot be read are a fault, and so is what a decoder of the host's threw instead of a frame. After `dispose()`: a fault.
+   * cannot be read are a fault, and so is what a decoder of the app's threw instead of a frame. After `dispose()`: a fault.
    */
   receive(frame: ErrorFrame | Bytes | WireError): Received;
   /** The same reference until something in it changes. After `dispose()` the last one. */
   readonly state: ReactionState;
   /** Calls back when `state` is another. Returns its unsubscribe. Fits `useSyncExternalStore`. */
   subscribe(listener: () => void): () => void;
-  /** Calls back on each event. What it throws harms nobody and is told as a `fault`. Returns its unsubscribe. */
+  /** Calls back on each event. What it throws harms nobody and is emitted as a `fault`. Returns its unsubscribe. */
   on<Name extends ReactionEventName>(
     event: Name,
     listener: (payload: ReactionEvents[Name]) => unknown,
@@ -85,7 +124,7 @@ export interface ReactionEngine {
     event: Name,
     listener: (payload: ReactionEvents[Name]) => unknown,
   ): () => void;
-  /** The next such event. Rejects when aborted, timed out, or disposed. */
+  /** The next such event. Rejects when aborted, timed out, or disposed of. */
   waitFor<Name extends ReactionEventName>(
     event: Name,
     options?: WaitOptions<Name>,
@@ -95,27 +134,27 @@ export interface ReactionEngine {
   /** What is locked now. */
   lockouts(): readonly Lockout[];
   /** Whether a request may be sent, and if not what refuses it longest. A subject asks for its own lockouts and the whole action's. */
-  guard(action: number, subject?: string | number | bigint): Guard;
+  guard(action: number, subject?: Subject): Guard;
   /**
    * The remaining time of a lockout while somebody looks at it. One that has ended, or is another account's, reads 0. Of an action: that of
-   * whatever refuses it longest (as `guard` says), also of what locks it later; 0 while nothing does. @throws OptionError
+   * whatever refuses it longest (as `guard` says), also of what locks it later; 0 while nothing does.
    */
   countdown(of: Lockout | GuardedAction): Countdown;
-  /** Locks by hand (a `resend_delay`), and extends what is locked. Returns what locks that scope then; 0 ms lock nothing and return undefined. @throws OptionError */
-  lockOut(lockout: HostLockout): Lockout | undefined;
+  /** Locks by hand (a `resend_delay`), and extends what is locked. Returns what locks that scope then; 0 ms lock nothing and return undefined. */
+  lockOut(lockout: AppLockout): Lockout | undefined;
   /** Ends a lockout before its time. Whether there was one. */
   clearLockout(lockout: Lockout): boolean;
   /**
    * Makes a request: calls `send` when nothing is in its way, and settles as that does, or with the SDK's own error.
    *
-   * - The server refuses it: {@link RequestRefusedError}, told once, whether `receive` or the rejection of `send` was first.
+   * - The server refuses it: {@link RequestRefusedError}, emitted once, whether `receive` or the rejection of `send` was first.
    * - It is locked out: {@link LockedOutError} before `send` is called, or it waits (`whileLockedOut`); of those that waited one
    *   goes first.
-   * - 2, or a login is under way: it is held, and sent once that has succeeded, in the order of the calls, at most 4 unanswered.
-   * - No login lets it through: {@link SessionEndedError}; where it was refused with 2 and logins fail or take too long, that 2.
+   * - No connection, a 2, or a login is under way: it is held, and sent once that has passed, in the order of the calls. Held too long:
+   *   {@link NotSentError}, or what it was refused with before.
+   * - No login lets it through: {@link SessionEndedError}.
    * - Another account, `signedOut()`: {@link AccountChangedError}. `dispose()`: {@link DisposedError}. An abort: its reason.
    *
-   * @throws OptionError at once for a wrong argument, which it names.
    * @example
    * ```ts
    * import { createReactionEngine, isReactionError } from 'igap-reactions';
@@ -132,28 +171,51 @@ export interface ReactionEngine {
    */
   request<T>(action: number, send: Send<T>, options?: RequestOptions): Promise<T>;
   /**
-   * Says which request an id is of, for hosts that keep their own pipeline: an error frame does not say it. The last 1,000 are
-   * remembered. @throws OptionError
+   * Requests that go as one: under ids `<batch>.<index>`, so that a 6 finds the sibling that failed. Held, sent and sent again together,
+   * under a new batch id each time; a 2 of one member is a 2 of all that have no other answer.
+   */
+  batch<const Members extends readonly BatchMember<unknown>[]>(
+    members: Members,
+    options?: BatchOptions,
+  ): BatchAnswers<Members>;
+  /** What has not settled, in the order of the calls. */
+  requests(): readonly PendingRequest[];
+  /** Rejects requests with an `AbortError`, those that match or for which a function returns true. How many. */
+  cancel(which: RequestMatch | ((request: PendingRequest) => boolean)): number;
+  /**
+   * Says which request an id is of, for apps that keep their own pipeline: an error frame does not say it. The last 1,000 are
+   * remembered. An id that is tracked again is another request.
    */
   track(request: TrackedRequest): void;
   /**
-   * #30102 has come: the host's word, which always counts. Absent `account`: it stays; `null`: the anonymous one. Another account
-   * aborts a running login. Settles when the account's lockouts are read. @throws OptionError
+   * A connection is open and secured, and nobody is logged in on it: a login starts where one is wanted, as the back-off allows.
+   * Returns what ends this connection, and no later one. `attach` calls it; call it yourself where you decrypt in your own handler.
+   */
+  connected(): () => void;
+  /** The present connection is closed: what is in flight ends with 5/2, logins wait for the next. `connecting`: another socket is being opened, so that a login is wanted. */
+  disconnected(options?: { readonly connecting?: boolean | undefined }): void;
+  /**
+   * #30102 has come on this connection, which always counts. Absent `account`: it stays; `null`: the anonymous one. From the anonymous account
+   * to one the same person goes on; another account aborts a running login. Settles when the account's lockouts are read.
    */
   signedIn(options?: { readonly account?: string | null | undefined }): Promise<void>;
   /** The person signed out: registration is required, of the anonymous account. Settles when its lockouts are read. */
   signedOut(): Promise<void>;
   /**
-   * Starts the one login, or joins it; to be called whenever the socket is open. Ends a back-off at once, a lockout never. With
-   * `newToken: true` (one was just obtained) also from where a login could not help before. Whether it fits the state.
+   * The person wants to be logged in, or a token was just obtained (`newToken: true`, also from where a login could not help before). Starts
+   * the one login, or joins it. Ends a back-off at once, a lockout never. Whether it fits the state.
    */
   logIn(options?: { readonly newToken?: boolean | undefined }): boolean;
   /** The person wants this client to be the one: from `replaced` only. Whether it fits the state. */
   takeOver(): boolean;
+  /** The server said otherwise than by a 9 that the nickname must be set (`new_user` in #30101). Whether it fits the state. */
+  nicknameRequired(): boolean;
   /** The nickname was set: from `nicknameRequired` only. Whether it fits the state. */
   nicknameSet(): boolean;
+  /** The server said otherwise than by a 184 that the two-step password is asked for. Whether it fits the state. */
+  twoStepRequired(): boolean;
   /** The two-step password was right, and its token obtained: from `twoStepRequired` only. Whether it fits the state. */
   twoStepVerified(): boolean;
-  /** Tells nothing any more; no timer, channel or handle is left. Settles when pending writes are done, after at most 2 s. A second call returns the same promise. */
+  /** Emits nothing any more; no timer, channel or handle is left. Settles when pending writes are done, after at most 2 s. A second call returns the same promise. */
   dispose(): Promise<void>;
 }

@@ -1,12 +1,14 @@
-// The elements get their names. Comes in: an engine and the application's language. Goes out: two defined elements.
+// The elements get their names. Comes in: an engine and the app's language, also in place of an engine that was disposed of. Goes out: two
+// defined elements that follow it. Next: binding.ts passes the engine on to them.
+import type { SessionState } from '../event/events.js';
+import { OptionError } from '../faults.js';
 import type { ReactionEngine } from '../reaction-engine.js';
-import type { SessionState } from '../session/events.js';
 import type { Language } from '../texts/language.js';
+import { type Binding, bind, unlessDisposed } from './binding.js';
 import { type LockoutCountdownElement, lockoutCountdown } from './lockout-countdown.js';
 import { reactionBanner } from './reaction-banner.js';
-import { englishAmid, type Words } from './words.js';
 
-/** What {@link defineReactionElements} may be told. */
+/** What {@link defineReactionElements} takes beside the engine. */
 export interface ReactionElementOptions {
   /** Put before both names: `chat-` makes `<chat-lockout-countdown>`. Lower case letters, digits and `-`, a letter first. @default '' */
   readonly prefix?: string | undefined;
@@ -14,10 +16,13 @@ export interface ReactionElementOptions {
   readonly language?: Language | undefined;
 }
 
-/** `reaction-action`, told by `<reaction-banner>` when its button is pressed in a state that the application must act on. Composed, bubbles. */
+/** `reaction-action`, emitted by `<reaction-banner>` when its button is pressed in a state in which the app must act. Composed, bubbles. */
 export type ReactionActionEvent = CustomEvent<{ readonly session: SessionState }>;
 
-/** `lockout-change`, told by `<lockout-countdown>` when it becomes locked, and when it is no longer. Bubbles. */
+/**
+ * `lockout-change`, emitted by `<lockout-countdown>` when it becomes locked, and when it is no longer. Bubbles. In it the page may remove or
+ * move the element, or set its attributes: what that changes is emitted afterwards.
+ */
 export type LockoutChangeEvent = CustomEvent<{ readonly locked: boolean }>;
 
 declare global {
@@ -31,13 +36,17 @@ declare global {
   }
 }
 
-const made = /* @__PURE__ */ new WeakMap<CustomElementConstructor, ReactionEngine>();
+const elements = { 'lockout-countdown': lockoutCountdown, 'reaction-banner': reactionBanner };
+
+const bindings = /* @__PURE__ */ new WeakMap<CustomElementConstructor, Binding>();
 
 /**
  * Defines `<lockout-countdown action subject>` and `<reaction-banner>`, once for the page; again with the same engine it does nothing.
- * Where there are no custom elements, as on a server, it does nothing. docs/bindings.md lists parts, slots, custom properties and events.
+ * Again with another engine, once the former one is disposed of (hot reload): all elements, those in the page too, follow the new one,
+ * in the language that is given with it. Where there are no custom elements, as on a server, it does nothing. docs/bindings.md lists
+ * parts, slots, custom properties and events.
  *
- * @throws TypeError for a wrong prefix, or where another engine or library has the names.
+ * @throws OptionError for a wrong argument, where something else has the names, and for another engine while the former one lives.
  * @example
  * ```ts
  * import { createReactionEngine } from 'igap-reactions';
@@ -51,22 +60,37 @@ const made = /* @__PURE__ */ new WeakMap<CustomElementConstructor, ReactionEngin
  */
 export function defineReactionElements(
   engine: ReactionEngine,
-  { prefix = '', language }: ReactionElementOptions = {},
+  options: ReactionElementOptions = {},
 ): void {
-  if (!/^([a-z][a-z\d-]*)?$/.test(prefix)) {
-    throw new TypeError('prefix must be lower case letters, digits and -.');
-  }
+  expect(engine?.subscribe, 'engine', 'a ReactionEngine');
+  expect(options, 'options', 'an object');
+  const { prefix = '', language } = options;
+  // Null would be tested as a text.
+  expect(/^([a-z][a-z\d-]*)?$/.test(prefix ?? '-'), 'prefix', 'lower case letters, digits and -');
+  expect(language !== null, 'language', 'a Language');
   if (typeof customElements === 'undefined') return;
-  const wordsFor = (element: Element): Words => language ?? englishAmid(element);
-  const elements = { 'lockout-countdown': lockoutCountdown, 'reaction-banner': reactionBanner };
+
+  let binding: Binding | undefined;
   for (const [name, make] of Object.entries(elements)) {
-    const defined = customElements.get(prefix + name);
-    if (!defined) {
-      const element = make(engine, wordsFor);
-      made.set(element, engine);
-      customElements.define(prefix + name, element);
-    } else if (made.get(defined) !== engine) {
-      throw new TypeError(`<${prefix}${name}> is defined already; give another prefix.`);
+    const tag = prefix + name;
+    const taken = customElements.get(tag);
+    if (taken) {
+      binding = bindings.get(taken);
+      if (!binding) throw new OptionError('prefix', `another: <${tag}> is defined by others`);
+      const former = binding.engine;
+      if (former === engine) continue;
+      const alive = unlessDisposed(() => former.countdown({ action: 1 }));
+      expect(!alive, 'engine', `that of <${tag}> until it is disposed of`);
+      bind(binding, engine, language);
+    } else {
+      binding ??= bind({ followers: new Set() }, engine, language);
+      const element = make(binding);
+      bindings.set(element, binding);
+      customElements.define(tag, element);
     }
   }
+}
+
+function expect(fits: unknown, option: string, expected: string): void {
+  if (!fits) throw new OptionError(option, expected);
 }

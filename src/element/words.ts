@@ -1,6 +1,6 @@
-// What the elements say. Comes in: an application's language, or none. Goes out: the few words that the elements need; a short English
+// What the elements say. Comes in: an app's language, or none. Goes out: the few words that the elements need; a short English
 // of their own where there is no language. Next: the elements.
-import type { SessionState } from '../session/events.js';
+import type { SessionState } from '../event/events.js';
 import type { Language } from '../texts/language.js';
 
 /** The part of a {@link Language} that the elements show. */
@@ -33,8 +33,9 @@ const english: Words = {
 export const asks = (state: SessionState): state is Exclude<SessionState, 'ready' | 'loggingIn'> =>
   state !== 'ready' && state !== 'loggingIn';
 
-/** The short English, its times in the language of the nearest `lang`; where that is another, times are said without a sentence. */
-export function englishAmid(element: Element): Words {
+/** The app's language; else the short English, its times in the language of the nearest `lang`. Where that is another, times are said without a sentence. */
+export function wordsFor(element: Element, language: Language | undefined): Words {
+  if (language) return language;
   const { lang } = element.closest<HTMLElement>('[lang]') ?? document.documentElement;
   let locale = 'en';
   try {

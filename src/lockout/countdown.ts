@@ -27,7 +27,7 @@ type Tell = (listener: () => unknown) => void;
 
 const secondMs = 1000;
 
-/** What a countdown shows of one end. Never rises, unless the extension was told. */
+/** What a countdown shows of one end. Never rises, unless the extension was emitted. */
 export interface Shown {
   get(nowMs: number): number;
   subscribe(listener: () => void, nowMs: number): () => void;
@@ -37,8 +37,8 @@ export interface Shown {
   nextMs(): number;
   /** Shows the value of now to those who watch. */
   tick(nowMs: number, tell: Tell): void;
-  /** The end moved; `told`: the value may rise, else it waits where it is. */
-  move(endMs: number, nowMs: number, told: boolean): void;
+  /** The end moved; `emitted`: the value may rise, else it waits where it is. */
+  move(endMs: number, nowMs: number, emitted: boolean): void;
 }
 
 export function createShown(endMs: number): Shown {
@@ -71,8 +71,8 @@ export function createShown(endMs: number): Shown {
         tell(() => listeners.has(listener) && listener());
       }
     },
-    move(nextEndMs, nowMs, told) {
-      capMs = told ? Infinity : get(nowMs);
+    move(nextEndMs, nowMs, emitted) {
+      capMs = emitted ? Infinity : get(nowMs);
       endMs = nextEndMs;
     },
   };

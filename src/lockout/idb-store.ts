@@ -1,8 +1,9 @@
-// Lockouts in IndexedDB: a database of their own, one record per lockout under [account, key]. Comes in: records of one account.
-// Goes out: the same, after a reload; or a rejection within 2 s. Next: the ledger. The only file that imports idb-keyval.
+// Lockouts in IndexedDB: a database of their own, one row per record under [account, id]. Comes in: records of one account. Goes out:
+// the same, after a reload; or a rejection within 2 s. Next: safe-store.ts. The only file that imports idb-keyval.
 
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import { type Clock, systemClock, within } from '../clock.js';
+import { OptionError } from '../faults.js';
 import { type LockoutStore, storeTimeoutMs } from './store.js';
 
 /** Where {@link idbStore} keeps its records. */
@@ -11,21 +12,24 @@ export interface IdbStoreOptions {
    * The name of the database. It holds nothing but lockouts; two engines of one name share them.
    * @default 'igap-reactions'
    */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /**
    * What the 2 s of a call are measured by.
    * @default systemClock
    */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }
 
 /**
- * Keeps lockouts in IndexedDB, shared by every tab of the origin. The database is opened by the first call.
+ * Keeps lockouts in IndexedDB, shared by every tab of the origin. The database is opened by the first call. From then on a write
+ * is handed over before the call returns: a page that reloads or closes right after it loses nothing.
  *
  * A call that fails (a handle that the browser closed, say) is tried once more on a handle opened anew. Each call settles
  * within 2 s; one that did not succeed by then rejects, is not done later if it had not begun, and the next opens anew. Where
- * there is no `indexedDB`, every call rejects.
+ * there is no `indexedDB`, every call rejects. `indexedDB.deleteDatabase(name)` is never blocked: the store lets go of the
+ * database, and its next call makes a new one.
  *
+ * @throws OptionError for an option of a wrong kind.
  * @example
  * ```ts
  * import { createReactionEngine, idbStore } from 'igap-reactions';
@@ -33,60 +37,109 @@ export interface IdbStoreOptions {
  * const engine = createReactionEngine({ store: idbStore({ name: 'my-messenger-lockouts' }) });
  * ```
  */
-export function idbStore({
-  name = 'igap-reactions',
-  clock = systemClock,
-}: IdbStoreOptions = {}): LockoutStore {
-  let handle: UseStore | undefined;
+export function idbStore(options: IdbStoreOptions = {}): LockoutStore {
+  if (typeof options !== 'object' || !options)
+    throw new OptionError('idbStore(options)', 'an object');
+  const { name = 'igap-reactions', clock = systemClock } = options;
+  if (typeof name !== 'string') throw new OptionError('name', 'a string');
+  if (typeof clock?.setTimeout !== 'function' || typeof clock.clearTimeout !== 'function')
+    throw new OptionError('clock', 'a Clock');
 
-  /** Lets go of a handle; running transactions end first, and one that still opens is closed as soon as it has. */
-  const discard = (used: UseStore | undefined) => {
-    // Other calls that failed on it may have opened anew already: theirs is used.
-    if (handle === used) handle = undefined;
-    used?.('readonly', ({ transaction }) => transaction.db.close()).catch(() => {});
-  };
-
-  const call: UseStore = (mode, work) => {
-    let used: UseStore | undefined;
-    return within(clock, storeTimeoutMs, (isLate) => {
-      const attempt = async () => {
-        handle ??= createStore(name, 'lockouts');
-        used = handle;
-        return used(mode, (records) => {
-          // An open that was given up may answer after all: by now a later call may have written.
-          if (isLate()) throw new Error('late');
-          return work(records);
-        });
-      };
-      return attempt().catch(() => {
-        discard(used);
-        return attempt();
-      });
-    }).catch((error) => {
-      discard(used);
-      throw error;
-    });
-  };
-
+  const { call, close } = openCalls(name, clock);
   const change = (work: (records: IDBObjectStore) => void) =>
     call('readwrite', (records) => {
+      const { transaction } = records;
       work(records);
-      return promisifyRequest(records.transaction);
+      // Nothing follows. Not said, the browser waits for that, and a page that goes away takes the write along. Old ones do not have it.
+      transaction.commit?.();
+      // In the same task: a transaction that has completed never answers.
+      return promisifyRequest(transaction);
     });
 
   return {
     read: (account) =>
       call('readonly', async (records) => {
-        // Every text sorts between '' and [], so these are the pairs of the account and nothing else.
+        // Every text sorts between '' and []: these are the rows of the account.
         const range = IDBKeyRange.bound([account, ''], [account, []]);
         const [keys, values] = await Promise.all([
           promisifyRequest(records.getAllKeys(range)),
           promisifyRequest(records.getAll(range)),
         ]);
-        return keys.map((pair, at) => [String((pair as IDBValidKey[])[1]), values[at]]);
+        // What else lies between has no id, and must not be removed under that of a sound one.
+        return keys.flatMap((key, at): [string, unknown][] => {
+          const { 1: id, length } = key as unknown[];
+          return typeof id === 'string' && length === 2 ? [[id, values[at]]] : [];
+        });
       }),
-    write: (account, record) => change((records) => records.put(record, [account, record.key])),
-    remove: (account, key) => change((records) => records.delete([account, key])),
-    close: () => discard(handle),
+    write: (account, record) => change((records) => records.put(record, [account, record.id])),
+    remove: (account, id) => change((records) => records.delete([account, id])),
+    close,
   };
+}
+
+/** One opening of the database. */
+interface Handle {
+  /** Opens it at the first call, and waits for that. */
+  readonly use: UseStore;
+  /** Absent: it is still being opened. */
+  db?: IDBDatabase;
+}
+
+/** Calls of the database, on one handle until that is left, fails or is closed by the browser. */
+function openCalls(name: string, clock: Clock): { call: UseStore; close(): Promise<void> } {
+  /** The one that new calls use. */
+  let handle: Handle | undefined;
+  let closes = 0;
+  /** Settles when all calls until now have; never rejects. */
+  let settled: Promise<void> = Promise.resolve();
+
+  /** Running transactions end before it is closed, and one that still opens is closed as soon as it has. */
+  const leave = (used: Handle | undefined) => {
+    used?.db?.close();
+    // Other calls that failed on it may have opened anew already: theirs is used.
+    if (handle === used) handle = undefined;
+  };
+
+  const call: UseStore = (mode, work) => {
+    const closesBefore = closes;
+    let tried: Handle | undefined;
+    const result = within(clock, storeTimeoutMs, (isLate) => {
+      const attempt = async () => {
+        handle ??= { use: createStore(name, 'lockouts') };
+        const used = handle;
+        tried = used;
+        const begin = (records: IDBObjectStore) => {
+          const { db } = records.transaction;
+          used.db = db;
+          // Who deletes the database waits until nobody holds it.
+          db.onversionchange = () => leave(used);
+          if (handle !== used) db.close();
+          // An open that was given up may answer after all: by now a later call may have written.
+          if (isLate()) throw new Error('late');
+          return work(records);
+        };
+        // At once where it is open: `use` begins a microtask later, when a frame of the page may be gone already.
+        return used.db
+          ? begin(used.db.transaction('lockouts', mode).objectStore('lockouts'))
+          : used.use(mode, begin);
+      };
+      return attempt().catch((error) => {
+        leave(tried);
+        // What is opened now, nobody would close.
+        if (isLate() || closes > closesBefore) throw error;
+        return attempt();
+      });
+    }).catch((error) => {
+      leave(tried);
+      throw error;
+    });
+    settled = Promise.allSettled([settled, result]).then(() => {});
+    return result;
+  };
+  const close = () => {
+    closes++;
+    leave(handle);
+    return settled;
+  };
+  return { call, close };
 }

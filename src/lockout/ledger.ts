@@ -1,8 +1,8 @@
-// The one place that knows what is locked until when. Comes in: scopes with their wait, looks, time. Goes out: guards, countdowns,
-// and what started, was extended and ended. One timer is armed, for the nearest end or watched second. Next: the engine's events.
+// What is locked until when, in elapsed time. Comes in: scopes with their end, looks, time. Goes out: guards, countdowns, and what
+// started, was extended and ended. One timer is armed, for the nearest end or watched second. Next: vault.ts keeps it beyond the page.
 import type { EngineClock } from '../clock.js';
-import type { Fault } from '../faults.js';
-import { createAlarm } from './alarm.js';
+import { createHeap } from '../heap.js';
+import { createAlarm } from '../alarm.js';
 import { type Countdown, createShown, type Shown } from './countdown.js';
 import {
   type Guard,
@@ -12,245 +12,193 @@ import {
   type LockoutOrigin,
   makeLockout,
 } from './lockout.js';
-import { createSafeStore } from './safe-store.js';
-import type { LockoutStore, StoredLockout } from './store.js';
-import type { TabMessage, Tabs } from './tabs.js';
 
-/** How the ledger tells. */
+/** How the ledger emits. */
 export interface LedgerOutbox {
-  turn(work: () => void): void;
-  tell<Name extends keyof LockoutEvents>(name: Name, payload: LockoutEvents[Name]): void;
+  emit<Name extends keyof LockoutEvents>(name: Name, payload: LockoutEvents[Name]): void;
   call(listener: () => unknown, of: string): void;
-  fault(code: Fault['code'], message: string): void;
+}
+
+/** Why a lockout ended. */
+export type EndReason = LockoutEvents['lockout.ended']['reason'];
+
+/** What locks a scope: the facts of a lockout, and by which record it is known outside of this page. */
+export interface Facts {
+  readonly key: string;
+  readonly majorCode: number | undefined;
+  readonly startedAtMs: number;
+  readonly waitMs: number;
+  /** The id of its record: a number where this page made it, so that it costs nothing. */
+  readonly record: number | string;
+}
+
+/** A lockout that holds. Another object once it is extended. */
+export interface Held extends Facts {
+  /** Tells it from every other that this page held. */
+  readonly ordinal: number;
+  /** Elapsed time at which it ends. */
+  readonly endMs: number;
 }
 
 export interface Ledger {
   /** Grows with every change of what is listed. */
   version(): number;
-  /** Leaves the account, whose lockouts are told no more, and reads another's. */
-  open(account: string): void;
-  /** Settles when the account's lockouts are read, after at most the storage timeout. Never rejects. */
-  restored(): Promise<void>;
-  /** Whether the account's lockouts are read. */
-  ready(): boolean;
-  /** Starts or extends the lockout of a scope, from now; an earlier end changes nothing. */
-  lock(key: string, majorCode: number | undefined, waitMs: number, origin: LockoutOrigin): Lockout;
-  /** Ends a lockout before its time. Whether there was one. */
-  clear(lockout: Lockout): boolean;
-  /** Takes what another tab of the account says of a lockout: a later end counts at once, an end before its time where the storage agrees. */
-  hear(message: Extract<TabMessage, { record: StoredLockout }>): void;
+  /** What holds a scope now. */
+  find(key: string): Held | undefined;
+  /** Everything that holds, in the order in which it was locked. */
+  all(): Iterable<Held>;
+  size(): number;
+  /** Starts or extends the lockout of a scope. Undefined where it ends no later than what holds already. */
+  hold(facts: Facts, endMs: number, origin: LockoutOrigin): Held | undefined;
+  /** Ends what holds a scope. Without a reason nothing is emitted: its account is left. `elsewhere`: another tab has ended it. */
+  end(key: string, reason?: EndReason, elsewhere?: true): void;
   /** Whether a request may be sent, and what refuses it longest. */
-  guard(action: number, subject?: string | number | bigint): Guard;
+  guard(action: number, subject: string | undefined): Guard;
+  /** What holds of a lockout; nothing where it has ended, or was followed by another of its scope. */
+  heldOf(lockout: Pick<Lockout, 'key' | 'id'>): Held | undefined;
   /** How long a lockout still holds; 0 where it does not. */
   remainingMs(lockout: Lockout): number;
-  /** What is locked now, in the order in which it was. */
-  list(): Lockout[];
+  /** What is locked now, in the order in which it was. The same list until the version is another. */
+  list(): readonly Lockout[];
+  view(held: Held): Lockout;
   countdown(lockout: Lockout): Countdown;
-  /** Tells nothing any more, and settles when pending writes are done (after at most the storage timeout). */
-  dispose(): Promise<void>;
 }
 
-interface Held {
-  lockout: Lockout;
+/** How a lockout is kept. Few and plain fields: there may be 100,000. */
+interface Row extends Held {
+  majorCode: number | undefined;
+  startedAtMs: number;
+  waitMs: number;
+  record: number | string;
   endMs: number;
-  /** The end last told: an extension of less than 1 s beyond it is not. */
-  toldMs: number;
-  /** Only where somebody has looked, or an extension was not told. */
-  shown?: Shown;
+  /** Its place in the heap of ends. */
+  at: number;
+  /** Only where somebody has looked, or an extension was not emitted. */
+  shown: (Shown & { emittedMs: number }) | undefined;
 }
 
-/** An extension is told once it lies this far beyond the end last told. */
-const toldStepMs = 1000;
+/** An extension is emitted once it lies this far beyond the end last emitted. */
+const emittedStepMs = 1000;
 
-/** Other tabs start no lockout beyond so many. */
-const mostOfTabs = 10_000;
+const idOf = ({ ordinal }: Held) => `lockout-${ordinal}`;
 
-/** A lockout as it is stored and sent. */
-const recordOf = ({ key, majorCode, startedAtMs, waitMs }: Lockout): StoredLockout => ({
-  version: 1,
-  key,
-  majorCode,
-  arrivedAtMs: startedAtMs,
-  waitMs,
-});
+/** What is called back when a lockout starts, is extended or ends; `ended` says why, where it ended in this tab. */
+export type OnLockout = (key: string, ended?: { readonly held: Held; readonly reason: EndReason }) => void;
 
-/** `clock` calls back inside a turn of the outbox: what a timer finds is told at once. */
+/** `clock` calls back inside a turn of the outbox. */
 export function createLedger(
   clock: EngineClock,
-  store: LockoutStore,
   outbox: LedgerOutbox,
-  tabs: Tabs,
+  onLockout: OnLockout,
 ): Ledger {
-  const stored = createSafeStore(store, clock, outbox.fault);
   const { elapsed } = clock;
   const alarm = createAlarm(clock, look);
-  const all = new Map<string, Held>();
+  const rows = new Map<string, Row>();
+  const ends = createHeap<Row>(
+    ({ endMs }) => endMs,
+    (row, at) => {
+      row.at = at;
+    },
+  );
   const watched = new Set<Shown>();
   const tick = (listener: () => unknown) => outbox.call(listener, 'countdown');
-  let account = '';
-  // While the account is being read: the keys that changed meanwhile, and whether they were cleared and must not come back.
-  let meanwhile: Map<string, boolean> | undefined;
-  let ready = false;
-  let restored: Promise<void>;
-  // What other tabs say that they have cleared, with its end: it counts where the storage does not hold it either.
-  let cleared = new Map<string, number>();
-  // A page that was frozen or kept for later may have missed a message.
-  const unwake = tabs.open ? clock.onWake(readAgain) : () => {};
-  let ids = 0;
+  let ordinals = 0;
   let version = 0;
-  // No lockout ends before.
-  let nearestMs = Infinity;
+  let listed: { readonly version: number; readonly lockouts: readonly Lockout[] } | undefined;
 
-  /** Elapsed ms: the time that every end is kept in. */
+  /** Elapsed ms. An end that a look meets is emitted by the timer, armed for at once. */
   function now(): number {
     const nowMs = elapsed();
-    // An end that a look meets is told by the timer, armed for at once.
+    const nearestMs = ends.peek()?.endMs ?? Infinity;
     if (nearestMs <= nowMs) alarm.arm(nearestMs, nowMs);
     return nowMs;
   }
 
-  const newId = () => `lockout-${++ids}`;
-
-  function find({ key, id }: Lockout): Held | undefined {
-    const held = all.get(key);
-    return held?.lockout.id === id ? held : undefined;
+  function view(held: Held): Lockout {
+    const { key, startedAtMs, majorCode, waitMs } = held;
+    return makeLockout(idOf(held), key, startedAtMs, majorCode, waitMs);
   }
 
-  function shownOf(held: Held): Shown {
-    held.shown ??= createShown(held.endMs);
-    return held.shown;
+  function rowOf({ key, id }: Pick<Lockout, 'key' | 'id'>): Row | undefined {
+    const row = rows.get(key);
+    return row && idOf(row) === id ? row : undefined;
   }
 
-  /** What the storage or another tab holds. `overwritten`: what is stored is not this record any more. */
-  function restore(
-    { key, majorCode, arrivedAtMs, waitMs }: StoredLockout,
-    origin: 'storage' | 'tab',
-    overwritten: boolean,
-  ): void {
-    const wallMs = clock.now();
-    // A start in the future (the clock was set back) is taken for now, and written back: no lockout is longer than its wait.
-    const startedAtMs = Math.min(arrivedAtMs, wallMs);
-    const remainingMs = startedAtMs + waitMs - wallMs;
-    const lockout = makeLockout(newId(), key, startedAtMs, majorCode, waitMs);
-    const fresh = overwritten || startedAtMs !== arrivedAtMs;
-    if (remainingMs > 0) hold(lockout, remainingMs, origin, fresh);
-    else if (origin === 'storage' && !overwritten) stored.remove(account, key);
+  function shownOf(row: Row) {
+    row.shown ??= Object.assign(createShown(row.endMs), { emittedMs: row.endMs });
+    return row.shown;
   }
 
-  /** Reads the account, and merges what it finds with what is known. */
-  function read(done?: () => void): void {
-    const changed = new Map<string, boolean>();
-    meanwhile = changed;
-    const asked = cleared;
-    cleared = new Map();
-    stored.read(account, (records, complete) =>
-      outbox.turn(() => {
-        done?.();
-        // Another account by now.
-        if (meanwhile !== changed) return;
-        meanwhile = undefined;
-        ready = true;
-        for (const record of records) {
-          const ended = changed.get(record.key);
-          if (!ended) restore(record, 'storage', ended === false);
-          asked.delete(record.key);
-        }
-        for (const [key, untilMs] of complete ? asked : []) {
-          const held = all.get(key);
-          if (held && held.lockout.untilMs <= untilMs) end(held, 'cleared', true);
-        }
-        if (cleared.size > 0) read();
-      }),
-    );
+  function start(facts: Facts, endMs: number, origin: LockoutOrigin): Row {
+    const { key, majorCode, startedAtMs, waitMs, record } = facts;
+    const ordinal = ++ordinals;
+    const at = -1;
+    const shown = undefined;
+    const row: Row = { key, majorCode, startedAtMs, waitMs, record, ordinal, endMs, at, shown };
+    rows.set(key, row);
+    ends.push(row);
+    outbox.emit('lockout.started', { lockout: view(row), origin });
+    return row;
   }
 
-  /** Looks at what other tabs have written. */
-  function readAgain(): void {
-    if (!meanwhile) read();
+  function extend(row: Row, facts: Facts, endMs: number, nowMs: number): void {
+    const shown = shownOf(row);
+    row.majorCode = facts.majorCode;
+    row.startedAtMs = facts.startedAtMs;
+    row.waitMs = facts.waitMs;
+    row.record = facts.record;
+    row.endMs = endMs;
+    ends.moved(row.at);
+    const emits = endMs - shown.emittedMs >= emittedStepMs;
+    shown.move(endMs, nowMs, emits);
+    if (!emits) return;
+    shown.emittedMs = endMs;
+    outbox.emit('lockout.extended', { lockout: view(row) });
+    if (watched.has(shown)) {
+      shown.tick(nowMs, tick);
+      alarm.arm(shown.nextMs(), nowMs);
+    }
   }
 
-  /** Starts or extends; `fresh`: the record is not stored as it is. */
-  function hold(
-    lockout: Lockout,
-    remainingMs: number,
-    origin: LockoutOrigin,
-    fresh: boolean,
-  ): Lockout {
+  function hold(facts: Facts, endMs: number, origin: LockoutOrigin): Held | undefined {
     const nowMs = now();
-    const endMs = nowMs + remainingMs;
-    const { key, scope } = lockout;
-    const known = all.get(key);
-    // It ended unnoticed: told before its scope is locked anew.
-    if (known && known.endMs <= nowMs) end(known, 'elapsed');
-    const held = all.get(key);
-    if (held && held.endMs >= endMs) return held.lockout;
+    const known = rows.get(facts.key);
+    // It ended unnoticed: emitted before its scope is locked anew.
+    if (known && known.endMs <= nowMs) end(facts.key, 'elapsed');
+    let row = rows.get(facts.key);
+    if (row && row.endMs >= endMs) return undefined;
     version++;
-    nearestMs = Math.min(nearestMs, endMs);
-    alarm.arm(nearestMs, nowMs);
-    if (fresh && scope.kind !== 'error') {
-      meanwhile?.set(key, meanwhile.get(key) ?? false);
-      const record = recordOf(lockout);
-      stored.write(account, record);
-      tabs.tell({ kind: 'locked', account, record });
-    }
-    if (!held) {
-      all.set(key, { lockout, endMs, toldMs: endMs });
-      outbox.tell('lockout.started', { lockout, origin });
-      return lockout;
-    }
-    const told = endMs - held.toldMs >= toldStepMs;
-    const shown = shownOf(held);
-    shown.move(endMs, nowMs, told);
-    held.lockout = { ...lockout, id: held.lockout.id };
-    held.endMs = endMs;
-    if (told) {
-      held.toldMs = endMs;
-      outbox.tell('lockout.extended', { lockout: held.lockout });
-      if (watched.has(shown)) {
-        shown.tick(nowMs, tick);
-        alarm.arm(shown.nextMs(), nowMs);
-      }
-    }
-    return held.lockout;
+    if (row) extend(row, facts, endMs, nowMs);
+    else row = start(facts, endMs, origin);
+    alarm.arm((ends.peek() as Row).endMs, nowMs);
+    onLockout(facts.key);
+    return row;
   }
 
-  /** Without a `reason`: its account is left. `heard`: another tab has told, and removed it. */
-  function end(held: Held, reason?: 'elapsed' | 'cleared', heard?: true): void {
-    const { key, scope } = held.lockout;
-    all.delete(key);
+  function end(key: string, reason?: EndReason, elsewhere?: true): void {
+    const row = rows.get(key);
+    if (!row) return;
+    rows.delete(key);
+    ends.remove(row.at);
     version++;
-    if (reason) {
-      if (scope.kind !== 'error' && !heard) {
-        const message = { kind: reason, account, record: recordOf(held.lockout) };
-        // Told once it is gone: others look there.
-        stored.remove(account, key, () => tabs.tell(message));
-      }
-      outbox.tell('lockout.ended', { lockout: held.lockout, reason });
+    if (reason) outbox.emit('lockout.ended', { lockout: view(row), reason });
+    if (row.shown) {
+      watched.delete(row.shown);
+      row.shown.tick(Infinity, tick);
     }
-    if (held.shown) {
-      watched.delete(held.shown);
-      held.shown.tick(Infinity, tick);
-    }
-    if (all.size === 0) {
-      nearestMs = Infinity;
-      alarm.disarm();
-    }
+    if (rows.size === 0) alarm.disarm();
+    onLockout(key, reason && !elsewhere ? { held: row, reason } : undefined);
   }
 
-  /** Leaves the account: nothing of it is told any more. */
-  function forget(): void {
-    for (const held of all.values()) end(held);
-  }
-
-  /** Tells what time has brought, and finds what it will bring next. */
+  /** Emits what time has brought, and finds what it will bring next. */
   function look(): void {
     const nowMs = elapsed();
-    const due = [...all.values()].filter(({ endMs }) => endMs <= nowMs);
-    for (const held of due.sort((a, b) => a.endMs - b.endMs)) end(held, 'elapsed');
-    if (all.size === 0) return;
-    nearestMs = Infinity;
-    for (const { endMs } of all.values()) nearestMs = Math.min(nearestMs, endMs);
-    alarm.arm(nearestMs, nowMs);
+    for (let row = ends.peek(); row && row.endMs <= nowMs; row = ends.peek()) {
+      end(row.key, 'elapsed');
+    }
+    const nearest = ends.peek();
+    if (!nearest) return;
+    alarm.arm(nearest.endMs, nowMs);
     for (const shown of watched) {
       shown.tick(nowMs, tick);
       alarm.arm(shown.nextMs(), nowMs);
@@ -259,70 +207,49 @@ export function createLedger(
 
   return {
     version: () => version,
-    restored: () => restored,
-    ready: () => ready,
-    open(next) {
-      forget();
-      account = next;
-      ready = false;
-      cleared = new Map();
-      restored = new Promise((resolve) => read(resolve));
-    },
-    hear({ kind, record }) {
-      const { key, arrivedAtMs, waitMs } = record;
-      const held = all.get(key);
-      const untilMs = arrivedAtMs + waitMs;
-      if (kind === 'locked') {
-        const before = held?.lockout.untilMs ?? Infinity;
-        if (held || all.size < mostOfTabs) restore(record, 'tab', false);
-        // This tab may have written its earlier end after the other has written.
-        if (held && held.lockout.untilMs > before) stored.write(account, recordOf(held.lockout));
-      } else if (held && held.lockout.untilMs > untilMs) {
-        // The other tab did not know of this end, and has removed it.
-        stored.write(account, recordOf(held.lockout));
-      } else if (kind === 'cleared' && (held || !ready)) {
-        cleared.set(key, untilMs);
-        readAgain();
-      }
-    },
-    lock: (key, majorCode, waitMs, origin) =>
-      hold(makeLockout(newId(), key, clock.now(), majorCode, waitMs), waitMs, origin, true),
-    clear(lockout) {
-      const held = find(lockout);
-      if (!held) return false;
-      end(held, 'cleared');
-      meanwhile?.set(lockout.key, true);
-      return true;
-    },
+    find: (key) => rows.get(key),
+    all: () => rows.values(),
+    size: () => rows.size,
+    hold,
+    end,
     guard(action, subject) {
       const nowMs = now();
-      let longest: Held | undefined;
+      let longest: Row | undefined;
       for (const key of keysOf(action, subject)) {
-        const held = all.get(key);
-        if (held && held.endMs > (longest?.endMs ?? nowMs)) longest = held;
+        const row = rows.get(key);
+        if (row && row.endMs > (longest?.endMs ?? nowMs)) longest = row;
       }
       return longest
-        ? { allowed: false, lockout: longest.lockout, remainingMs: longest.endMs - nowMs }
+        ? { allowed: false, lockout: view(longest), remainingMs: longest.endMs - nowMs }
         : { allowed: true };
     },
+    heldOf: rowOf,
     remainingMs(lockout) {
-      const held = find(lockout);
-      return held ? Math.max(0, held.endMs - now()) : 0;
+      const row = rowOf(lockout);
+      return row ? Math.max(0, row.endMs - now()) : 0;
     },
     list() {
       const nowMs = now();
-      return [...all.values()].filter(({ endMs }) => endMs > nowMs).map(({ lockout }) => lockout);
+      // Between an end and its timer the list is shorter than what is held.
+      if ((ends.peek()?.endMs ?? Infinity) <= nowMs) {
+        return [...rows.values()].filter(({ endMs }) => endMs > nowMs).map(view);
+      }
+      if (listed?.version !== version) {
+        listed = { version, lockouts: Object.freeze([...rows.values()].map(view)) };
+      }
+      return listed.lockouts;
     },
+    view,
     countdown: (lockout) => ({
       get() {
-        const held = find(lockout);
-        return held ? shownOf(held).get(now()) : 0;
+        const row = rowOf(lockout);
+        return row ? shownOf(row).get(now()) : 0;
       },
       subscribe(listener) {
-        const held = find(lockout);
-        if (!held) return () => {};
+        const row = rowOf(lockout);
+        if (!row) return () => {};
         const nowMs = now();
-        const shown = shownOf(held);
+        const shown = shownOf(row);
         const unsubscribe = shown.subscribe(listener, nowMs);
         watched.add(shown);
         alarm.arm(shown.nextMs(), nowMs);
@@ -332,11 +259,5 @@ export function createLedger(
         };
       },
     }),
-    dispose() {
-      meanwhile = undefined;
-      unwake();
-      forget();
-      return stored.close();
-    },
   };
 }

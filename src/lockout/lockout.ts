@@ -1,8 +1,9 @@
 // Stage 3: what may not be done, until when. Comes in: a resolution. Goes out: how long it locks, and which scope. Next: the ledger
-// keeps the ends; store.ts keeps them beyond the page under the scope's key.
+// keeps the ends; vault.ts keeps them beyond the page.
 import { type ErrorName, findError } from '../catalogue/catalogue.js';
+import { floodRequest, perSubject } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
-import { type ErrorFrame, isAction } from '../wire/error-frame.js';
+import { isAction } from '../wire/error-frame.js';
 
 /** What a lockout refuses, discriminated on `kind`. */
 export type Scope =
@@ -10,17 +11,17 @@ export type Scope =
   | { readonly kind: 'everything' }
   /** Every request of an action. */
   | { readonly kind: 'action'; readonly action: number }
-  /** Requests of an action for one subject (234, 368, 457); without `subject`, only those that name none. */
+  /** Requests of an action for one subject (108, 191, 234, 368, 457, and what the option `subjects` adds); without `subject`, only those that name none. */
   | { readonly kind: 'subject'; readonly action: number; readonly subject?: string | undefined }
   /** Nothing: an error of which no action is known. It has a countdown and is never stored. */
   | { readonly kind: 'error'; readonly majorCode: number };
 
 /** Where a lockout came from: an error frame, `lockOut()`, the storage, another tab. */
-export type LockoutOrigin = 'frame' | 'host' | 'storage' | 'tab';
+export type LockoutOrigin = 'frame' | 'app' | 'storage' | 'tab';
 
 /**
  * What may not be done until when. Immutable; an extended lockout is a new object with the same `id`. Its times are the wall
- * clock's at arrival; what remains is told by `guard` and `countdown`, which no set clock misleads.
+ * clock's at arrival; what remains is what `guard` and `countdown` say, which no set clock misleads.
  *
  * @example
  * ```ts
@@ -39,9 +40,9 @@ export interface Lockout {
   /** Its scope as a string: `*` everything, `201` an action, `201/42` for subject 42, `201-` where no subject is named, `e672` an error. */
   readonly key: string;
   readonly scope: Scope;
-  /** The error whose end is the latest. Absent: the host locked by `lockOut()`. */
+  /** The error whose end is the latest. Absent: the app locked by `lockOut()`. */
   readonly majorCode?: number | undefined;
-  /** Its name. Absent: the host's, or an undocumented error. */
+  /** Its name. Absent: the app's, or an undocumented error. */
   readonly name?: ErrorName | undefined;
   /** Arrival of the frame that set the end, wall clock, ms since 1970. */
   readonly startedAtMs: number;
@@ -56,13 +57,13 @@ export type Guard =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly lockout: Lockout; readonly remainingMs: number };
 
-/** What the ledger tells. */
+/** What the ledger emits. */
 export interface LockoutEvents {
   /** Something may not be done now. `origin` says how the engine came to know. */
   'lockout.started': { readonly lockout: Lockout; readonly origin: LockoutOrigin };
-  /** The end of a lockout moved by 1 s or more since it was last told; the `id` is the same. */
+  /** The end of a lockout moved by 1 s or more since it was last emitted; the `id` is the same. */
   'lockout.extended': { readonly lockout: Lockout };
-  /** It may be done again: time went by, or `clearLockout` was called. Told also if nobody watched. */
+  /** It may be done again: time went by, or `clearLockout` was called. Emitted also if nobody watched. */
   'lockout.ended': { readonly lockout: Lockout; readonly reason: 'elapsed' | 'cleared' };
 }
 
@@ -82,26 +83,26 @@ export function makeLockout(
 /** The longest wait that a server can name: uint32 seconds. */
 export const longestWaitMs = 4_294_967_295_000;
 
-/** Errors whose lock concerns one subject: a recipient (234), a group (368), a channel (457). */
-const perSubject: readonly number[] = [234, 368, 457];
-/** FLOOD_REQUEST, the only error that may lock everything. */
-const floodRequest = 10;
-
-/** The key of what an error locks: the entry's action where it has one, else the frame's. */
-export function keyOf({ frame, entry }: Pick<Resolution, 'frame' | 'entry'>): string {
+/** The key of what an error locks: the entry's action where it has one, else the frame's. `more` are the app's errors that lock one subject. */
+export function keyOf(
+  { frame, entry }: Pick<Resolution, 'frame' | 'entry'>,
+  more: readonly number[],
+): string {
   const { majorCode, subject } = frame;
   const action = entry?.action ?? frame.action;
   if (action === undefined) return majorCode === floodRequest ? '*' : `e${majorCode}`;
-  return perSubject.includes(majorCode) ? subjectKey(action, subject) : `${action}`;
+  return perSubject.includes(majorCode) || more.includes(majorCode)
+    ? subjectKey(action, subject as string | undefined)
+    : `${action}`;
 }
 
 /** The key of an action for one subject, or for the calls that name none. */
-export function subjectKey(action: number, subject: ErrorFrame['subject']): string {
+export function subjectKey(action: number, subject: string | undefined): string {
   return subject === undefined ? `${action}-` : `${action}/${subject}`;
 }
 
 /** The keys of all that refuses a request: of everything, of its action, and of its subject or of those that name none. */
-export function keysOf(action: number, subject: ErrorFrame['subject']): string[] {
+export function keysOf(action: number, subject: string | undefined): readonly string[] {
   return ['*', `${action}`, subjectKey(action, subject)];
 }
 

@@ -1,10 +1,10 @@
-// The store that forgets: lockouts live as long as the page. Comes in: records of one account. Goes out: the same. Next: the
-// ledger, which reads them once per account.
+// The store that forgets: lockouts live as long as the page. Comes in: records of one account. Goes out: the same. Next: safe-store.ts,
+// which guards the calls of every store.
 
 import type { LockoutStore, StoredLockout } from './store.js';
 
 /**
- * Keeps lockouts in memory: nothing outlives a reload. For tests, and for hosts that may store nothing. Two engines given the
+ * Keeps lockouts in memory: nothing outlives a reload. For tests, and for apps that may store nothing. Two engines given the
  * same store object share it.
  *
  * @example
@@ -19,12 +19,11 @@ export function memoryStore(): LockoutStore {
   return {
     read: (account) => [...(accounts.get(account) ?? [])],
     write(account, record) {
-      const records = accounts.get(account);
-      if (records) records.set(record.key, record);
-      else accounts.set(account, new Map([[record.key, record]]));
+      const records = accounts.get(account) ?? new Map<string, StoredLockout>();
+      accounts.set(account, records.set(record.id, record));
     },
-    remove(account, key) {
-      accounts.get(account)?.delete(key);
+    remove(account, id) {
+      accounts.get(account)?.delete(id);
     },
   };
 }

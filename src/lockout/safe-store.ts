@@ -1,17 +1,26 @@
-// The edge between the ledger and a store that may throw, reject, hang, be full or hold rubbish. Comes in: any LockoutStore.
-// Goes out: calls that never fail and validated records; trouble is told once per account, and what the ledger knows stays.
+// The edge between the vault and a store that may throw, reject, hang, be full or hold rubbish. Comes in: any LockoutStore. Goes out:
+// calls that never fail and validated records; trouble is reported once per account, and what is known stays. Next: vault.ts.
 import { type Clock, within } from '../clock.js';
 import type { Fault } from '../faults.js';
-import { longestWaitMs, scopeOf } from './lockout.js';
+import { attempt, isThenable } from '../stranger.js';
+import { readRecord } from './record.js';
 import { type LockoutStore, type StoredLockout, storeTimeoutMs } from './store.js';
 
+/** What a read found. */
+export interface StoreReading {
+  readonly records: readonly StoredLockout[];
+  /** The ids of everything that is there, sound or not. */
+  readonly ids: ReadonlySet<string>;
+}
+
 export interface SafeStore {
-  /** Reads an account; `deliver` is called once, at once where the store answers at once. `complete`: nothing of the account failed or is being written, so what is not there was removed. */
-  read(account: string, deliver: (records: StoredLockout[], complete: boolean) => void): void;
-  write(account: string, record: StoredLockout): void;
+  /** Reads an account; `deliver` is called once, at once where the store answers at once; with nothing where it failed. What is being removed counts as gone. */
+  read(account: string, deliver: (reading: StoreReading | undefined) => void): void;
+  /** `stored` is called once it is known to be stored. */
+  write(account: string, record: StoredLockout, stored: () => void): void;
   /** `done` is called once it is removed, or cannot be. */
-  remove(account: string, key: string, done?: () => void): void;
-  /** Lets go of the store once every call under way has ended, after at most the storage timeout. Never rejects. */
+  remove(account: string, id: string, done?: () => void): void;
+  /** Begins nothing more, and lets go of the store once every call under way has ended, after at most the storage timeout. Never rejects. */
   close(): Promise<void>;
 }
 
@@ -21,90 +30,108 @@ export function createSafeStore(
   fault: (code: Fault['code'], message: string) => void,
 ): SafeStore {
   const pending = new Set<Promise<void>>();
-  const told = { failed: false, corrupt: false };
-  let account: string | undefined;
-  let writing = 0;
+  const reported = new Set<string>();
+  /** Removals under way, and for each read under way what was being removed meanwhile. */
+  const removing = new Map<string, number>();
+  const reads = new Set<Set<string>>();
+  let closed = false;
 
-  const attempt = <T>(
+  const report = (account: string, code: Fault['code'], message: string) => {
+    const key = `${code} ${account}`;
+    if (!reported.has(key) && !closed) fault(code, message);
+    reported.add(key);
+  };
+
+  /** Makes a call. `ended` is called once, with nothing where it failed. */
+  const call = <T>(
+    account: string,
+    name: 'read' | 'write' | 'remove',
     work: () => T | PromiseLike<T>,
-    done?: (value: T) => void,
-    failed?: () => void,
+    ended: (value?: { readonly of: T }) => void,
   ) => {
+    if (closed) return;
     const fail = () => {
-      if (!told.failed) fault('store.failed', 'The store failed');
-      told.failed = true;
-      failed?.();
+      report(account, 'store.failed', `The store failed to ${name}`);
+      ended();
     };
-    try {
-      const answer = work();
-      if (!isPromiseLike(answer)) done?.(answer);
-      else {
-        const call: Promise<void> = within(clock, storeTimeoutMs, () => answer)
-          .then(done)
-          .catch(fail)
-          .finally(() => pending.delete(call));
-        pending.add(call);
-      }
-    } catch {
-      fail();
+    let threw = false;
+    const answer = attempt(work, () => {
+      threw = true;
+    });
+    if (threw) fail();
+    else if (!isThenable(answer)) ended({ of: answer as T });
+    else {
+      const ending: Promise<void> = within(clock, storeTimeoutMs, () => answer as PromiseLike<T>)
+        .then((of) => ended({ of }), fail)
+        .finally(() => pending.delete(ending));
+      pending.add(ending);
     }
   };
 
-  const remove = (of: string, key: string, done?: () => void) =>
-    attempt(() => store.remove(of, key), done, done);
+  const remove = (account: string, id: string, done = () => {}) => {
+    const place = `${account}\n${id}`;
+    removing.set(place, (removing.get(place) ?? 0) + 1);
+    for (const gone of reads) gone.add(place);
+    call(
+      account,
+      'remove',
+      () => store.remove(account, id),
+      () => {
+        const left = (removing.get(place) ?? 1) - 1;
+        if (left > 0) removing.set(place, left);
+        else removing.delete(place);
+        done();
+      },
+    );
+  };
 
   return {
-    read(of, deliver) {
-      if (of !== account) told.failed = told.corrupt = false;
-      account = of;
-      attempt(
-        () => store.read(of),
-        (entries) => {
-          const sound: StoredLockout[] = [];
-          for (const [key, value] of entries) {
-            const record = readRecord(key, value);
-            if (record) sound.push(record);
-            else remove(of, key);
+    read(account, deliver) {
+      const gone = new Set(removing.keys());
+      reads.add(gone);
+      call(
+        account,
+        'read',
+        () => store.read(account),
+        (found) => {
+          reads.delete(gone);
+          if (closed) return;
+          const entries = attempt(() => [...(found?.of ?? [])], () => {});
+          if (!entries) report(account, 'store.failed', 'The store failed to read');
+          if (!found || !entries) return deliver(undefined);
+          const records: StoredLockout[] = [];
+          const ids = new Set<string>();
+          for (const entry of entries) {
+            const [id, value] = attempt(() => [...entry], () => {}) ?? [];
+            if (typeof id !== 'string' || gone.has(`${account}\n${id}`)) continue;
+            ids.add(id);
+            const record = readRecord(id, value);
+            if (record) records.push(record);
+            else {
+              report(account, 'store.corrupt', 'Discarded what is no lockout');
+              remove(account, id);
+            }
           }
-          const corrupt = sound.length < entries.length;
-          if (corrupt && !told.corrupt) fault('store.corrupt', 'Discarded a record');
-          told.corrupt ||= corrupt;
-          deliver(sound, !corrupt && !told.failed && writing === 0);
+          deliver({ records, ids });
         },
-        () => deliver([], false),
       );
     },
-    write(of, record) {
-      writing++;
-      const written = () => {
-        writing--;
-      };
-      attempt(() => store.write(of, record), written, written);
+    write(account, record, stored) {
+      call(
+        account,
+        'write',
+        () => store.write(account, record),
+        (done) => done && stored(),
+      );
     },
     remove,
-    async close() {
-      while (pending.size > 0) await Promise.all(pending);
-      attempt(() => store.close?.());
+    close() {
+      closed = true;
+      const ending = async () => {
+        await Promise.all(pending);
+        await store.close?.();
+      };
+      return within(clock, storeTimeoutMs, ending).catch(() => {});
     },
   };
-}
-
-function isPromiseLike<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
-  return typeof (value as PromiseLike<T> | undefined)?.then === 'function';
-}
-
-/** A record as it was stored or sent, whatever it is: undefined where it is none. */
-export function readRecord(key: string, value: unknown): StoredLockout | undefined {
-  const { version, key: own, majorCode, arrivedAtMs, waitMs } = Object(value) as StoredLockout;
-  const sound =
-    version === 1 &&
-    typeof key === 'string' &&
-    key === own &&
-    scopeOf(key).kind !== 'error' &&
-    (majorCode === undefined || Number.isSafeInteger(majorCode)) &&
-    Number.isFinite(arrivedAtMs) &&
-    Number.isFinite(waitMs) &&
-    waitMs > 0 &&
-    waitMs <= longestWaitMs;
-  return sound ? { version, key, majorCode, arrivedAtMs, waitMs } : undefined;
 }

@@ -1,13 +1,14 @@
-// What a screen reader is told of a lockout, in a component. Comes in: the action and its subject. Goes out: how long it still is, at
-// milestones only. Next: a polite live region of the application.
+// What a screen reader says of a lockout, in a component. Comes in: the action and its subject. Goes out: how long it still is, at
+// milestones only. Next: a polite live region of the app.
 import { milestones } from '../milestones.js';
 import type { GuardedAction } from '../reaction-engine.js';
 import { remainingText } from '../texts/remaining-text.js';
+import type { Subject } from '../wire/subject.js';
 import { useCountdown } from './lockout.js';
 
 /**
  * How long an action is locked, in words, for a polite live region: another at the start, at 1 minute, 30 and 10 seconds, and `''` from the
- * end on. Renders then only. `''` on a server, and while it is not locked.
+ * end on. Renders then only. `''` on a server, while it is not locked, and when the engine was disposed.
  *
  * @param action 1 to 65535.
  * @param subject As of `useLockout`.
@@ -22,10 +23,7 @@ import { useCountdown } from './lockout.js';
  * }
  * ```
  */
-export function useAnnouncement(
-  action: GuardedAction['action'],
-  subject?: GuardedAction['subject'],
-): string {
+export function useAnnouncement(action: GuardedAction['action'], subject?: Subject): string {
   const [ms, locale] = useCountdown(action, subject, milestones);
   return ms > 0 ? remainingText(ms, locale, 'long') : '';
 }

@@ -1,50 +1,42 @@
 // A request that a person makes by a button or a form. Comes in: its action and how it is sent. Goes out: a call that never rejects, and
-// all that the button and the fields show.
-import { useCallback, useRef, useState } from 'react';
-import type { Problem } from '../catalogue/catalogue.js';
-import type { Reaction } from '../reaction/reaction.js';
-import type { RequestOptions, SendCall } from '../request/request.js';
-import { type LockoutView, useLockout } from './lockout.js';
+// all that the button and the fields show. Next: the screen.
+import { useMemo, useSyncExternalStore } from 'react';
+import type { RequestOptions, SendCall } from '../request-options.js';
+import { type ActionOutcome, idle, type Shown } from './action-outcome.js';
+import { createButton } from './button-request.js';
+import { type LockoutView, nameOf, useLockout } from './lockout.js';
 import { useReactionEngine } from './provider.js';
 import { useLatest } from './reaction.js';
 
-/** What the fields of a form have wrong, by the host's names. */
-type FieldErrors = { readonly [field: string]: Problem | undefined };
-
-interface Outcome {
-  readonly pending: boolean;
-  readonly error: unknown;
-  readonly fieldErrors: FieldErrors;
-}
-
 /** What a button or a form shows, and how it is pressed. */
-export interface GuardedActionView<Args extends readonly unknown[], T> extends LockoutView {
+export interface GuardedActionView<Args extends readonly unknown[], T> extends LockoutView, Shown {
   /**
-   * Makes the request, with these arguments. Resolves with its answer, with undefined where it has none (`error` then tells why), and never
-   * rejects. While one is pending a second call sends nothing and returns the same promise. The same function in every render.
+   * Makes the request, with these arguments, and resolves with its {@link ActionOutcome}: look at `ok` before you go on. Never rejects and
+   * never throws. While one is pending, also while `send` is being called, another call sends nothing and returns the same promise. The same
+   * function in every render, while engine, action and subject are the same.
    */
-  readonly run: (...args: Args) => Promise<T | undefined>;
-  /** It was called, and has no answer yet. */
+  readonly run: (...args: Args) => Promise<ActionOutcome<T>>;
+  /** It was called, here or on an earlier visit to this page, and has no answer yet. */
   readonly pending: boolean;
   /** What the last one was rejected with: an error of the SDK (see `isReactionError`), or what `send` threw. undefined: nothing, or one is pending. */
   readonly error: unknown;
-  /** The problems of the fields that the last refusal names (`correctInput`); without one, empty. */
-  readonly fieldErrors: FieldErrors;
+  /** The problems of the fields that the last refusal names (`correctInput`), by field; without one, empty. */
+  readonly fieldErrors: Shown['fieldErrors'];
 }
-
-/** What only a `correctInput` has. */
-type WrongInput = Partial<Extract<Reaction, { kind: 'correctInput' }>>;
-
-const idle: Outcome = { pending: false, error: undefined, fieldErrors: {} };
 
 /**
  * A request of a button or a form: sent through `engine.request`, so held, replayed and refused as that does, with what the screen shows of
- * it. Leaving the page does not take it back; pass a `signal` for that.
+ * it.
+ *
+ * Leaving the page does not take the request back; pass a `signal` for that. When a button of the same action and subject is shown while
+ * nobody shows the request any more, it is pending, and shows what comes of it; `run` with other arguments than that request's makes one
+ * of its own. Two that are on the screen at the same time have a request each. So a screen that can be about several things (contacts, rooms)
+ * says by `subject` which: a request about one is never shown for another.
  *
  * @param action 1 to 65535.
  * @param send Sends it under `requestId`, with the arguments of `run`; the one of the latest render is called.
- * @param options Those of `engine.request`; `subject` also says which lockouts are shown.
- * @throws OptionError for another action or subject; Error where there is no provider. `run` throws OptionError for other wrong options.
+ * @param options Those of `engine.request`; `subject` also says which lockouts are shown. Wrong options are the `error` of `run`.
+ * @throws OptionError for another action or subject; Error where there is no provider.
  * @example
  * ```tsx
  * import type { SendCall } from 'igap-reactions';
@@ -52,13 +44,17 @@ const idle: Outcome = { pending: false, error: undefined, fieldErrors: {} };
  *
  * declare function sendNickname(call: SendCall, nickname: string): Promise<void>; // Yours.
  *
- * export function Nickname() {
+ * export function Nickname({ goOn }: { goOn: () => void }) {
  *   const { run, pending, locked, remainingText, fieldErrors } = useGuardedAction(105, sendNickname);
+ *   const save = async (nickname: string) => {
+ *     const { ok } = await run(nickname);
+ *     if (ok) goOn();
+ *   };
  *   return (
  *     <form
  *       onSubmit={(event) => {
  *         event.preventDefault();
- *         void run(String(new FormData(event.currentTarget).get('nickname')));
+ *         void save(String(new FormData(event.currentTarget).get('nickname')));
  *       }}
  *     >
  *       <input name="nickname" aria-invalid={'nickname' in fieldErrors} />
@@ -75,39 +71,16 @@ export function useGuardedAction<Args extends readonly unknown[], T>(
 ): GuardedActionView<Args, T> {
   const engine = useReactionEngine();
   const lockout = useLockout(action, options.subject);
-  const [outcome, setOutcome] = useState(idle);
   const latest = useLatest([send, options] as const);
-  const running = useRef<Promise<T | undefined>>(undefined);
-  const run = useCallback(
-    (...args: Args) => {
-      if (running.current !== undefined) return running.current;
-      const [sent, how] = latest.current;
-      const answer = engine.request(action, (call) => sent(call, ...args), how);
-      const ending = async () => {
-        try {
-          const value = await answer;
-          setOutcome(idle);
-          return value;
-        } catch (error) {
-          setOutcome({ pending: false, error, fieldErrors: fieldErrorsOf(error) });
-        } finally {
-          running.current = undefined;
-        }
-      };
-      setOutcome({ ...idle, pending: true });
-      running.current = ending();
-      return running.current;
-    },
-    [engine, action, latest],
+  const key = JSON.stringify([action, nameOf(options.subject)]);
+  const { run, get, subscribe } = useMemo(
+    () =>
+      createButton(engine, key, (args: Args) => {
+        const [sent, how] = latest.current;
+        return engine.request<T>(action, (call) => sent(call, ...args), how);
+      }),
+    [engine, action, key, latest],
   );
-  return { ...lockout, ...outcome, run };
-}
-
-/** A refusal of any copy of the package. */
-function fieldErrorsOf(error: unknown): FieldErrors {
-  const { resolution } = Object(error) as {
-    readonly resolution?: { readonly reaction: WrongInput };
-  };
-  const { field, fields = field ? [field] : [], problem } = resolution?.reaction ?? {};
-  return Object.fromEntries(fields.map((name) => [name, problem]));
+  const shown = useSyncExternalStore(subscribe, get, () => idle);
+  return { ...lockout, ...shown, run };
 }

@@ -1,9 +1,12 @@
-// What locks an action, in a component. Comes in: the action and its subject. Goes out: whether it is locked, and for how long.
+// What locks an action, in a component. Comes in: the action and its subject. Goes out: whether it is locked, and for how long. Next: a
+// button; lockout-text.ts and announcement.ts make words of it.
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Countdown } from '../lockout/countdown.js';
-import type { GuardedAction } from '../reaction-engine.js';
+import type { GuardedAction, ReactionEngine } from '../reaction-engine.js';
 import { remainingText } from '../texts/remaining-text.js';
+import { type Subject, subjectText } from '../wire/subject.js';
 import { useProvided } from './provider.js';
+import { unsubscribed, whileAlive } from './while-alive.js';
 
 /** What a button of an action shows. */
 export interface LockoutView {
@@ -16,10 +19,11 @@ export interface LockoutView {
 
 /**
  * Whether an action is locked, by whatever refuses it longest, and for how long. Renders when that changes, once a second at most; not at
- * all while nothing is locked. Not locked on a server, and until hydration has ended.
+ * all while nothing is locked. Not locked on a server, until hydration has ended, and when the engine was disposed.
  *
  * @param action 1 to 65535.
- * @param subject The room, recipient or the like. Absent: only what locks the whole action, or calls that name none.
+ * @param subject The room, recipient or the like; a `Long` may be a new object in every render. Absent: only what locks the whole
+ * action, or calls that name none.
  * @throws OptionError for another action or subject; Error where there is no provider.
  * @example
  * ```tsx
@@ -31,10 +35,7 @@ export interface LockoutView {
  * }
  * ```
  */
-export function useLockout(
-  action: GuardedAction['action'],
-  subject?: GuardedAction['subject'],
-): LockoutView {
+export function useLockout(action: GuardedAction['action'], subject?: Subject): LockoutView {
   const [remainingMs, locale] = useCountdown(action, subject);
   const locked = remainingMs > 0;
   return { locked, remainingMs, remainingText: locked ? remainingText(remainingMs, locale) : '' };
@@ -43,14 +44,32 @@ export function useLockout(
 /** The remaining time of an action, or what `of` makes of its countdown, and the provider's locale. */
 export function useCountdown(
   action: GuardedAction['action'],
-  subject: GuardedAction['subject'],
+  subject: Subject | undefined,
   of: (countdown: Countdown) => Countdown = (countdown) => countdown,
 ): [remainingMs: number, locale: string] {
   const { engine, locale } = useProvided();
+  const name = nameOf(subject);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `of` is the same in every render
   const { subscribe, get } = useMemo(
-    () => of(engine.countdown({ action, subject })),
-    [engine, action, subject],
+    () => of(countdownOf(engine, action, name)),
+    [engine, action, name],
   );
   return [useSyncExternalStore(subscribe, get, () => 0), locale];
+}
+
+/** A subject as a value that is the same in every render. What is no subject stays, for the engine to refuse. */
+export function nameOf(subject: Subject | undefined): string | undefined {
+  return subject === undefined ? subject : (subjectText(subject) ?? (subject as string));
+}
+
+/** What is locked when the engine was disposed: nothing. */
+const nothing: Countdown = { get: () => 0, subscribe: () => unsubscribed };
+
+function countdownOf(
+  engine: ReactionEngine,
+  action: GuardedAction['action'],
+  subject: string | undefined,
+): Countdown {
+  const { get, subscribe } = whileAlive(engine.countdown, nothing)({ action, subject });
+  return { get: whileAlive(get, 0), subscribe: whileAlive(subscribe, unsubscribed) };
 }

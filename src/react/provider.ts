@@ -1,4 +1,4 @@
-// Which engine the hooks below speak to, and in which locale. Comes in: an engine. Goes out: a context. Next: every hook reads it.
+// Which engine the hooks below use, and in which locale. Comes in: an engine. Goes out: a context. Next: every hook reads it.
 import {
   createContext,
   createElement,
@@ -8,13 +8,14 @@ import {
   useContext,
   useMemo,
 } from 'react';
+import { OptionError } from '../faults.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 
 /** What `ReactionProvider` takes. */
 export interface ReactionProviderProps {
-  /** Made by the application, once, outside of any component; another one is listened to from then on. Not disposed by the provider. */
+  /** Made by the app, once, outside of any component; another one is listened to from then on. Not disposed by the provider. */
   readonly engine: ReactionEngine;
-  /** The language tag by which hooks write a remaining time. @default 'en' */
+  /** The language tag by which hooks write a remaining time: `fa`, `en-US`. @default 'en' */
   readonly locale?: string | undefined;
   readonly children?: ReactNode;
 }
@@ -29,6 +30,7 @@ const Context = /* @__PURE__ */ createContext<Provided | undefined>(undefined);
 /**
  * Gives an engine to the hooks below it.
  *
+ * @throws OptionError, when it renders, where `engine` is no engine.
  * @example
  * ```tsx
  * import { createReactionEngine } from 'igap-reactions';
@@ -48,6 +50,9 @@ export function ReactionProvider({
   locale = 'en',
   children,
 }: ReactionProviderProps): FunctionComponentElement<ProviderProps<Provided | undefined>> {
+  if (typeof (engine as Partial<ReactionEngine> | null)?.subscribe !== 'function') {
+    throw new OptionError('engine', 'what createReactionEngine() returns');
+  }
   const value = useMemo(() => ({ engine, locale }), [engine, locale]);
   return createElement(Context.Provider, { value }, children);
 }
@@ -55,7 +60,7 @@ export function ReactionProvider({
 /** What the provider above was given. */
 export function useProvided(): Provided {
   const provided = useContext(Context);
-  if (!provided) throw new Error('No ReactionProvider');
+  if (!provided) throw new Error('No <ReactionProvider> above.');
   return provided;
 }
 

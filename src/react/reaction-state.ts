@@ -1,14 +1,16 @@
-// The state of the engine in a component. Comes in: a selector. Goes out: what it selects; the component renders when that is another.
+// The state of the engine in a component. Comes in: a selector. Goes out: what it selects. Next: the component renders when that is
+// another.
 import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ReactionState } from '../reaction-engine.js';
 import { useReactionEngine } from './provider.js';
+import { unsubscribed, whileAlive } from './while-alive.js';
 
 /** What a server renders, and a page until it is hydrated: nothing is known yet. */
-const atFirst: ReactionState = { session: 'ready', account: null, lockouts: [] };
+const atFirst = { session: 'ready', account: null, connection: 'unknown', lockouts: [] } as const;
 
 /**
  * The engine's state, or what a selector takes of it. Renders only when the selected value is another by `isEqual`. Rendered on a
- * server, and until hydration has ended, it is `ready`, anonymous, with nothing locked.
+ * server, and until hydration has ended, it is `ready`, anonymous, with nothing locked. When the engine was disposed it is the last one.
  *
  * @param selector Pure. Absent: the whole state, which is another with every lockout that starts or ends.
  * @param isEqual Whether two selected values are the same; for selectors that make objects. @default Object.is
@@ -46,8 +48,9 @@ export function useReactionState(
       return last.current?.[0];
     };
   }, [selector, isEqual]);
+  const subscribe = useMemo(() => whileAlive(engine.subscribe, unsubscribed), [engine]);
   return useSyncExternalStore(
-    engine.subscribe,
+    subscribe,
     () => select(engine.state),
     () => select(atFirst),
   );

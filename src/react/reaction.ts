@@ -1,7 +1,8 @@
 // An event of the engine in a component. Comes in: its name and a listener. Goes out: calls of the latest listener while mounted.
 import { useEffect, useInsertionEffect, useRef } from 'react';
-import type { ReactionEventName, ReactionEvents } from '../session/events.js';
+import type { ReactionEventName, ReactionEvents } from '../event/events.js';
 import { useReactionEngine } from './provider.js';
+import { unsubscribed, whileAlive } from './while-alive.js';
 
 /** The value of the latest render, for what runs outside of it. */
 export function useLatest<Value>(value: Value): { readonly current: Value } {
@@ -13,9 +14,10 @@ export function useLatest<Value>(value: Value): { readonly current: Value } {
 }
 
 /**
- * Calls back on an event while the component is mounted: the listener of its latest render, without subscribing anew. Renders nothing.
+ * Calls back on an event while the component is mounted: the listener of its latest render, without subscribing anew. Never makes it
+ * render. An engine that was disposed emits nothing.
  *
- * @throws Error where there is no provider.
+ * @throws Error where there is no provider; OptionError, in the effect, for a name that no event has.
  * @example
  * ```tsx
  * import { useReaction } from 'igap-reactions/react';
@@ -32,5 +34,8 @@ export function useReaction<Name extends ReactionEventName>(
 ): void {
   const engine = useReactionEngine();
   const latest = useLatest(listener);
-  useEffect(() => engine.on(event, (payload) => latest.current(payload)), [engine, event, latest]);
+  useEffect(
+    () => whileAlive(engine.on<Name>, unsubscribed)(event, (payload) => latest.current(payload)),
+    [engine, event, latest],
+  );
 }

@@ -1,21 +1,28 @@
-// What the promise of a request is rejected with, besides what the host's own `send` threw. Comes in: why it has no answer. Goes out:
-// branded errors, each with what the host needs to go on. Made by: requests.ts.
+// What the promise of a request rejects with, besides what the app's own `send` threw. Comes in: why it has no answer. Goes out:
+// branded errors, each with what the app needs to go on. Made by: the request queue and its flights.
+import { toJSON } from '../faults.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { Resolution } from '../reaction/resolve.js';
-import type { SessionState } from '../session/events.js';
+import type { SessionState } from '../event/events.js';
+import type { HoldReason } from '../event/request-events.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 
-/** The server refused the request, or nobody answered it in time (5/1). Without the server's own text. */
+/** The server refused the request, nobody answered it in time (5/1), or its connection was lost (5/2). */
 export class RequestRefusedError extends Error {
   override readonly name = 'RequestRefusedError';
+  /** Without the server's own text. */
   declare readonly resolution: Resolution;
   /** The frame of `resolution`: a `login` that rejects with this error is answered by it. `cause` is what `send` rejected with, if it did. */
   declare readonly frame: ErrorFrame;
-  constructor(resolution: Resolution, cause?: unknown) {
+  /** The server's own text, if it sent one. Not enumerable: neither logs nor `toJSON` hold it. */
+  declare readonly serverMessage: string | undefined;
+  readonly toJSON = toJSON;
+  constructor(resolution: Resolution, cause?: unknown, serverMessage?: string) {
     const { entry, frame } = resolution;
     super(`Refused: ${entry?.name ?? frame.majorCode}`, { cause });
     this.resolution = resolution;
     this.frame = frame;
+    Object.defineProperty(this, 'serverMessage', { value: serverMessage });
   }
 }
 
@@ -23,8 +30,9 @@ export class RequestRefusedError extends Error {
 export class LockedOutError extends Error {
   override readonly name = 'LockedOutError';
   declare readonly lockout: Lockout;
-  /** How long it still holds, ms. 0: it has just ended, and the request had waited for its turn as long as it may. */
+  /** How long it still holds, ms. 0: it has just ended, and the request had waited as long as it may. */
   declare readonly remainingMs: number;
+  readonly toJSON = toJSON;
   constructor(lockout: Lockout, remainingMs: number) {
     super(`Locked: ${lockout.key}`);
     this.lockout = lockout;
@@ -32,11 +40,23 @@ export class LockedOutError extends Error {
   }
 }
 
-/** The request was not sent, or not sent again after a 2: no login of this session lets it through, or none did in time. */
+/** The request was held for as long as it may be (`maxHoldMs`), and never sent. */
+export class NotSentError extends Error {
+  override readonly name = 'NotSentError';
+  declare readonly reason: HoldReason;
+  readonly toJSON = toJSON;
+  constructor(reason: HoldReason) {
+    super(`Not sent: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** The request was not sent, or not sent again after a 2: no login of this session lets it through. */
 export class SessionEndedError extends Error {
   override readonly name = 'SessionEndedError';
   /** The state of the session then. */
   declare readonly session: SessionState;
+  readonly toJSON = toJSON;
   constructor(session: SessionState) {
     super(`Session ${session}`);
     this.session = session;
@@ -46,6 +66,7 @@ export class SessionEndedError extends Error {
 /** The request belongs to another account, or to a sign-in that has ended. Whether the server did it is not known. */
 export class AccountChangedError extends Error {
   override readonly name = 'AccountChangedError';
+  readonly toJSON = toJSON;
   constructor() {
     super('Another account');
   }

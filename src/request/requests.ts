@@ -1,180 +1,286 @@
-// Stage 6: the life of requests. Comes in: the host's `send`, and what becomes of its flights. Goes out: one settled promise for each.
-// A request is in flight or parked: a login or its turn holds it, or it waits for a lockout. `pump` moves what is parked, in the order
-// of the calls, after every turn. Next: the host.
+// Stage 6: the life of requests. Comes in: the app's `send`, and what becomes of its flights. Goes out: one settled promise for each.
+// A request is held, waits for a lockout, or is in flight. `pump` moves what a turn has made movable, and nothing else. Next: the app.
 import type { EngineClock } from '../clock.js';
-import type { Ledger } from '../lockout/ledger.js';
-import { keysOf, type Lockout } from '../lockout/lockout.js';
+import type { Outbox } from '../event/outbox.js';
+import { keysOf } from '../lockout/lockout.js';
+import type { Lockouts } from '../lockout/lockouts.js';
 import type { Resolution } from '../reaction/resolve.js';
-import { isClientMade, loginAction } from '../session/answer.js';
-import type { SessionState } from '../session/events.js';
-import type { Outbox } from '../session/outbox.js';
-import type { Session } from '../session/session.js';
-import type { Cargo, Flights } from './flight.js';
-import { needsLogin, type RequestOptions, type Send } from './request.js';
-import { LockedOutError, RequestRefusedError, SessionEndedError } from './request-error.js';
+import { createBudgets } from './budget.js';
+import type { FlightEnd, Flights } from './flight.js';
+import type { Gate } from './gate.js';
+import { createHeldQueue } from './held-queue.js';
+import { goesOn } from './replay.js';
+import type { RequestReport } from './report.js';
+import {
+  LockedOutError,
+  NotSentError,
+  RequestRefusedError,
+  SessionEndedError,
+} from './request-error.js';
+import type { Member, Unit } from './unit.js';
+import { createWaitingRoom } from './waiting-room.js';
+import type { SessionState } from '../event/events.js';
 
 export interface Requests {
-  request<T>(action: number, send: Send<T>, options: RequestOptions): Promise<T>;
+  /** Everything that has not settled, in the order of the calls. */
+  readonly all: ReadonlySet<Unit>;
+  /** A new request: sent, held, or rejected once this turn is over. */
+  add(unit: Unit): void;
+  /** Rejects one member, wherever it stands. */
+  cancel(unit: Unit, member: Member, error: unknown): void;
   /** Rejects everything that has not settled. */
   endAll(error: Error): void;
-  /** Has what is parked moved once the turn is told. */
+  /** A lockout of this key has started, is another, or has ended. */
+  lockoutChanged(key: string): void;
+  /** Has what became movable moved once the turn's events are emitted. */
   settle(): void;
+  dispose(): void;
 }
 
-/** Why a request is not in flight: a login or its turn holds it, or it waits for a lockout. */
-type Park = 'hold' | 'wait';
-
-/** A request that has not settled. */
-interface Pending extends Cargo {
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
-  /** Listens to the host's signal no more. */
-  readonly off: () => void;
-  attempt: number;
-  /** For how long it may be parked in all; what times that; what it is rejected with then. */
-  readonly mostMs: Record<Park, number>;
-  readonly timers: { [Why in Park]?: unknown };
-  late?: () => Error;
-  /** It was parked: in flight it counts among the few that may be unanswered. */
-  queued: boolean;
-  /** The lockout that it waits for or, in flight, goes first after: the others wait for what becomes of it. */
-  behind?: Lockout | undefined;
-  /** Whether a 2 has it sent once more; and the 2 that did. */
-  replays: boolean;
-  refusal?: Resolution | undefined;
+/** What requests ask of the engine. */
+export interface RequestParts {
+  readonly clock: EngineClock;
+  readonly lockouts: Lockouts;
+  readonly outbox: Pick<Outbox, 'turn' | 'after'>;
+  readonly flights: Flights;
+  readonly gate: Gate;
+  readonly report: RequestReport;
+  readonly session: () => SessionState;
+  /** How many of what was held may be unanswered in their first second. */
+  readonly windowSize: number;
 }
 
-/** How many that were parked may be unanswered at a time. */
-const mostUnanswered = 4;
+/** For so long what was held counts in the window, and what went first after a lockout is waited for. */
+const firstMs = 1000;
 
-/** Where a login is under way, or comes of what the person does. */
-const holding: readonly SessionState[] = ['loggingIn', 'loginDelayed', 'twoStepRequired'];
-/** Where requests go. In all other states but `loginFailed` nothing of the session is left. */
-const going: readonly SessionState[] = ['ready', 'nicknameRequired'];
+/** How a unit comes to be looked at: by itself, because it is next in its queue, or alone after a lockout. */
+type Coming = 'new' | 'next' | 'first';
 
-export function createRequests(
-  clock: EngineClock,
-  ledger: Ledger,
-  session: Session,
-  { turn, after }: Pick<Outbox, 'turn' | 'after'>,
-  { launch: fly }: Pick<Flights, 'launch'>,
-): Requests {
-  /** All that have not settled, in the order of their calls. */
-  const all = new Set<Pending>();
+export function createRequests(parts: RequestParts): Requests {
+  const { clock, lockouts, outbox, flights, gate, report, windowSize } = parts;
+  const prefix = `${Math.random().toString(36).slice(2)}-`;
+  let ids = 0;
+  const all = new Set<Unit>();
+  /** What is to be looked at: new, or back from its flight. */
+  let fresh: Unit[] = [];
+  const held = { login: createHeldQueue(), connection: createHeldQueue() };
+  const window = new Set<Unit>();
+  const budgets = createBudgets(clock, expire);
+  const waiting = createWaitingRoom({
+    isLocked: (key) => lockouts.find(key) !== undefined,
+    admit,
+    holdBehind(unit) {
+      if (!budgets.leave(unit)) return tooLate(unit, 'waiting');
+      unit.wasHeld = true;
+      budgets.park(unit, 'held');
+      report.held(unit, 'queue');
+    },
+  });
+  let sign = '';
+  let movable = false;
+  let scheduled = false;
 
-  function end(pending: Pending, how: 'resolve' | 'reject', value: unknown): void {
-    if (!all.delete(pending)) return;
-    Object.values(pending.timers).map(clock.clearTimeout);
-    pending.abandon?.();
-    pending.off();
-    pending[how](value);
+  function settle(unit: Unit, member: Member, end: FlightEnd): void {
+    if (!unit.members.delete(member)) return;
+    const { abandon } = member;
+    member.abandon = undefined;
+    abandon?.();
+    report.settled(unit, member, end);
+    if (unit.members.size === 0) {
+      budgets.leave(unit);
+      waiting.leave(unit);
+      all.delete(unit);
+      unit.off();
+      firstSecondEnds(unit);
+    }
+    member[end.how](end.value);
   }
 
-  /** Leaves it where it is; `late` is what it is rejected with once it was parked for as long as it may be. */
-  function park(pending: Pending, why: Park, late: () => Error): void {
-    pending.queued = true;
-    pending.late = late;
-    pending.timers[why] ??= clock.setTimeout(() => {
-      pending.mostMs[why] = 0;
-      if (!pending.abandon) end(pending, 'reject', pending.late?.());
-    }, pending.mostMs[why]);
+  function reject(unit: Unit, error: unknown): void {
+    for (const member of unit.members) settle(unit, member, { how: 'reject', value: error });
   }
 
-  function launch(pending: Pending): void {
-    clock.clearTimeout(pending.timers.hold);
-    pending.timers.hold = undefined;
-    pending.attempt++;
-    fly(pending, (how, value) => {
-      const { behind, action, subject, mostMs } = pending;
-      const refused = how === 'reject' && value instanceof RequestRefusedError;
-      const resolution = refused ? value.resolution : undefined;
-      const kind = resolution?.reaction.kind;
-      const guard = ledger.guard(action, subject);
-      pending.behind = undefined;
-      pending.queued = true;
-      if (kind === 'login' && pending.replays) {
-        pending.replays = false;
-        pending.refusal = resolution;
-      } else if (kind !== 'lockout' || guard.allowed || guard.remainingMs > mostMs.wait) {
-        end(pending, how, value);
+  /** It counts in no window any more, and nobody waits for it. */
+  function firstSecondEnds(unit: Unit): void {
+    clock.clearTimeout(unit.second);
+    movable = window.delete(unit) || waiting.isFirst(unit) || movable;
+    waiting.answered(unit);
+  }
+
+  function expire(unit: Unit): void {
+    const stand = unit.stand === 'waiting' ? 'waiting' : 'held';
+    // A lockout that ends at the same moment has let it go.
+    if (budgets.leave(unit) && stand === 'waiting' && !gate.lockOf(unit)) {
+      waiting.leave(unit);
+      admit(unit, 'new');
+    } else tooLate(unit, stand);
+  }
+
+  /** A unit was held, or has waited, for as long as it may. */
+  function tooLate(unit: Unit, stand: 'held' | 'waiting'): void {
+    const lockout = gate.lockOf(unit)?.lockout ?? unit.lockout;
+    if (stand === 'waiting' && lockout) {
+      reject(unit, new LockedOutError(lockout, lockouts.remainingMs(lockout)));
+    } else if (unit.refusal) reject(unit, new RequestRefusedError(unit.refusal));
+    else reject(unit, new NotSentError(gate.holdReasonOf(unit)));
+  }
+
+  function ended(unit: Unit): void {
+    const state = parts.session();
+    const isRefused = unit.refusal && state === 'loginFailed';
+    reject(
+      unit,
+      isRefused
+        ? new RequestRefusedError(unit.refusal as Resolution)
+        : new SessionEndedError(state),
+    );
+  }
+
+  function hold(unit: Unit): void {
+    const bar = gate.barOf(unit);
+    if (unit.leftMs.held <= 0 && bar !== 'storage') return tooLate(unit, 'held');
+    unit.wasHeld = true;
+    budgets.park(unit, 'held');
+    held[unit.need() === 'connection' ? 'connection' : 'login'].push(unit);
+    report.held(unit, bar === 'storage' ? bar : gate.holdReasonOf(unit));
+  }
+
+  /** Sends a unit, rejects it, or says where it is to stand. */
+  function admit(unit: Unit, coming: Coming): void {
+    const stand = unit.stand === 'waiting' ? 'waiting' : 'held';
+    if (!all.has(unit)) return;
+    if (!budgets.leave(unit)) return tooLate(unit, stand);
+    const bar = gate.barOf(unit);
+    if (bar === 'ended') return ended(unit);
+    if (bar) return hold(unit);
+    const lock = gate.lockOf(unit);
+    if (lock) {
+      unit.lockout = lock.lockout;
+      if (!gate.mayWait(unit, lock)) {
+        return reject(unit, new LockedOutError(lock.lockout, lock.remainingMs));
       }
-      // An answer shows that the lockout is over: the others need not go one by one.
-      if (how === 'resolve' || (refused && guard.allowed && !isClientMade(value.frame))) {
-        for (const other of all) if (other.behind?.key === behind?.key) other.behind = undefined;
-      }
-    });
+      budgets.park(unit, 'waiting');
+      waiting.enter(unit, lock.lockout.key);
+      return report.held(unit, 'lockout');
+    }
+    if (coming !== 'first' && joinsProbe(unit)) return;
+    const isBehind = coming === 'new' && held.login.peek() !== undefined;
+    const isFull = coming !== 'first' && unit.wasHeld && window.size >= windowSize;
+    if (unit.need() === 'login' && (isBehind || isFull)) hold(unit);
+    else launch(unit, coming);
   }
 
-  /** Sends, rejects or leaves what is parked. */
+  /** After a lockout one goes first: who would wait for that lockout waits for what becomes of it. */
+  function joinsProbe(unit: Unit): boolean {
+    const { whileLockedOut = 'reject' } = unit.options;
+    if (whileLockedOut === 'reject' || unit.leftMs.held <= 0) return false;
+    for (const { action, subject } of unit.members) {
+      const key = waiting.probedKey(keysOf(action, subject));
+      if (key === undefined) continue;
+      unit.wasHeld = true;
+      budgets.park(unit, 'held');
+      waiting.enter(unit, key);
+      report.held(unit, 'queue');
+      return true;
+    }
+    return false;
+  }
+
+  function launch(unit: Unit, coming: Coming): void {
+    unit.stand = 'inFlight';
+    unit.sinceMs = clock.elapsed();
+    unit.sinceWallMs = clock.now();
+    unit.attempt++;
+    if (unit.wasHeld && unit.need() === 'login') window.add(unit);
+    if (coming === 'first' || window.has(unit)) {
+      unit.second = clock.setTimeout(() => firstSecondEnds(unit), firstMs);
+    }
+    report.sent(unit);
+    const unitId = prefix + ++ids;
+    const { attempt, isBatch, options } = unit;
+    let index = 0;
+    for (const member of unit.members) {
+      member.following = undefined;
+      const requestId = isBatch ? `${unitId}.${index++}` : unitId;
+      const { timeoutMs = 10_000 } = options;
+      member.abandon = flights.launch({ ...member, requestId, attempt, timeoutMs }, (end) => {
+        member.abandon = undefined;
+        landed(unit, member, end);
+      });
+    }
+  }
+
+  /** A flight has ended: the member has its answer, or the unit goes on. */
+  function landed(unit: Unit, member: Member, end: FlightEnd): void {
+    const resolution = end.how === 'reject' ? end.resolution : undefined;
+    if (resolution && goesOn(unit, resolution, gate)) return takeBack(unit);
+    if (resolution?.reaction.kind === 'follow' && unit.isBatch) member.following = end;
+    else settle(unit, member, end);
+    const isDone = [...unit.members].every(({ following }) => following);
+    if (!isDone) return;
+    for (const each of unit.members) settle(unit, each, each.following as FlightEnd);
+  }
+
+  /** What has not settled comes back from its flight. */
+  function takeBack(unit: Unit): void {
+    for (const member of unit.members) {
+      const { abandon } = member;
+      member.abandon = member.following = undefined;
+      abandon?.();
+    }
+    unit.wasHeld = true;
+    unit.stand = 'new';
+    firstSecondEnds(unit);
+    fresh.push(unit);
+    movable = true;
+  }
+
+  /** Moves what is new, what a lockout lets go, and what is held and may go. */
   function pump(): void {
-    const first = new Map<string | undefined, Lockout | undefined>();
-    let unanswered = 0;
-    let full = false;
-    const count = ({ queued, behind }: Pending) => {
-      if (queued) unanswered++;
-      first.set(behind?.key, behind);
-    };
-    for (const pending of all) if (pending.abandon) count(pending);
-    for (const pending of all) if (!pending.abandon) move(pending);
+    scheduled = false;
+    movable = false;
+    const before = sign;
+    sign = gate.sign();
+    if (sign !== before) {
+      budgets.pause(all, !lockouts.ready());
+      for (const unit of all) if (unit.stand === 'waiting' && gate.barOf(unit) === 'ended') ended(unit);
+    }
+    waiting.release();
+    const looked = fresh;
+    fresh = [];
+    for (const unit of looked) admit(unit, 'new');
+    drain(held.connection, Infinity);
+    drain(held.login, windowSize);
+  }
 
-    function move(pending: Pending): void {
-      const { action, subject, mostMs, refusal } = pending;
-      const state = session.state();
-      const bound = needsLogin(action);
-      const held = bound && holding.includes(state);
-      const ended = () => new SessionEndedError(state);
-      const late = () => (refusal ? new RequestRefusedError(refusal) : ended());
-      if (bound && !held && !going.includes(state)) {
-        end(pending, 'reject', state === 'loginFailed' ? late() : ended());
-      } else if (held || !ledger.ready()) park(pending, 'hold', late);
-      else {
-        const guard = ledger.guard(action, subject);
-        const key = mostMs.wait && keysOf(action, subject).find((each) => first.has(each));
-        const lockout = guard.allowed ? key && first.get(key) : guard.lockout;
-        full ||= bound && pending.queued && unanswered >= mostUnanswered;
-        if (lockout) {
-          const lockedOut = () => new LockedOutError(lockout, ledger.remainingMs(lockout));
-          pending.behind = lockout;
-          if (ledger.remainingMs(lockout) > mostMs.wait) end(pending, 'reject', lockedOut());
-          else park(pending, 'wait', lockedOut);
-        } else if (bound && full) park(pending, 'hold', late);
-        else {
-          count(pending);
-          launch(pending);
-        }
-      }
+  function drain(queue: typeof held.login, size: number): void {
+    for (let next = queue.peek(); next; next = queue.peek()) {
+      const bar = gate.barOf(next);
+      if (bar !== 'ended' && (bar || window.size >= size)) return;
+      queue.pop();
+      admit(next, 'next');
     }
   }
 
   return {
-    request: <T>(action: number, send: Send<T>, options: RequestOptions) =>
-      new Promise<T>((resolve, reject) => {
-        const { subject, signal, replay, whileLockedOut } = options;
-        const { timeoutMs = 10_000, maxHoldMs = 30_000, maxWaitMs = 30_000 } = options;
-        const abort = () => turn(() => end(pending, 'reject', signal?.reason));
-        const pending: Pending = {
-          action,
-          subject,
-          send,
-          attempt: 0,
-          timeoutMs,
-          resolve: resolve as (value: unknown) => void,
-          reject,
-          off: () => signal?.removeEventListener('abort', abort),
-          mostMs: { hold: maxHoldMs, wait: whileLockedOut === 'wait' ? maxWaitMs : 0 },
-          timers: {},
-          queued: false,
-          replays: replay !== 'never' && action !== loginAction,
-        };
-        all.add(pending);
-        signal?.addEventListener('abort', abort);
-        if (signal?.aborted) abort();
-      }),
+    all,
+    add(unit) {
+      all.add(unit);
+      fresh.push(unit);
+      movable = true;
+    },
+    cancel: (unit, member, error) => settle(unit, member, { how: 'reject', value: error }),
     endAll(error) {
-      for (const pending of all) end(pending, 'reject', error);
+      for (const unit of all) reject(unit, error);
+    },
+    lockoutChanged(key) {
+      movable = waiting.changed(key) || movable;
     },
     settle() {
-      for (const { abandon } of all) if (!abandon) return after(pump);
+      if (scheduled || all.size === 0 || !(movable || gate.sign() !== sign)) return;
+      scheduled = true;
+      outbox.after(() => outbox.turn('login', pump));
     },
+    dispose: budgets.dispose,
   };
 }

@@ -1,5 +1,7 @@
 // A run of logins: how often one is tried, and how long it waits before the next. Comes in: what became of a try. Goes out: a delay,
 // or nothing: the run has failed. Used by: session.ts.
+import { longestTimerMs } from '../clock.js';
+import { attempt as attemptCall } from '../stranger.js';
 
 /** How a login that failed is tried again: `random() * min(maxMs, baseMs * 2^(n-1))` after the n-th try. */
 export interface LoginBackoff {
@@ -21,17 +23,23 @@ export type PartialBackoff = {
 };
 
 export interface LoginRun {
-  /** Tries so far; 0 before the first. */
-  readonly attempt: number;
+  /** The last try: 1 for the first of the run, 0 before it. */
+  attempt(): number;
   /** A new run. */
   begin(): void;
+  /** After a failure the tries are counted anew; the delay goes on growing. */
+  countAnew(): void;
   /** A try begins: which one it is. */
-  next(): number;
+  next(atMs: number): number;
   succeeded(atMs: number): void;
-  /** Whether the last success is so recent that a 2 goes on with its run. */
+  /** The last try was lost with its connection. */
+  lost(): void;
+  /** Whether the last success is so recent that its run goes on. */
   isSoon(atMs: number): boolean;
   /** The last try came to nothing: how long to back off. Undefined: no try is left. */
   backOff(counts: boolean): number | undefined;
+  /** How long a login of a new connection is to wait, from now: no sooner than the back-off after the start of the last try. */
+  distanceMs(atMs: number): number;
 }
 
 export function createLoginRun({
@@ -41,31 +49,54 @@ export function createLoginRun({
   resetAfterMs = 30_000,
   random = Math.random,
 }: PartialBackoff = {}): LoginRun {
+  let attempt = 0;
   let counted = 0;
+  /** How often the run has tried, over all failures: what the delay grows with. */
+  let tries = 0;
+  let startedAtMs = -Infinity;
   let succeededAtMs = -Infinity;
-  const run = {
-    attempt: 0,
-    begin() {
-      run.attempt = 0;
-      counted = 0;
+  let wasLost = false;
+
+  const isSoon = (atMs: number) => atMs - succeededAtMs < resetAfterMs;
+  const begin = () => {
+    attempt = counted = tries = 0;
+  };
+  const delayMs = () => {
+    // Without bounds 0 times infinity would be no number.
+    const grownMs = baseMs * 2 ** Math.min(Math.max(0, tries - 1), 64);
+    const longestMs = Math.min(maxMs, grownMs, longestTimerMs);
+    const drawn = attemptCall(random, () => {});
+    const part = typeof drawn === 'number' && drawn >= 0 && drawn <= 1 ? drawn : 1;
+    return part * longestMs;
+  };
+  return {
+    attempt: () => attempt,
+    begin,
+    countAnew() {
+      attempt = counted = 0;
     },
-    next: () => ++run.attempt,
-    succeeded(atMs: number) {
+    next(atMs) {
+      startedAtMs = atMs;
+      wasLost = false;
+      tries++;
+      return ++attempt;
+    },
+    succeeded(atMs) {
       succeededAtMs = atMs;
     },
-    isSoon: (atMs: number) => atMs - succeededAtMs < resetAfterMs,
-    backOff(counts: boolean) {
-      // A success of the host's own is no try.
-      if (counts && run.attempt > 0) counted++;
-      if (counted >= maxAttempts) return undefined;
-      const longestMs = Math.min(maxMs, baseMs * 2 ** Math.max(0, run.attempt - 1));
-      try {
-        const delayMs = random() * longestMs;
-        return delayMs >= 0 && delayMs <= longestMs ? delayMs : longestMs;
-      } catch {
-        return longestMs;
-      }
+    lost() {
+      wasLost = true;
+    },
+    isSoon,
+    backOff(counts) {
+      // A success of the app's own is no try.
+      if (counts && attempt > 0) counted++;
+      return counted >= maxAttempts ? undefined : delayMs();
+    },
+    distanceMs(atMs) {
+      if (succeededAtMs >= startedAtMs && !isSoon(atMs)) begin();
+      if (tries === 0 || (tries === 1 && wasLost)) return 0;
+      return Math.max(0, startedAtMs + delayMs() - atMs);
     },
   };
-  return run;
 }

@@ -1,318 +1,312 @@
-// Stage 4: the session machine and the one login that it may have in flight. Comes in: resolutions, calls of the host. Goes out: the
-// state, session events, calls of the host's `login` and `hasToken`. Next: the engine's events.
-import { createActor, type InspectionEvent } from 'xstate';
+// Stage 4: the relation to the server, and the one login that it may have in flight. Comes in: resolutions, calls of the app, what
+// becomes of connections, what other tabs say. Goes out: the state, session events, calls of `login` and `hasToken`. Next: requests.
 import type { EngineClock } from '../clock.js';
-import type { Ledger } from '../lockout/ledger.js';
+import type { ConnectionState, SessionEvents, SessionState, SignedOutReason } from '../event/events.js';
+import type { Outbox } from '../event/outbox.js';
+import type { Lockouts } from '../lockout/lockouts.js';
 import type { Lockout } from '../lockout/lockout.js';
+import { aboutTypedNumber, isOffline, loginAction } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
-import { loginAction, noAnswerFrame, readAnswer, sessionKind } from './answer.js';
-import type { SessionEvents, SessionState } from './events.js';
-import {
-  type HostCall,
-  isUnderWay,
-  type SessionInput,
-  type SessionKind,
-  type SessionPhase,
-  sessionMachine,
-  sessionOf,
-  tells,
-} from './machine.js';
-import type { Outbox } from './outbox.js';
-import { createLoginRun, type PartialBackoff } from './run.js';
+import { readAnswer, sessionKind } from './answer.js';
+import type { Logins } from './login.js';
+import { createMarks, type Mark, type Marks } from './marks.js';
+import type { Phase } from './phase.js';
+import type { LoginRun } from './run.js';
+import type { TokenSearch } from './token-search.js';
+import { entering, isUnderWay, type SessionInput, type SessionPhase, sessionOf } from './transitions.js';
 
-/** What the host gives the session. */
-export interface SessionOptions {
-  readonly login?:
-    | ((call: { readonly attempt: number; readonly signal: AbortSignal }) => PromiseLike<unknown>)
-    | undefined;
-  readonly hasToken?: (() => boolean | PromiseLike<boolean>) | undefined;
-  readonly inspect?: ((event: InspectionEvent) => void) | undefined;
-  readonly loginBackoff?: PartialBackoff | undefined;
-  readonly loginTimeoutMs: number;
-}
+/** A call of the app that may change the state. `newToken` is `logIn` with a token that was just obtained. */
+export type SessionCall =
+  | 'logIn'
+  | 'newToken'
+  | 'takeOver'
+  | 'twoStepVerified'
+  | 'nicknameSet'
+  | 'setNickname'
+  | 'verifyTwoStep';
+
+/** What a received error meant for the session: it changed it or may not, it is the request's, or it concerns a number that was only typed. */
+export type SessionVerdict = 'session' | 'request' | 'denied';
 
 export interface Session {
+  readonly marks: Marks;
   state(): SessionState;
-  /** Takes a call of the host. Whether it fits the state; one that does not changes nothing. */
-  call(call: HostCall): boolean;
-  /** #30102 has come, by the host's word: it answers the login in flight, unless that is another account's. */
+  reason(): SignedOutReason | undefined;
+  /** Takes a call of the app. Whether it fits the state; one that does not changes nothing. */
+  call(call: SessionCall): boolean;
+  /** #30102 has come on this connection, as the app says: it answers the login in flight, unless that is another account's. */
   signedIn(sameAccount: boolean): void;
-  /** The moment now, for a request that is sent: it grows with what later errors of that request do not undo. */
-  moment(): number;
-  /** The sign-in has ended: what was sent before this moment is of another. */
-  leave(): void;
-  isForeign(sentAt: number): boolean;
-  /** Aborted when the login in flight is given up; undefined while none is. */
-  signal(): AbortSignal | undefined;
-  /** Takes a received error, with the lockout that it started, and the moment at which its request was sent (absent: now). Whether it answered #102, so that no request is told of it. */
-  receive(resolution: Resolution, lockout: Lockout | undefined, sentAt?: number): boolean;
-  /** Takes the error that answers #102, with the lockout that it started or met. Neither: a rejection that is no error frame. */
-  answer(resolution?: Resolution, lockout?: Lockout): void;
+  /** The sign-in ends, in this tab or, as far as that counts here, in another. */
+  signedOut(input: 'signedOut' | 'tabSignedOut'): void;
+  /** Another tab has signed this one's account in. */
+  tabSignedIn(): void;
+  /** #30102 has come for the login in flight, which has landed. */
+  loginSucceeded(): void;
+  /** #102 was sent at a moment through `engine.request`, and has its answer. */
+  loginAnswered(sentAt: number): void;
+  /** A connection begins; one ends, or another socket is connecting. */
+  connected(): void;
+  disconnected(): void;
+  connecting(): void;
+  /** Takes a received error, with the lockout that it started, and the moment at which its request was sent (absent: now). */
+  receive(resolution: Resolution, lockout: Lockout | undefined, sentAt?: number): SessionVerdict;
+  /** Takes the error that answers #102, with the lockout that it started or met. Neither: a rejection that is no error frame. `delayMs`: how long a lockout that this engine does not hold remains. */
+  answer(resolution?: Resolution, lockout?: Lockout, delayMs?: number): void;
   /** Acts on the state, at the end of each turn: what is to be looked up, called, aborted, or is no longer delayed. */
   settle(): void;
   dispose(): void;
 }
 
-/** A call of the host's `login` (or a `login.started` that asks for one) that has not settled yet. Aborted: its answer is of no use any more, but the next login waits for it. */
-interface Flight {
-  readonly abort: AbortController;
-  readonly timer: unknown;
+/** What a session is made of. */
+export interface SessionParts {
+  readonly clock: EngineClock;
+  readonly lockouts: Lockouts;
+  readonly outbox: Pick<Outbox, 'emit' | 'because'>;
+  readonly phase: Phase;
+  readonly run: LoginRun;
+  readonly logins: Logins;
+  readonly token: TokenSearch;
+  readonly connection: () => ConnectionState;
+  /** Whether `login` is given: else the app answers `login.started` by itself. */
+  readonly hasLogin: boolean;
+  /** Whether an account is named at the start. */
+  readonly isNamed: boolean;
 }
 
 type EventName = keyof SessionEvents;
 
-/** What is being looked up before a login. */
-interface Preparation {
-  timer?: unknown;
-  asked?: boolean;
-  found?: boolean;
-}
+const marked: { readonly [Call in SessionCall]?: Mark } = {
+  takeOver: 'signIn',
+  nicknameSet: 'setNickname',
+  twoStepVerified: 'verifyTwoStep',
+};
 
-/** `ended` takes what a login ended with other than #30102, and calls `answer` in turn. */
-export function createSession(
-  clock: EngineClock,
-  ledger: Ledger,
-  outbox: Outbox,
-  { login, hasToken, inspect, loginBackoff, loginTimeoutMs }: SessionOptions,
-  ended: (error: unknown) => void,
-): Session {
-  const run = createLoginRun(loginBackoff);
-  let flight: Flight | undefined;
-  let preparation: Preparation | undefined;
-  /** What delays the login: a lockout, or the back-off's timer. */
+/** Where a connection that begins starts a login. A back-off goes on, unless there was no connection. */
+const renewable: readonly SessionPhase[] = ['ready', 'nicknameRequired', 'offline', 'loginFailed'];
+
+/** Where people type a phone number, a code, a password. */
+const forms: readonly SessionPhase[] = ['registrationRequired', 'twoStepRequired', 'accountBlocked'];
+
+/** What no frame changes any more. */
+const isOver = (phase: SessionPhase) => phase === 'terminated' || phase === 'replaced';
+
+export function createSession(parts: SessionParts): Session {
+  const { clock, lockouts, outbox, phase, run, logins, token, connection } = parts;
+  const marks = createMarks();
+  /** What delays the login: a lockout, or the back-off's timer, and whether that is for want of a connection. */
   let lockout: Lockout | undefined;
   let backOffTimer: unknown;
-  let moment = 0;
-  /** The moments since which requests must have been sent for their errors to count: at all, for the session, as an answer to #102, as a 9, as a 184. */
-  const since: Record<'account' | 'signIn' | 'flight', number> & {
-    [Kind in SessionKind]?: number;
-  } = { account: 0, signIn: 0, flight: 0 };
-  const marks: { readonly [Call in HostCall]?: keyof typeof since } = {
-    takeOver: 'signIn',
-    nicknameSet: 'setNickname',
-    twoStepVerified: 'verifyTwoStep',
-  };
+  let wasOffline = false;
+  /** Somebody is signed in: an account was named, or a login has succeeded. */
+  let somebody = parts.isNamed;
+  /** A nickname is still to be set once this login has succeeded. */
+  let nameless = false;
 
-  const actor = createActor(
-    sessionMachine,
-    inspect && { inspect: outbox.safe(inspect, 'inspect') },
-  );
-  actor.start();
-
-  const phase = (): SessionPhase => actor.getSnapshot().value;
-
-  /** Goes on to the next phase; where a payload is given, entering it is told. Whether it is another. */
-  function go(type: SessionInput['type'], payload?: SessionEvents[EventName]): boolean {
-    const before = phase();
-    actor.send({ type });
-    const now = phase();
-    const changed = now !== before;
-    // `preparing`, which tells nothing, is entered without a payload.
-    if (payload && changed) outbox.tell(tells[now] as EventName, payload as never);
+  /** Goes on to the next phase; where a payload is given, entering it is emitted. Whether it is another. */
+  function go(type: SessionInput, payload?: SessionEvents[EventName]): boolean {
+    const changed = phase.go(type);
+    const name = entering[phase.get()];
+    if (payload && changed && name) outbox.emit(name, payload as never);
     return changed;
   }
 
-  /** The login in flight has settled. */
-  function land(): void {
-    clock.clearTimeout(flight?.timer);
-    flight = undefined;
-  }
-
-  function mark(name: keyof typeof since): void {
-    since[name] = ++moment;
-  }
-
   function succeed(): void {
-    mark('signIn');
+    marks.set('signIn');
     run.succeeded(clock.elapsed());
-    go('succeeded', { attempt: run.attempt });
+    somebody = true;
+    const attempt = run.attempt();
+    // The page of the nickname comes back as it was: only that the login has succeeded is new.
+    if (!nameless) go('succeeded', { attempt });
+    else if (go('succeededNameless')) outbox.emit('login.succeeded', { attempt });
   }
 
-  /** The login is locked out, until a lockout ends. */
   function lockOut(by: Lockout, resolution?: Resolution): void {
     lockout = by;
-    const delayMs = ledger.remainingMs(by);
+    const delayMs = lockouts.remainingMs(by);
     go('lockedOut', { reason: 'lockout', delayMs, lockout, resolution });
   }
 
-  /** The last try came to nothing. */
-  function backOff(counts: boolean, resolution?: Resolution): void {
-    const delayMs = run.backOff(counts);
-    if (delayMs === undefined) go('failed', { attempt: run.attempt, resolution });
-    else {
-      backOffTimer = clock.setTimeout(() => go('again'), delayMs);
-      go('backedOff', { reason: 'backoff', delayMs, resolution });
-    }
+  function delay(delayMs: number, resolution?: Resolution): void {
+    clock.clearTimeout(backOffTimer);
+    backOffTimer = clock.setTimeout(again, delayMs);
+    go('backedOff', { reason: 'backoff', delayMs, resolution });
   }
 
-  function answer(resolution?: Resolution, by?: Lockout): void {
-    const word = resolution
-      ? readAnswer(resolution, by !== undefined)
-      : by
-        ? 'lockedOut'
-        : 'refused';
-    if (word === 'succeeded') succeed();
-    else if (word === 'lockedOut') lockOut(by as Lockout, resolution);
-    else if (word === 'refused' || word === 'offline') backOff(word === 'refused', resolution);
-    else go(word, word === 'failed' ? { attempt: run.attempt, resolution } : { resolution });
+  /** The last try came to nothing. */
+  function backOff(counts: boolean, resolution?: Resolution, ownMs?: number): void {
+    const delayMs = run.backOff(counts);
+    if (delayMs === undefined) go('failed', { attempt: run.attempt(), resolution });
+    else delay(ownMs ?? delayMs, resolution);
+  }
+
+  /** What delayed the login is over. */
+  function again(): void {
+    if (connection() === 'closed') goOffline();
+    else go('again');
+  }
+
+  function goOffline(): void {
+    go('disconnected', { reason: 'offline' });
+  }
+
+  function answer(resolution?: Resolution, by?: Lockout, ownMs?: number): void {
+    const outcome = resolution ? readAnswer(resolution, by !== undefined) : 'refused';
+    wasOffline = resolution !== undefined && isOffline(resolution.frame);
+    if (by && (outcome === 'lockedOut' || !resolution)) lockOut(by, resolution);
+    else if (outcome === 'succeeded') succeed();
+    else if (outcome === 'refused' || outcome === 'offline') {
+      backOff(outcome === 'refused', resolution, ownMs);
+    } else if (outcome === 'failed') go('failed', { attempt: run.attempt(), resolution });
+    else go(outcome as SessionInput, { resolution });
   }
 
   /** Looks up what is in the way of a login, and begins it where nothing is. */
-  function prepare(looked: Preparation): void {
-    if (phase() !== 'preparing' || flight || !ledger.ready()) return;
-    const guard = ledger.guard(loginAction);
-    if (!guard.allowed) lockOut(guard.lockout);
-    else if (!looked.asked) ask(looked);
-    else if (looked.found) {
-      mark('flight');
-      go('prepared', { attempt: run.next() });
-      outbox.after(logIn);
-    } else if (looked.found === false) go('register', {});
-  }
-
-  function ask(looked: Preparation): void {
-    looked.asked = true;
-    const answered = (has: unknown) => {
-      looked.found = Boolean(has);
-    };
-    const failed = () => {
-      if (preparation !== looked || looked.found !== undefined) return;
-      looked.found = true;
-      outbox.fault('hasToken', 'hasToken failed');
-    };
-    try {
-      const has = hasToken ? hasToken() : true;
-      if (typeof has !== 'object') answered(has);
-      else {
-        looked.timer = clock.setTimeout(failed, loginTimeoutMs);
-        void Promise.resolve(has)
-          .then(answered, failed)
-          .then(() => outbox.turn(() => {}));
-      }
-    } catch {
-      failed();
+  function prepare(): void {
+    const isClosed = connection() === 'closed';
+    if (!isClosed) {
+      if (logins.current() || !lockouts.ready()) return;
+      const guard = lockouts.guard(loginAction, undefined);
+      if (!guard.allowed) return lockOut(guard.lockout);
     }
-    prepare(looked);
-  }
-
-  /** Nothing is being looked up any more. */
-  function stopLooking(): void {
-    clock.clearTimeout(preparation?.timer);
-    preparation = undefined;
-  }
-
-  /** Calls the host's `login`, unless what was told of it has changed the state. */
-  function logIn(): void {
-    if (phase() !== 'calling' || flight) return;
-    const { attempt } = run;
-    const abort = new AbortController();
-    const timer = clock.setTimeout(
-      () =>
-        end(own, () => {
-          outbox.after(() => abort.abort());
-          ended({ ...noAnswerFrame, action: loginAction });
-        }),
-      loginTimeoutMs,
-    );
-    const own: Flight = { abort, timer };
-    flight = own;
-    if (!login) return;
-    new Promise((settle) => settle(login({ attempt, signal: abort.signal }))).then(
-      () => end(own, succeed),
-      (error: unknown) => end(own, () => ended(error)),
-    );
-  }
-
-  /** A login has settled; what it settled with counts unless it was aborted, answered or timed out before. */
-  function end(own: Flight, act: () => void): void {
-    outbox.turn(() => {
-      if (flight !== own) return;
-      land();
-      if (phase() === 'calling') act();
-    });
+    const found = token.found();
+    if (phase.get() !== 'preparing' || found === undefined) return;
+    if (!found) {
+      outbox.because('noToken');
+      go('noToken', {});
+    } else if (isClosed) goOffline();
+    else {
+      marks.set('login');
+      const attempt = run.next(clock.elapsed());
+      logins.begin(attempt, marks.now());
+      go('prepared', { attempt });
+    }
   }
 
   /** Does what the phase asks for. */
   function step(now: SessionPhase): void {
-    const left = flight;
-    if (left && now !== 'calling') outbox.after(() => left.abort.abort());
+    if (now !== 'calling') logins.abort();
     if (now !== 'backingOff') clock.clearTimeout(backOffTimer);
-    if (now !== 'preparing') stopLooking();
-    else {
-      preparation ??= {};
-      prepare(preparation);
-    }
-    const locked = lockout && ledger.remainingMs(lockout) > 0;
-    if (now === 'lockedOut' && !locked && ledger.guard(loginAction).allowed) go('again');
+    if (!isUnderWay(now)) nameless = false;
+    if (now === 'preparing') prepare();
+    else token.stop();
+    if (now === 'calling' && !logins.current()) backOff(true);
+    const isLocked = lockout && lockouts.remainingMs(lockout) > 0;
+    if (now === 'lockedOut' && !isLocked && lockouts.guard(loginAction, undefined).allowed) again();
   }
 
   return {
-    state: () => sessionOf(phase()),
+    marks,
+    state: () => sessionOf(phase.get()),
+    reason: phase.reason,
     call(type) {
-      const underWay = isUnderWay(phase());
-      const changed = go(type);
-      const marked = changed && marks[type];
-      if (marked) mark(marked);
-      if (changed && !underWay) run.begin();
-      return changed || (underWay && type === 'logIn');
+      const wasUnderWay = isUnderWay(phase.get());
+      const changed = go(type, type === 'setNickname' || type === 'verifyTwoStep' ? {} : undefined);
+      const mark = changed && marked[type];
+      if (mark) marks.set(mark);
+      if (changed && !wasUnderWay && phase.get() === 'preparing') run.begin();
+      return changed || (wasUnderWay && type === 'logIn');
     },
     signedIn(sameAccount) {
-      const answers = sessionOf(phase()) === 'loggingIn';
-      // Nobody else tells that a login without a promise of its own has settled.
-      if (!login || (sameAccount && phase() === 'calling')) land();
-      const { attempt } = run;
-      // A success told twice is one; another account's run is another.
-      const goesOn = answers || (phase() === 'ready' && run.isSoon(clock.elapsed()));
+      const now = phase.get();
+      const answers = sessionOf(now) === 'loggingIn';
+      // Nobody else says that a login without a promise of its own has settled.
+      if (!parts.hasLogin || (sameAccount && now === 'calling')) logins.land();
+      // A success that is said twice is one; another account's run is another.
+      const goesOn = answers || (now === 'ready' && run.isSoon(clock.elapsed()));
+      const attempt = run.attempt();
       if (!sameAccount || !goesOn) run.begin();
       run.succeeded(clock.elapsed());
-      mark('signIn');
-      go('signedIn', answers ? { attempt } : undefined);
+      marks.set('signIn');
+      somebody = true;
+      if (answers && nameless && sameAccount && now === 'calling') {
+        go('succeededNameless');
+        outbox.emit('login.succeeded', { attempt });
+      } else go('signedIn', answers ? { attempt } : undefined);
     },
-    moment: () => moment,
-    leave: () => mark('account'),
-    isForeign: (sentAt) => sentAt < since.account,
-    signal: () => flight?.abort.signal,
-    receive(resolution, by, sentAt = moment) {
+    signedOut(input) {
+      somebody = false;
+      go(input);
+    },
+    tabSignedIn() {
+      somebody = true;
+      if (go('tabSignedIn') && connection() === 'open') go('connected');
+    },
+    loginSucceeded() {
+      if (phase.get() === 'calling') succeed();
+    },
+    loginAnswered(sentAt) {
+      if (phase.get() !== 'calling' || !marks.counts('login', sentAt)) return;
+      logins.land();
+      succeed();
+    },
+    connected() {
+      const now = phase.get();
+      if (!renewable.includes(now) && !(now === 'backingOff' && wasOffline)) return;
+      nameless ||= now === 'nicknameRequired';
+      if (now === 'loginFailed') run.countAnew();
+      const delayMs = run.distanceMs(clock.elapsed());
+      wasOffline = false;
+      if (delayMs > 0) delay(delayMs);
+      else go('connected');
+    },
+    disconnected() {
+      marks.set('signIn');
+      const now = phase.get();
+      if (now === 'calling') run.lost();
+      logins.abort();
+      logins.land();
+      if (now === 'calling' || now === 'preparing') goOffline();
+    },
+    connecting() {
+      go('connecting');
+    },
+    receive(resolution, by, sentAt = marks.now()) {
       const { entry, frame, reaction } = resolution;
-      const now = phase();
-      const answers = (entry?.action ?? frame.action) === loginAction && sentAt >= since.flight;
-      if (answers && (now === 'calling' || flight)) {
-        // Without a promise of the host's, its answer is all that tells that a login has settled. An aborted one's is ignored.
-        if (now === 'calling' || !login) {
+      const now = phase.get();
+      const answers =
+        (entry?.action ?? frame.action) === loginAction && marks.counts('login', sentAt);
+      if (answers && (now === 'calling' || logins.current())) {
+        // Without a promise of the app's, its answer is all that says that a login has settled. An aborted one's is ignored.
+        if (now === 'calling' || !parts.hasLogin) {
           // A #102 that is still on the wire would be a second one beside the next.
-          const left = flight;
-          if (left) outbox.after(() => left.abort.abort());
-          land();
+          logins.abort();
+          logins.land();
         }
         if (now === 'calling') answer(resolution, by);
-        return true;
+        return 'session';
       }
       const type = sessionKind(resolution);
-      if (sentAt < since.signIn || sentAt < ((type && since[type]) ?? 0)) return false;
-      if (type) go(type, { resolution });
-      else if (reaction.kind === 'login' && (now === 'ready' || now === 'nicknameRequired')) {
+      if (!marks.counts('signIn', sentAt) || (type && !marks.counts(type, sentAt))) return 'request';
+      if (type) {
+        const isTyped = aboutTypedNumber.includes(frame.majorCode);
+        const isForm = forms.includes(now);
+        if (isTyped && somebody && !isForm && !isOver(now)) return 'denied';
+        const changed = go(type, { resolution });
+        const again = type === 'accountBlocked' || type === 'verifyTwoStep';
+        return !changed && isForm && again ? 'denied' : 'session';
+      }
+      if (reaction.kind === 'login' && (now === 'ready' || now === 'nicknameRequired')) {
         if (run.isSoon(clock.elapsed())) backOff(true, resolution);
         else {
           run.begin();
           go('login');
         }
       }
-      return false;
+      return 'request';
     },
     answer,
     settle() {
       let before: SessionPhase | undefined;
-      while (before !== phase()) {
-        before = phase();
+      while (before !== phase.get()) {
+        before = phase.get();
         step(before);
       }
     },
     dispose() {
-      actor.stop();
+      phase.stop();
       clock.clearTimeout(backOffTimer);
-      stopLooking();
-      flight?.abort.abort();
-      land();
+      token.stop();
+      logins.dispose();
     },
   };
 }

@@ -3,7 +3,7 @@
 import { systemClock } from '../clock.js';
 import { WaitTimeoutError } from '../faults.js';
 import type { ReactionEngine } from '../reaction-engine.js';
-import type { ReactionEventName, ReactionEvents, WaitOptions } from '../session/events.js';
+import type { ReactionEventName, ReactionEvents, WaitOptions } from '../event/events.js';
 import type { Patience } from './protocol-server.js';
 
 /** Which event is meant, and for how long a test waits for it. */

@@ -4,7 +4,7 @@ import { memoryStore } from '../lockout/memory-store.js';
 import { type ManualClock, manualClock } from '../manual-clock.js';
 import type { ReactionEngineOptions } from '../options.js';
 import type { ReactionEngine } from '../reaction-engine.js';
-import type { ReactionEventName, ReactionEvents } from '../session/events.js';
+import type { ReactionEventName, ReactionEvents } from '../event/events.js';
 
 /** An event as it was told: a union discriminated on `name`. */
 export type ToldEvent = {
@@ -42,6 +42,9 @@ const names: Readonly<Record<ReactionEventName, true>> = {
   'input.rejected': true,
   'request.denied': true,
   'request.retryable': true,
+  'request.held': true,
+  'request.sent': true,
+  'request.settled': true,
   'error.reported': true,
   'state.changed': true,
   fault: true,

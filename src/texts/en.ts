@@ -8,7 +8,7 @@ export const en: Language = {
   direction: 'ltr',
   anyAction: 'do this',
   actions: {
-    100: 'register this phone number',
+    100: 'send a code to this phone number',
     101: 'confirm your phone number',
     102: 'sign in',
     103: 'save your email address',
@@ -350,7 +350,7 @@ export const en: Language = {
     BAD_GATEWAY: 'Could not {action}: the service behind it is not answering.',
     NO_PASSWORD:
       'You cannot {action}: no two-step password is set. You can set one in the settings once you are signed in.',
-    MAX_TRY_LOCK: 'You cannot {action} now: there were too many wrong tries.',
+    MAX_TRY_LOCK: 'You cannot {action} now: there were too many attempts.',
     MAX_SEND_LOCK: 'You cannot {action} now: too many codes were sent.',
     UPDATE_LOCK:
       'You cannot {action} now: it was changed a short time ago. You can go back to the previous one, or wait.',
@@ -367,6 +367,8 @@ export const en: Language = {
     BAD_REQUEST:
       'Could not {action}: the server did not understand the request. Update the app and try again.',
     TIMEOUT: 'Could not {action}: the server did not answer in time. Check your connection.',
+    'TIMEOUT/2': 'Could not {action}: there is no connection. It was lost before the answer came.',
+    'TIMEOUT/3': 'Could not {action}: there is no connection. Check your internet connection.',
     FLOOD_REQUEST: 'You sent too many requests in a short time.',
     USER_VERIFY_USER_NOT_FOUND:
       'Could not {action}: nobody has registered with it. Check the number, or register first.',
@@ -465,14 +467,15 @@ export const en: Language = {
   },
   closings: {
     wait: 'You can try again in {time}.',
+    before: 'Wait {time} before you {action}.',
     now: 'You can try again now.',
     again: 'Please try again in a little while.',
     askAdministrator: 'Please ask one of its administrators for help.',
   },
   session: {
-    ready: 'All is well.',
+    ready: 'You are signed in.',
     loggingIn: 'You are being signed in…',
-    loginDelayed: 'Signing in is taking longer than usual. The app keeps trying.',
+    loginDelayed: 'You are not signed in yet. The app will try again by itself.',
     loginFailed: 'You could not be signed in. Please try again.',
     registrationRequired: 'Please sign in with your phone number.',
     nicknameRequired: 'Choose a nickname to go on.',
@@ -481,6 +484,23 @@ export const en: Language = {
     replaced:
       'Your account is open in another window or app. You can go on there, or take over here.',
     terminated: 'Your session was ended from another device. Please sign in again.',
+  },
+  outcomes: {
+    offline:
+      'This could not be done: there is no connection. Check your internet connection and try again.',
+    login:
+      'This could not be done: signing in is taking longer than usual. Please try again in a little while.',
+    queue:
+      'This could not be done: other requests are still waiting before it. Please try again in a little while.',
+    AccountChangedError:
+      'This was stopped: the account that it belongs to is no longer in use here.',
+    DisposedError: 'This was stopped: the app was closing. Open it again and try once more.',
+    AbortError: 'This was cancelled.',
+    TimeoutError: 'This took too long. Please try again.',
+    WaitTimeoutError: 'This took too long. Please try again.',
+    OptionError: 'Could not do this: the app made a mistake. Update the app and try again.',
+    WireError: 'Could not do this: the app made a mistake. Update the app and try again.',
+    other: 'Something went wrong. Please try again.',
   },
   buttons: { takeOver: 'Use it here', logIn: 'Try again', goOn: 'Continue' },
 };

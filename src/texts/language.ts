@@ -1,14 +1,16 @@
 // Texts: what a language has to say. Comes in: the words of the catalogue, as types. Goes out: the type that en.ts and fa.ts fill, and
-// that names what another language lacks. Next: error-text.ts and session-text.ts make sentences of it.
+// that names what another language lacks. Next: sentence.ts, outcome-text.ts and session-text.ts make sentences of it.
 import type { ErrorKey, ErrorName, Problem } from '../catalogue/catalogue.js';
 import type { DocumentAction, DocumentField } from '../catalogue/generated.js';
+import type { SessionState } from '../event/events.js';
 import type { ReactionKind } from '../reaction/reaction.js';
-import type { SessionState } from '../session/events.js';
+import type { ReactionErrorName } from '../reaction-error.js';
+import type { NotSentError } from '../request/request-error.js';
 
 /** Ids that a person types. */
 type TypedId = 'billId' | 'payId' | 'walletId';
 
-/** Fields that the application fills in by itself: a person cannot correct them. */
+/** Fields that the app fills in by itself: a person cannot correct them. */
 export type InnerField = Exclude<
   Extract<
     DocumentField,
@@ -48,7 +50,7 @@ export type InnerField = Exclude<
   TypedId
 >;
 
-/** Fields that a person fills in. The last two are told by an error's name, not by a row. */
+/** Fields that a person fills in. The last two come from an error's name, not from a row. */
 export type FormField = Exclude<DocumentField, InnerField> | 'code' | 'answers';
 
 /**
@@ -71,7 +73,7 @@ export type ErrorFamily =
   | 'ALREADY_JOINED'
   | 'REPORTED_BEFORE';
 
-/** What the server tells itself and never a client: it has no request. */
+/** What servers report to each other and never to a client: it has no request. */
 type ServersOwn = Extract<ErrorName, `CLIENT_UPDATE_${string}`>;
 
 /** Errors whose sentence is that of their reaction: no other has it. */
@@ -95,6 +97,8 @@ export type OwnError =
   | ServersOwn
   | 'USER_DELETE_WALLET_BAD_GATEWAY'
   | 'WALLET_PAYMENT_INIT_RECIPIENT_FORBIDDEN'
+  | 'TIMEOUT/2'
+  | 'TIMEOUT/3'
   | 'USER_LOGIN_FAILED/4'
   | 'CHAT_GET_ROOM_PEER_NOT_FOUND/3'
   | 'USER_LOGIN_BAD_PAYLOAD/1'
@@ -106,6 +110,20 @@ export type OwnError =
   | 'FILE_UPLOAD_STATUS_BAD_PAYLOAD/1'
   | 'FILE_INFO_BAD_PAYLOAD/1'
   | 'FILE_DOWNLOAD_BAD_PAYLOAD/1';
+
+/**
+ * What a request ended with, other than an answer of the server or a lockout: why it was never sent (`reason` of a `NotSentError`), the name of an
+ * error of the SDK, `AbortError` and `TimeoutError` of the platform, or `other`: anything that `send` threw.
+ */
+export type Outcome =
+  | NotSentError['reason']
+  | Exclude<
+      ReactionErrorName,
+      'LockedOutError' | 'NotSentError' | 'RequestRefusedError' | 'SessionEndedError'
+    >
+  | 'AbortError'
+  | 'TimeoutError'
+  | 'other';
 
 /**
  * All texts of one language. `{...}` in a text is replaced: `{action}` by the request in words, `{field}` and `{second}` by fields,
@@ -133,11 +151,11 @@ export interface Language {
   readonly actions: Readonly<Record<DocumentAction, string>>;
   /** The request where it is not known which. */
   readonly anyAction: string;
-  /** What people fill in, in words: `'the phone number'`; `unnamed` is any of it. An application may add names of its own. */
+  /** What people fill in, in words: `'the phone number'`; `unnamed` is any of it. An app may add names of its own. */
   readonly fields: Readonly<Record<FormField | 'unnamed', string>> & {
     readonly [name: string]: string;
   };
-  /** What the application itself sends along; `unnamed` is the whole request. */
+  /** What the app itself sends along; `unnamed` is the whole request. */
   readonly innerFields: Readonly<Record<InnerField | 'unnamed', string>>;
   /** What is wrong with an input. `unspecified` is said of inner fields too. */
   readonly problems: Readonly<Record<Problem, string>>;
@@ -151,6 +169,8 @@ export interface Language {
   readonly closings: {
     /** It is locked: `{time}` remains. */
     readonly wait: string;
+    /** The app itself has locked it (`lockOut()`), so there is no reason to give: this stands alone. `{time}` remains. */
+    readonly before: string;
     /** It was locked, and nothing remains. */
     readonly now: string;
     /** It may work later. */
@@ -160,8 +180,10 @@ export interface Language {
   };
   /** What each state of the session means. */
   readonly session: Readonly<Record<SessionState, string>>;
+  /** What a request ended with, where no error of the server says it. */
+  readonly outcomes: Readonly<Record<Outcome, string>>;
   /** What the buttons beside them say: be the one client of this account, log in now, go to where it can be done. */
   readonly buttons: Readonly<Record<'takeOver' | 'logIn' | 'goOn', string>>;
-  /** An application's own sentences, by error or by error and minor code. They go before all others and stand alone, without a closing. */
-  readonly replaced?: { readonly [Key in ErrorKey]?: string | undefined } | undefined;
+  /** An app's own sentences, by error or by error and minor code. They go before all others and stand alone, without a closing. */
+  readonly replaced?: { readonly [Key in ErrorKey | OwnError]?: string | undefined } | undefined;
 }

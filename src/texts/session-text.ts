@@ -1,10 +1,16 @@
 // Texts: what a state of the session means. Comes in: the state and a language. Goes out: a sentence. Next: a banner shows it.
-import type { SessionState } from '../session/events.js';
+import type { SessionState } from '../event/events.js';
+import { OptionError } from '../faults.js';
+import { checkLanguage } from './argument.js';
 import type { Language } from './language.js';
+import { word } from './sentence.js';
 
 /**
  * A sentence for a state of the session: what it means, and what to do.
  *
+ * @param state `engine.state.session`.
+ * @param language `en` of `igap-reactions/texts/en`, or another.
+ * @throws OptionError for another argument, which it names.
  * @example
  * ```ts
  * import { sessionText } from 'igap-reactions/texts';
@@ -14,5 +20,8 @@ import type { Language } from './language.js';
  * ```
  */
 export function sessionText(state: SessionState, language: Language): string {
-  return language.session[state];
+  checkLanguage(language);
+  const text = word(language.session, state);
+  if (text === undefined) throw new OptionError('state', 'a state: engine.state.session');
+  return text;
 }

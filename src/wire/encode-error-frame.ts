@@ -2,7 +2,9 @@
 // Next stage: whoever plays the server.
 
 import { OptionError } from '../faults.js';
+import { attempt } from '../stranger.js';
 import type { ErrorFrame } from './error-frame.js';
+import { utf8Of } from './utf8.js';
 
 /** Of each number the low 8 bits count: they are all that a Uint8Array takes. */
 const varint = (value: number): number[] =>
@@ -13,7 +15,8 @@ const varint = (value: number): number[] =>
  * left out. `action` and `subject` are not on the wire and are ignored: what was refused, a client knows by `requestId`. A lone
  * surrogate in a text becomes U+FFFD.
  *
- * @throws OptionError when `majorCode`, `minorCode`, `wait` or `timestamp` is no integer from 0 to 2^32-1.
+ * @throws OptionError when `frame` is no object, `majorCode`, `minorCode`, `wait` or `timestamp` no integer from 0 to 2^32-1,
+ * `requestId` or `message` no string.
  * @example
  * ```ts
  * import { createReactionEngine } from 'igap-reactions';
@@ -25,25 +28,39 @@ const varint = (value: number): number[] =>
  * ```
  */
 export function encodeErrorFrame(frame: ErrorFrame): Uint8Array {
-  /** A field by its tag: of the frame's number of that name or, where the wire type is 2, of its text or of `content`. */
+  /** A field by its tag. `absent` is what the frame has where it has none, and says whether it is a text; `content` goes before it. */
   const field = (
     tag: number,
     name: keyof ErrorFrame,
-    content: Iterable<number> & ArrayLike<number> = tag % 8
-      ? new TextEncoder().encode(frame[name as 'message'])
-      : [],
-  ) => {
-    const value = tag % 8 ? content.length : (frame[name as 'wait'] ?? 0);
+    absent: number | string,
+    content?: number[],
+  ): number[] => {
+    let value: unknown;
+    // What cannot be read stays undefined.
+    attempt(
+      () => {
+        ({ [name]: value = absent } = frame);
+      },
+      () => {},
+    );
+    if (typeof value === 'string' && absent === '') {
+      const bytes = content ?? utf8Of(value);
+      return bytes.length ? [tag, ...varint(bytes.length), ...bytes] : [];
+    }
     // Nothing but an integer of 32 bits is what its low 32 bits say.
-    if (value !== value >>> 0) throw new OptionError(name, 'a uint32');
-    return value ? [tag, ...varint(value), ...content] : [];
+    if (typeof value === 'number' && absent !== '' && value === value >>> 0) {
+      return value ? [tag, ...varint(value)] : [];
+    }
+    throw new OptionError(name, absent === '' ? 'a string' : 'a uint32');
   };
+  // First, as it is what is missing where the frame is none.
+  const majorCode = field(16, 'majorCode', -1);
   return new Uint8Array([
     ...[0, 0],
-    ...field(10, 'requestId', [...field(10, 'requestId'), ...field(16, 'timestamp')]),
-    ...field(16, 'majorCode'),
-    ...field(24, 'minorCode'),
-    ...field(32, 'wait'),
-    ...field(42, 'message'),
+    ...field(10, 'requestId', '', [...field(10, 'requestId', ''), ...field(16, 'timestamp', 0)]),
+    ...majorCode,
+    ...field(24, 'minorCode', 0),
+    ...field(32, 'wait', 0),
+    ...field(42, 'message', ''),
   ]);
 }

@@ -1,5 +1,6 @@
 // Stage 1. Comes in: whatever the host hands to `receive`. Goes out: an ErrorFrame whose every field has its kind and range,
 // with the names of the fields that were dropped; or nothing. Next stage: reaction/resolve.ts.
+import { type Subject, subjectText } from './subject.js';
 
 /**
  * The numbers that arrived in message #0 (protocol: `ErrorResponse`), and what the host knows of the request that they
@@ -24,7 +25,7 @@ export interface ErrorFrame {
   /** The refused request's action, 1 to 65535. 0 and absent mean not known. The entry's own action goes before it. */
   readonly action?: number | undefined;
   /** Room, recipient or the like that the refused request concerned; opaque, kept as a string and stored. Never a phone number. */
-  readonly subject?: string | number | bigint | undefined;
+  readonly subject?: Subject | undefined;
   /** The server's clock, unix seconds. */
   readonly timestamp?: number | undefined;
   /** The server's own text. Told in `reaction` and `error.reported` only. */
@@ -40,16 +41,12 @@ const isString = (value: unknown) => typeof value === 'string';
 /** Whether a value is the id of an action that a request can have. */
 export const isAction = (value: unknown): value is number => isUint16(value) && value !== 0;
 
-/** Whether a value can name a subject. */
-export const isSubject = (value: unknown) =>
-  isString(value) || Number.isFinite(value) || typeof value === 'bigint';
-
 const fields = {
   minorCode: isUint32,
   wait: isUint32,
   requestId: isString,
   action: isUint16,
-  subject: isSubject,
+  subject: (value: unknown) => subjectText(value) !== undefined,
   timestamp: (value: unknown) => isUint(value, Infinity),
   message: isString,
 };
@@ -72,7 +69,7 @@ export function parseErrorFrame(input: unknown): ParsedFrame | undefined {
     const value = given[name];
     if (value === undefined) continue;
     if (!fits(value)) dropped.push(name);
-    else if (name === 'subject') frame.subject = String(value);
+    else if (name === 'subject') frame.subject = subjectText(value);
     // proto3: zero and empty are absent.
     else if (value) frame[name] = value;
   }

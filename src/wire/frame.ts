@@ -1,7 +1,8 @@
-// Framing. Comes in: one decrypted message of the socket, as bytes in whatever shape the host has them. Goes out: its action and
-// its payload, uncopied. Next stage: decode-error-frame.ts where the action is 0, else the host's own decoder.
+// Framing. Comes in: one decrypted message of the socket, as bytes in whatever shape the app has them. Goes out: its action and
+// its payload, uncopied. Next stage: decode-error-frame.ts where the action is 0, else the app's own decoder.
 
 import { OptionError, WireError } from '../faults.js';
+import { attempt, fieldsOf } from '../stranger.js';
 
 /**
  * Bytes as sockets and ciphers hand them out: a `Uint8Array` (a Node `Buffer` is one) or an `ArrayBuffer`. Any other view of a
@@ -19,14 +20,26 @@ export interface Frame {
 
 /** Whether a value is {@link Bytes}. Every realm has classes of its own, but whatever holds bytes says how many. */
 export const isBytes = (value: unknown): value is Bytes =>
-  ((value as Bytes | null | undefined)?.byteLength as number) >= 0;
+  ArrayBuffer.isView(value) || Number.isInteger(fieldsOf(value, 'byteLength').byteLength);
 
 /** All of some bytes, as a view. Throws an OptionError for what are none. */
 export function bytesOf(bytes: Bytes): Uint8Array {
-  if (!isBytes(bytes)) throw new OptionError('bytes', 'a Uint8Array or ArrayBuffer');
-  // An ArrayBuffer has neither a buffer nor an offset.
-  const { buffer = bytes as ArrayBuffer, byteOffset, byteLength } = bytes as Partial<Uint8Array>;
-  return new Uint8Array(buffer, byteOffset, byteLength);
+  const whole = attempt(
+    () => {
+      // Of a buffer of any realm, and of nothing else, a DataView can be made.
+      const view = ArrayBuffer.isView(bytes) ? bytes : new DataView(bytes);
+      return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+    },
+    () => {},
+  );
+  if (!whole) throw new OptionError('bytes', 'a Uint8Array or ArrayBuffer');
+  return whole;
+}
+
+/** The action of a frame. */
+export function actionOf(frame: Uint8Array): number {
+  if (frame.length < 2) throw new WireError('Truncated', frame.length);
+  return (frame[0] as number) | ((frame[1] as number) << 8);
 }
 
 /**
@@ -43,7 +56,5 @@ export function bytesOf(bytes: Bytes): Uint8Array {
  */
 export function decodeFrame(bytes: Bytes): Frame {
   const frame = bytesOf(bytes);
-  if (frame.length < 2) throw new WireError('Truncated', frame.length);
-  const action = (frame[0] as number) | ((frame[1] as number) << 8);
-  return { action, payload: frame.subarray(2) };
+  return { action: actionOf(frame), payload: frame.subarray(2) };
 }

@@ -1,14 +1,20 @@
-// Reading, of protobuf. Comes in: a frame, and which of its bytes are a message. Goes out: what its fields hold, each checked
-// against the bounds of the message. What they mean, decode-error-frame.ts says.
+// Reading, of protobuf. Comes in: a frame, and which of its bytes are a message. Goes out: the known fields of the message, each
+// checked against its bounds. Next: decode-error-frame.ts, which reports what is wrong with the texts.
 
 import { WireError } from '../faults.js';
+import type { ErrorFrame } from './error-frame.js';
+import { readUtf8 } from './utf8.js';
 
-/** Fields by tag: number * 8 + wire type. Of a varint (type 0) the low 32 bits, of the others (1, 2, 5) a view of the content. */
-export type Fields = Record<number, number | Uint8Array>;
+/** What was read of a frame. Of a field that comes twice, the last counts. */
+export interface Reading {
+  readonly error: { -readonly [Name in keyof ErrorFrame]: ErrorFrame[Name] };
+  /** Of the request id and the message: where the text begins, if it is no UTF-8; else 0. */
+  readonly invalid: [requestId: number, message: number];
+}
 
 /**
- * Reads the message between `at` and `end` into `fields`; of a field that comes twice, the last counts. The field 1 of a frame's own
- * message is read into `response`, so one that comes twice is merged. Absent: this is such a field 1, and ends where its length says.
+ * Reads the message between `at` and `end`. The field 1 of a frame's own message is its response: a message too, and merged if it
+ * comes twice.
  *
  * Groups are walked through and not kept: no message of the protocol has one. Allocates nothing by what a length claims; calls itself
  * for the response only.
@@ -16,51 +22,64 @@ export type Fields = Record<number, number | Uint8Array>;
  * @throws WireError. It is `Truncated` only where more bytes could complete the frame.
  */
 export function readFields(
+  reading: Reading,
   frame: Uint8Array,
   at: number,
   end: number,
-  fields: Fields,
-  response?: Fields,
+  inResponse?: boolean,
 ): void {
+  const { error, invalid } = reading;
   /** The tags that will end the groups that are open. */
-  const open: number[] = [];
-  /** Where the last tag, number or length began. */
-  let from = at;
-
-  const pass = (count: number) => {
-    at += count;
-    if (at > end) {
-      throw response ? new WireError('Truncated', end) : new WireError('Too long', from);
-    }
-  };
-  const varint = () => {
-    from = at;
-    for (let value = 0; at < from + 10; ) {
-      const byte = frame[at] as number;
+  let open: number[] | undefined;
+  /** Of the field that has begun, its number * 8 + its wire type. 0: the next varint is a tag. */
+  let tag = 0;
+  // What has begun wants its end, also where the message has ended.
+  while (at < end || tag || open?.length) {
+    /** Where a tag, number or length begins. */
+    const from = at;
+    let value = 0;
+    for (let unit = 1; ; ) {
+      const tooLong = at === from + 10;
+      if (tooLong || at === end) throw beyond(tooLong || inResponse, from, end);
+      const byte = frame[at++] as number;
+      value += (byte & 0x7f) * unit;
+      if (byte < 0x80) break;
       // The bits beyond those of a number count as 2^42 and up: too much for a length, and none of the low 32.
-      value += (byte & 127) * 128 ** Math.min(at - from, 6);
-      pass(1);
-      if (byte < 128) return value;
+      if (unit < 2 ** 42) unit *= 0x80;
     }
-    throw new WireError('Too long', from);
-  };
-
-  // A group that is open wants its end, also where the message has ended.
-  while (at < end || open.length) {
-    const tag = varint();
-    const type = tag % 8;
-    if (tag < 8 || tag >= 2 ** 32 || type > 5 || (type === 4 && open.pop() !== tag)) {
-      throw new WireError('Invalid tag', from);
+    const type = (tag || value) & 7;
+    if (!tag) {
+      tag = value;
+      if (tag < 8 || tag >= 2 ** 32 || type > 5 || (type === 4 && open?.pop() !== tag)) {
+        throw new WireError('Invalid tag', from);
+      }
+      // Its number or length comes next.
+      if (type === 0 || type === 2) continue;
+      if (type === 3) {
+        open ??= [];
+        open.push(tag + 1);
+      }
+      value = type === 1 ? 8 : type === 5 ? 4 : 0;
     }
-    if (type === 3) open.push(tag + 1);
-    else if (type !== 4) {
-      const value = type === 1 ? 8 : type === 5 ? 4 : varint();
-      if (type) pass(value);
-      if (!open.length) {
-        if (response && tag === 10) readFields(frame, at - value, at, response);
-        // No field that is known has a higher number than 5.
-        else if (tag < 48) fields[tag] = type ? frame.subarray(at - value, at) : value >>> 0;
+    const content = at;
+    if (type) at += value;
+    if (at > end) throw beyond(inResponse, from, end);
+    if (!open?.length) {
+      if (inResponse) {
+        if (tag === 10) error.requestId = readUtf8(frame, content, at, invalid, 0);
+        if (tag === 16) error.timestamp = value >>> 0;
+      } else {
+        if (tag === 10) readFields(reading, frame, content, at, true);
+        if (tag === 16) error.majorCode = value >>> 0;
+        if (tag === 24) error.minorCode = value >>> 0;
+        if (tag === 32) error.wait = value >>> 0;
+        if (tag === 42) error.message = readUtf8(frame, content, at, invalid, 1);
       }
     }
+    tag = 0;
   }
 }
+
+/** What is wrong where a message, or a varint, goes on for too long. */
+const beyond = (tooLong: boolean | undefined, from: number, end: number) =>
+  tooLong ? new WireError('Too long', from) : new WireError('Truncated', end);

@@ -1,78 +1,24 @@
-import {
-  IDBDatabase as FakeDatabase,
-  IDBFactory,
-  IDBIndex,
-  IDBKeyRange,
-  IDBObjectStore,
-  IDBOpenDBRequest,
-  IDBRequest,
-} from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { idbStore } from '../../src/lockout/idb-store.js';
-import { type LockoutStore, storeTimeoutMs } from '../../src/lockout/store.js';
-import { type ManualClock, manualClock } from '../../src/manual-clock.js';
-import { quotaExceeded } from '../support/faulty-store.js';
-import { held, storeContract, stored } from './store.contract.js';
-
-let clock: ManualClock;
-/** Every connection that was opened, in order. */
-let connections: IDBDatabase[];
-
-beforeEach(() => {
-  clock = manualClock();
-  connections = [];
-  const indexedDB = new IDBFactory();
-  const open = indexedDB.open.bind(indexedDB);
-  vi.spyOn(indexedDB, 'open').mockImplementation((...database) => {
-    const request = open(...database);
-    request.addEventListener('success', () => connections.push(request.result));
-    return request;
-  });
-  Object.assign(globalThis, { indexedDB, IDBKeyRange });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  Reflect.deleteProperty(globalThis, 'indexedDB');
-});
-
-/** Does something with the database itself, on a connection of its own. */
-async function directly<T>(work: (records: globalThis.IDBObjectStore) => T): Promise<T> {
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const request = indexedDB.open('igap-reactions');
-    request.onsuccess = () => resolve(request.result);
-  });
-  const transaction = database.transaction('lockouts', 'readwrite');
-  const result = work(transaction.objectStore('lockouts'));
-  transaction.oncomplete = () => database.close();
-  return result;
-}
-
-/** A transaction that does not end until it is let go: whatever comes after it hangs, as behind a tab that is stuck. */
-async function occupy(): Promise<() => void> {
-  let busy = true;
-  await directly((records) => {
-    const again = () => {
-      if (busy) records.get('').onsuccess = again;
-    };
-    again();
-  });
-  return () => {
-    busy = false;
-  };
-}
-
-const calls: ReadonlyArray<readonly [string, (store: LockoutStore) => unknown]> = [
-  ['read', (store) => store.read('')],
-  ['write', (store) => store.write('', stored('202'))],
-  ['remove', (store) => store.remove('', '201')],
-];
+import { IDBIndex, IDBObjectStore, IDBTransaction } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
+import { type IdbStoreOptions, idbStore } from '../../src/lockout/idb-store.js';
+import { isReactionError } from '../../src/reaction-error.js';
+import { answer, directly, usePage } from './fake-idb.js';
+import { junkContract } from './junk.contract.js';
+import { heldById, stored, storedByVersion1 } from './records.js';
+import { storeContract } from './store.contract.js';
 
 describe('idbStore', () => {
-  storeContract(() => () => idbStore({ clock }));
+  const page = usePage();
+  const place = () => ({
+    open: page.open,
+    put: (account: string, id: string, row: unknown) =>
+      directly((records) => records.put(row, [account, id])),
+  });
+  storeContract(place);
+  junkContract(place);
 
   it('opens nothing before the first call', async () => {
-    const store = idbStore({ clock });
+    const store = page.open();
     expect(indexedDB.open).not.toHaveBeenCalled();
     await store.read('');
     await store.write('', stored('201'));
@@ -80,23 +26,24 @@ describe('idbStore', () => {
   });
 
   it('arms no timer that outlives a call', async () => {
-    await idbStore({ clock }).write('', stored('201'));
-    expect(clock.pending).toBe(0);
+    await page.open().write('', stored('201'));
+    expect(page.clock.pending).toBe(0);
   });
 
-  it('keeps one record per lockout in a database of its own, under account and key', async () => {
-    await idbStore({ name: 'mine', clock }).write('7', stored('201'));
+  it('keeps one row per record in a database of its own, under account and id', async () => {
+    const store = idbStore({ name: 'mine', clock: page.clock });
+    await store.write('7', stored('201', 1000, 'a'));
+    await store.write('7', stored('201', 2000, 'b'));
     expect(await indexedDB.databases()).toEqual([{ name: 'mine', version: 1 }]);
-    const records = connections[0]?.transaction('lockouts').objectStore('lockouts');
-    const keys = await new Promise((resolve) => {
-      const request = records?.getAllKeys();
-      request?.addEventListener('success', () => resolve(request.result));
-    });
-    expect(keys).toEqual([['7', '201']]);
+    const rows = page.connections[0]?.transaction('lockouts').objectStore('lockouts');
+    expect(rows && (await answer(rows.getAllKeys()))).toEqual([
+      ['7', 'a'],
+      ['7', 'b'],
+    ]);
   });
 
   it('reads an account by one range, and nothing of the others', async () => {
-    const store = idbStore({ clock });
+    const store = page.open();
     await store.write('', stored('201'));
     const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
     const get = vi.spyOn(IDBObjectStore.prototype, 'get');
@@ -106,195 +53,96 @@ describe('idbStore', () => {
     expect(await getAll.mock.results[0]?.value.result).toHaveLength(1);
   });
 
-  it('lets go of its handle by close, and of none where none was opened', async () => {
-    const store = idbStore({ clock });
-    expect(() => store.close?.()).not.toThrow();
+  it('takes a row under any other key for none, so that it costs no sound one', async () => {
+    const store = page.open();
     await store.write('', stored('201'));
-    const close = vi.spyOn(FakeDatabase.prototype, 'close');
-    store.close?.();
-    await vi.waitFor(() => expect(close).toHaveBeenCalledTimes(1));
-    expect(close.mock.contexts).toEqual(connections);
-    expect(await held(store)).toEqual({ '201': stored('201') });
-    expect(connections).toHaveLength(2);
+    await directly((records) => {
+      const keys = ['', ['', '201', 'more'], ['', 201], ['', new Date(201)], [''], ['', ['201']]];
+      for (const key of [...keys, ['', new Uint8Array([201])]]) records.put(stored('201', 1), key);
+      records.put(storedByVersion1('202'), ['', '202']);
+    });
+    expect(await store.read('')).toEqual([
+      ['201', stored('201')],
+      ['202', storedByVersion1('202')],
+    ]);
   });
 
   it('uses the platform clock unless it is given another', async () => {
     await idbStore().write('', stored('201'));
-    expect(await held(idbStore())).toEqual({ '201': stored('201') });
+    expect(await heldById(idbStore())).toEqual({ '201': stored('201') });
   });
 
-  describe('in trouble', () => {
-    it('hands out what is no record under its key, and removes it', async () => {
-      const store = idbStore({ clock });
+  describe('writes in the task of the call', () => {
+    it('as soon as the database is open: the row is put and committed before the call returns', async () => {
+      const store = page.open();
+      await store.read('');
+      const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+      const remove = vi.spyOn(IDBObjectStore.prototype, 'delete');
+      const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
+      const calls = [store.write('', stored('201')), store.remove('', '202')];
+      expect([put, remove, commit].map((spy) => spy.mock.calls.length)).toEqual([1, 1, 2]);
+      expect(put.mock.invocationCallOrder[0]).toBeLessThan(commit.mock.invocationCallOrder[0] ?? 0);
+      await Promise.all(calls);
+    });
+
+    it('without looking at what is there', async () => {
+      const store = page.open();
+      await store.read('');
+      const looks = (['get', 'getAll', 'getKey', 'getAllKeys', 'count', 'openCursor'] as const).map(
+        (name) => vi.spyOn(IDBObjectStore.prototype, name),
+      );
       await store.write('', stored('201'));
-      await directly((records) => {
-        records.put('rubbish', ['', '202']);
-        records.put(null, ['', '203']);
-      });
-      expect(await held(store)).toEqual({ '201': stored('201'), '202': 'rubbish', '203': null });
       await store.remove('', '202');
-      await store.remove('', '203');
-      expect(await held(store)).toEqual({ '201': stored('201') });
+      for (const look of looks) expect(look).not.toHaveBeenCalled();
     });
 
-    it.each(calls)('opens once anew for a %s whose handle was closed', async (_, call) => {
-      const store = idbStore({ clock });
-      await store.write('', stored('201'));
-      connections[0]?.close();
-      await call(store);
-      await store.read('');
-      expect(connections).toHaveLength(2);
-      expect(clock.pending).toBe(0);
-    });
-
-    it('opens once anew for a hundred calls that meet the closed handle together', async () => {
-      const store = idbStore({ clock });
-      await store.read('');
-      connections[0]?.close();
-      await Promise.all(
-        Array.from({ length: 100 }, (_, at) => store.write('', stored(`201/${at}`))),
-      );
-      expect(await store.read('')).toHaveLength(100);
-      expect(connections).toHaveLength(2);
-    });
-
-    it.each(calls)(
-      'rejects a %s after 2 s while the database never opens, and opens anew',
-      async (_, call) => {
-        const store = idbStore({ clock });
-        vi.mocked(indexedDB.open).mockImplementationOnce(() => new IDBOpenDBRequest());
-        const failed = expect(call(store)).rejects.toThrow('No answer');
-        await clock.advance(storeTimeoutMs - 1);
-        expect(clock.pending).toBe(1);
-        await clock.advance(1);
-        await failed;
-        expect(clock.pending).toBe(0);
-        await store.write('', stored('203'));
-        expect(await held(store)).toEqual({ '203': stored('203') });
-      },
-    );
-
-    it.each(calls)(
-      'rejects a %s after 2 s while the database is occupied, and opens anew',
-      async (_, call) => {
-        const store = idbStore({ clock });
+    it('also where there is no commit: the browser commits then', async () => {
+      const commit = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'commit') ?? {};
+      Reflect.deleteProperty(IDBTransaction.prototype, 'commit');
+      try {
+        const store = page.open();
         await store.write('', stored('201'));
-        const release = await occupy();
-        const failed = expect(call(store)).rejects.toThrow('No answer');
-        await clock.advance(storeTimeoutMs);
-        await failed;
-        release();
-        await store.write('', stored('203'));
-        expect(await held(store)).toMatchObject({ '203': stored('203') });
-        // The first, that of `occupy` and the new one.
-        expect(connections).toHaveLength(3);
-      },
-    );
-
-    it('gives the second try what is left of the 2 s', async () => {
-      const store = idbStore({ clock });
-      await store.read('');
-      connections[0]?.close();
-      vi.mocked(indexedDB.open).mockImplementationOnce(() => new IDBOpenDBRequest());
-      const failed = expect(store.read('')).rejects.toThrow('No answer');
-      await clock.advance(storeTimeoutMs);
-      await failed;
-      await store.write('', stored('201'));
-      expect(await held(store)).toEqual({ '201': stored('201') });
-    });
-
-    it('writes nothing late, and closes a database that opens late', async () => {
-      const store = idbStore({ clock });
-      await store.write('', stored('201', 1000));
-      connections[0]?.close();
-      const open = vi.mocked(indexedDB.open).getMockImplementation();
-      const late = new IDBOpenDBRequest();
-      vi.mocked(indexedDB.open).mockImplementationOnce(() => late);
-      const failed = expect(store.write('', stored('201', 2000))).rejects.toThrow('No answer');
-      await clock.advance(storeTimeoutMs);
-      await failed;
-      await store.write('', stored('201', 3000));
-
-      const request = open?.('igap-reactions');
-      await new Promise((resolve) => request?.addEventListener('success', resolve));
-      Object.defineProperty(late, 'result', { value: request?.result });
-      late.onsuccess?.(new Event('success'));
-      await clock.advance(0);
-      expect(await held(store)).toEqual({ '201': stored('201', 3000) });
-      expect(() => connections.at(-1)?.transaction('lockouts')).toThrow(
-        expect.objectContaining({ name: 'InvalidStateError' }),
-      );
-    });
-
-    it.each([
-      [
-        'put that throws',
-        () => {
-          throw quotaExceeded();
-        },
-      ],
-      [
-        'transaction that aborts',
-        (transaction: IDBTransaction) => {
-          transaction.abort();
-          return new IDBRequest();
-        },
-      ],
-    ] as const)(
-      'rejects a write into a full disk (a %s), keeps the rest, and leaves one connection open',
-      async (_, full) => {
-        const store = idbStore({ clock });
-        await store.write('', stored('201'));
-        const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
-          this: globalThis.IDBObjectStore,
-        ) {
-          return full(this.transaction);
-        });
-        for (let at = 0; at < 3; at++) {
-          await expect(store.write('', stored('202'))).rejects.toBeDefined();
-          expect(await held(store)).toEqual({ '201': stored('201') });
-        }
-        expect(clock.pending).toBe(0);
-        const open = connections.filter((connection) => {
-          try {
-            return connection.transaction('lockouts');
-          } catch {
-            return false;
-          }
-        });
-        expect(open).toHaveLength(1);
-        put.mockRestore();
         await store.write('', stored('202'));
-        expect(await held(store)).toEqual({ '201': stored('201'), '202': stored('202') });
-      },
-    );
-
-    it.each(calls)(
-      'rejects a %s where there is no indexedDB, and works once there is',
-      async (_, call) => {
-        const { indexedDB } = globalThis;
-        Reflect.deleteProperty(globalThis, 'indexedDB');
-        const store = idbStore({ clock });
-        await expect(call(store)).rejects.toThrow('indexedDB is not defined');
-        expect(clock.pending).toBe(0);
-        Object.assign(globalThis, { indexedDB });
-        await store.write('', stored('203'));
-        expect(await held(store)).toEqual({ '203': stored('203') });
-      },
-    );
-
-    it('rejects while opening throws, and works once it does not', async () => {
-      const store = idbStore({ clock });
-      const refuse = () => {
-        throw new DOMException('denied', 'SecurityError');
-      };
-      vi.mocked(indexedDB.open)
-        .mockImplementationOnce(refuse)
-        .mockImplementationOnce(refuse)
-        .mockImplementationOnce(refuse);
-      await expect(store.read('')).rejects.toMatchObject({ name: 'SecurityError' });
-      await store.write('', stored('201'));
-      expect(await held(store)).toEqual({ '201': stored('201') });
+        await store.remove('', '201');
+        expect(await heldById(store)).toEqual({ '202': stored('202') });
+      } finally {
+        Object.defineProperty(IDBTransaction.prototype, 'commit', commit);
+      }
     });
+  });
+
+  it.each([
+    [null, 'idbStore(options) must be an object.'],
+    ['my-database', 'idbStore(options) must be an object.'],
+    [() => {}, 'idbStore(options) must be an object.'],
+    [{ name: null }, 'name must be a string.'],
+    [{ name: 7 }, 'name must be a string.'],
+    [{ clock: null }, 'clock must be a Clock.'],
+    [{ clock: { setTimeout() {} } }, 'clock must be a Clock.'],
+    [Object.create({ name: 7 }), 'name must be a string.'],
+  ])('refuses %o as an OptionError', (options, message) => {
+    let thrown: unknown;
+    try {
+      Reflect.apply(idbStore, undefined, [options]);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(isReactionError(thrown, 'OptionError')).toBe(true);
+    expect(thrown).toMatchObject({ message });
+  });
+
+  it('takes options that an object inherits', async () => {
+    class Settings implements IdbStoreOptions {
+      get name() {
+        return 'inherited';
+      }
+      get clock() {
+        return page.clock;
+      }
+    }
+    const call = idbStore(new Settings()).write('', stored('201'));
+    expect(page.clock.pending).toBe(1);
+    await call;
+    expect(await indexedDB.databases()).toEqual([{ name: 'inherited', version: 1 }]);
   });
 });

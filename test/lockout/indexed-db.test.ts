@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { manualClock } from '../../src/testing.js';
 import { type Rig, rig } from '../support/engine.js';
 import { closePlaces, places } from './places.js';
-import { held, stored } from './store.contract.js';
+import { held, stored } from './records.js';
 
 const faultsOf = ({ told }: Rig) =>
   told.flatMap((one) => (one.name === 'fault' ? one.payload : []));
@@ -42,7 +42,7 @@ describe('IndexedDB', () => {
     expect(faultsOf(given)).toEqual([{ code: 'store.failed', message: 'The store failed' }]);
   });
 
-  it('whose handle the browser has closed is opened anew, and nobody is told', async () => {
+  it('whose handle the browser has closed is opened anew, and nothing is a fault', async () => {
     const place = Object.fromEntries(places).idbStore?.();
     if (!place) throw new Error('there is such a place');
     const open = vi.spyOn(indexedDB, 'open');

@@ -5,7 +5,7 @@ import { storeContract, stored } from './store.contract.js';
 describe('memoryStore', () => {
   storeContract(() => {
     const store = memoryStore();
-    return () => store;
+    return { open: () => store };
   });
 
   it('answers at once', () => {

@@ -10,7 +10,7 @@ describe('faultyStore', () => {
   describe('while it is well', () => {
     storeContract(() => {
       const inner = memoryStore();
-      return () => faultyStore(inner, () => 'ok');
+      return { open: () => faultyStore(inner, () => 'ok') };
     });
   });
 
@@ -18,6 +18,7 @@ describe('faultyStore', () => {
     read: (store) => store.read(''),
     write: (store) => store.write('', stored('202')),
     remove: (store) => store.remove('', '201'),
+    close: (store) => store.close?.(),
   };
 
   for (const [name, call] of Object.entries(calls)) {

@@ -1,60 +1,39 @@
-// What every store keeps, whatever it is made of. Each store's own test runs it over its own place.
+// What every store keeps, whatever it is made of. Comes in: an empty place. Goes out: the tests that each store's own test runs over it.
+// Beside them: junk.contract.ts, where others can put something into the place.
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LockoutStore, StoredLockout } from '../../src/lockout/store.js';
+import type { LockoutStore } from '../../src/lockout/store.js';
+import { heldById, stored } from './records.js';
+import { type PlaceLimits, sharedStoreContract } from './shared-store.contract.js';
 
-/** A record under a key; `waitMs` tells two of one key apart. */
-export function stored(key: string, waitMs = 60_000): StoredLockout {
-  return { version: 1, key, majorCode: 10, arrivedAtMs: 1_767_225_600_000, waitMs };
+export { held, stored } from './records.js';
+
+/** Where stores keep their records. */
+export interface StorePlace {
+  /** Opens a store over it, each time a new object where it can. */
+  open(): LockoutStore;
 }
 
-/** Everything an account holds, by key. */
-export async function held(store: LockoutStore, account = ''): Promise<Record<string, unknown>> {
-  return Object.fromEntries(await store.read(account));
-}
-
+// biome-ignore format: a list.
 const accounts = [
-  '',
-  '1',
-  '12',
-  'a',
-  'A',
-  'a-b',
-  'a_b',
-  'a_2d_b',
-  '201/x',
-  '__proto__',
-  'игап',
-  '🦊',
-  '\ud83e',
-  '\udd8a',
-  '\0',
-  '.',
-  '..',
-  ' ',
+  '', '1', '12', 'a', 'A', 'a-b', 'a_b', 'a_2d_b', '201/x', '__proto__', 'игап', '🦊', '\ud83e', '\udd8a', '\0', '.', '..', ' ', '"', '/',
 ];
-const oddKeys = [
-  '*',
-  '201',
-  '201-',
-  '201/__proto__',
-  'constructor',
-  '201/?a:b/c',
-  '201/🦊',
-  '201/\ud83e',
-  '201/"\\\n',
-  '201/',
-  '',
+// biome-ignore format: a list.
+const oddIds = [
+  '*', '201', '201-', '201/__proto__', '__proto__', 'constructor', 'unreadable', 'lockouts', '201/?a:b/c', '201/🦊', '201/\ud83e', '201/"\\\n', '201/', '',
 ];
 
-/** The contract. `place` makes an empty place and returns what opens a store over it, each time a new object where it can. */
-export function storeContract(place: () => LockoutStoreOpener | Promise<LockoutStoreOpener>): void {
+/** The contract. */
+export function storeContract(
+  makePlace: () => StorePlace | Promise<StorePlace>,
+  limits: PlaceLimits = {},
+): void {
   describe('as a store', () => {
-    let open: LockoutStoreOpener;
+    let place: StorePlace;
     let store: LockoutStore;
     beforeEach(async () => {
-      open = await place();
-      store = open();
+      place = await makePlace();
+      store = place.open();
     });
 
     it('holds nothing at first', async () => {
@@ -62,37 +41,42 @@ export function storeContract(place: () => LockoutStoreOpener | Promise<LockoutS
     });
 
     it('reads back what was written', async () => {
-      await store.write('', stored('201'));
-      await store.write('', stored('201/42'));
-      expect(await held(store)).toEqual({ '201': stored('201'), '201/42': stored('201/42') });
+      const { majorCode: _, ...byApp } = stored('101');
+      await store.write('', stored('201', 1000, 'a'));
+      await store.write('', byApp);
+      expect(await heldById(store)).toEqual({ a: stored('201', 1000, 'a'), '101': byApp });
     });
 
-    it('reads back a record without an error', async () => {
-      const { majorCode: _, ...byHost } = stored('101');
-      await store.write('', byHost);
-      expect(await held(store)).toEqual({ '101': byHost });
+    it('keeps two records of one scope under their ids', async () => {
+      await store.write('', stored('201', 1000, 'a'));
+      await store.write('', stored('201', 2000, 'b'));
+      expect(await heldById(store)).toEqual({
+        a: stored('201', 1000, 'a'),
+        b: stored('201', 2000, 'b'),
+      });
     });
 
-    it('keeps the last record of a key', async () => {
-      await store.write('', stored('201', 1000));
-      await store.write('', stored('201', 2000));
-      expect(await store.read('')).toEqual([['201', stored('201', 2000)]]);
+    it('replaces a record by one of the same id', async () => {
+      await store.write('', stored('201', 1000, 'a'));
+      await store.write('', stored('201/42', 2000, 'a'));
+      expect(await store.read('')).toEqual([['a', stored('201/42', 2000, 'a')]]);
     });
 
-    it('forgets the removed key and no other', async () => {
-      await store.write('', stored('201'));
-      await store.write('', stored('201/42'));
-      await store.remove('', '201');
-      expect(await held(store)).toEqual({ '201/42': stored('201/42') });
-      await store.remove('', '201/42');
+    it('forgets the removed id, and no other of the same scope', async () => {
+      await store.write('', stored('201', 1000, 'a'));
+      await store.write('', stored('201', 2000, 'b'));
+      await store.remove('', 'a');
+      expect(await heldById(store)).toEqual({ b: stored('201', 2000, 'b') });
+      await store.remove('', 'b');
       expect(await store.read('')).toEqual([]);
     });
 
-    it('takes the removal of an unknown key or account for done', async () => {
-      await store.write('', stored('201'));
-      await store.remove('', '202');
-      await store.remove('nobody', '201');
-      expect(await held(store)).toEqual({ '201': stored('201') });
+    it('takes the removal of an unknown id, account, or scope that is no id, for done', async () => {
+      await store.write('', stored('201', 1000, 'a'));
+      await store.remove('', 'b');
+      await store.remove('', '201');
+      await store.remove('nobody', 'a');
+      expect(await heldById(store)).toEqual({ a: stored('201', 1000, 'a') });
     });
 
     it('never shows one account what another holds', async () => {
@@ -107,66 +91,65 @@ export function storeContract(place: () => LockoutStoreOpener | Promise<LockoutS
       }
     });
 
-    it.each(oddKeys.map((key) => [JSON.stringify(key), key] as const))(
-      'keeps the key %s beside the others',
-      async (_, key) => {
+    const ids = oddIds.filter((id) => id !== limits.withoutId);
+    it.each(ids.map((id) => [JSON.stringify(id), id] as const))(
+      'keeps the id %s beside the others',
+      async (_, id) => {
         await store.write('', stored('77'));
-        await store.write('', stored(key));
+        await store.write('', stored('77', 1000, id));
         expect(new Map(await store.read(''))).toEqual(
           new Map([
             ['77', stored('77')],
-            [key, stored(key)],
+            [id, stored('77', 1000, id)],
           ]),
         );
-        await store.remove('', key);
+        await store.remove('', id);
         expect(await store.read('')).toEqual([['77', stored('77')]]);
         expect({}).toEqual(Object.create(Object.prototype));
       },
     );
 
     it('loses none of a hundred writes in flight at once', async () => {
-      const records = Array.from({ length: 100 }, (_, at) => stored(`201/${at}`, at + 1));
+      const records = Array.from({ length: 100 }, (_, at) => stored('201', at + 1, `${at}`));
       await Promise.all(records.map((record, at) => store.write(at % 2 ? 'odd' : '', record)));
       expect(await store.read('')).toHaveLength(50);
-      expect({ ...(await held(store)), ...(await held(store, 'odd')) }).toEqual(
-        Object.fromEntries(records.map((record) => [record.key, record])),
+      expect({ ...(await heldById(store)), ...(await heldById(store, 'odd')) }).toEqual(
+        Object.fromEntries(records.map((record) => [record.id, record])),
       );
     });
 
     it('keeps the order of calls that race', async () => {
       await store.write('', stored('1'));
-      await Promise.all([
+      const early = store.read('');
+      const calls = [
         store.write('', stored('2', 1000)),
         store.remove('', '1'),
         store.write('', stored('2', 2000)),
         store.write('', stored('3')),
         store.remove('', '3'),
-      ]);
-      expect(await held(store)).toEqual({ '2': stored('2', 2000) });
-    });
-
-    it('reads what was written just before, unawaited', async () => {
-      const written = store.write('', stored('201'));
-      expect(await held(store)).toEqual({ '201': stored('201') });
-      await written;
-    });
-
-    it('is shared by two stores over one place', async () => {
-      const other = open();
-      await store.write('', stored('201'));
-      await other.write('', stored('202'));
-      expect(await held(store)).toEqual({ '201': stored('201'), '202': stored('202') });
-      await other.remove('', '201');
-      expect(await held(store)).toEqual({ '202': stored('202') });
+      ];
+      expect(await heldById(store)).toEqual({ '2': stored('2', 2000) });
+      expect(await early).toEqual([['1', stored('1')]]);
+      await Promise.all(calls);
     });
 
     it('hands out entries that can be changed without changing what is held', async () => {
       await store.write('', stored('201'));
-      Object.assign(await store.read(''), { length: 0 });
-      expect(await held(store)).toEqual({ '201': stored('201') });
+      const entries = (await store.read('')) as [string, unknown][];
+      entries[0]?.splice(0, 2, 'other', undefined);
+      entries.push(['202', stored('202')]);
+      expect(await heldById(store)).toEqual({ '201': stored('201') });
     });
+
+    it('opens anew after it was closed, by either of two stores', async () => {
+      await store.write('', stored('201'));
+      const other = place.open();
+      await store.close?.();
+      await store.close?.();
+      expect(await heldById(store)).toEqual({ '201': stored('201') });
+      expect(await heldById(other)).toEqual({ '201': stored('201') });
+    });
+
+    sharedStoreContract(() => place.open(), limits);
   });
 }
-
-/** Opens a store over one place. */
-export type LockoutStoreOpener = () => LockoutStore;

@@ -1,6 +1,14 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { Lockout, Problem, SendCall, SessionState } from '../../src/index.js';
-import { useGuardedAction, useLockout, useReaction, useReactionState } from '../../src/react.js';
+import {
+  type ActionOutcome,
+  useGuardedAction,
+  useLockout,
+  useLockoutText,
+  useReaction,
+  useReactionState,
+} from '../../src/react.js';
+import { en } from '../../src/texts/en.js';
 
 describe('the hooks', () => {
   it('infer what a selector selects', () => {
@@ -22,19 +30,35 @@ describe('the hooks', () => {
       async (_: SendCall, text: string, times: number) => ({ id: text.repeat(times) }),
     );
     expectTypeOf(run).toEqualTypeOf<
-      (text: string, times: number) => Promise<{ id: string } | undefined>
+      (text: string, times: number) => Promise<ActionOutcome<{ id: string }>>
     >();
     expectTypeOf(fieldErrors.nickname).toEqualTypeOf<Problem | undefined>();
     expectTypeOf(error).toEqualTypeOf<unknown>();
     // @ts-expect-error a number is missing
     void run('a');
-    // @ts-expect-error what may be set is said by the core
+    // @ts-expect-error the core says what may be set
     useGuardedAction(201, async () => {}, { replay: 'twice' });
   });
 
-  it('take subjects that a request takes', () => {
+  it('give the answer of a request only where it has one', async () => {
+    const { run } = useGuardedAction(201, async () => ({ id: 'a' }));
+    const outcome = await run();
+    // @ts-expect-error it may have none
+    void outcome.value;
+    if (outcome.ok) expectTypeOf(outcome.value).toEqualTypeOf<{ id: string }>();
+    else expectTypeOf(outcome.error).toEqualTypeOf<unknown>();
+  });
+
+  it('take the subjects that a request takes', () => {
     useLockout(201, 7n);
+    useLockout(201, { low: 42, high: 0, unsigned: true });
     // @ts-expect-error an object is no subject
     useLockout(201, {});
+  });
+
+  it('want a language for a sentence', () => {
+    expectTypeOf(useLockoutText(201, undefined, en)).toEqualTypeOf<string>();
+    // @ts-expect-error a name is no language
+    useLockoutText(201, 'room', 'en');
   });
 });

@@ -1,17 +1,17 @@
-// A store in trouble, for tests of whoever uses stores: it does what the inner one does, or one of the things that storage does
-// when it is not well.
+// A store in trouble, for tests of whoever uses stores. Comes in: a store that is well. Goes out: one that does what that one does, or
+// one of the things that storage does when it is not well.
 
 import type { LockoutStore } from '../../src/lockout/store.js';
 
 /**
  * How a store is at a call: `ok` asks the inner one; `hang` never answers; `reject` and `throw` fail, later and at once;
- * `quota` refuses writes as a full disk does, and reads and removes still work.
+ * `quota` refuses writes as a full disk does, and everything else still works.
  */
 export type StoreMode = 'ok' | 'hang' | 'reject' | 'throw' | 'quota';
 
 /** A store that asks `mode` at each call. What fails does not reach `inner`. */
 export function faultyStore(inner: LockoutStore, mode: () => StoreMode): LockoutStore {
-  const ask = <T>(does: 'read' | 'write' | 'remove', work: () => T): T | Promise<never> => {
+  const ask = <T>(does: keyof LockoutStore, work: () => T): T | Promise<never> => {
     switch (mode()) {
       case 'hang':
         return new Promise(() => {});
@@ -29,7 +29,8 @@ export function faultyStore(inner: LockoutStore, mode: () => StoreMode): Lockout
   return {
     read: (account) => ask('read', () => inner.read(account)),
     write: (account, record) => ask('write', () => inner.write(account, record)),
-    remove: (account, key) => ask('remove', () => inner.remove(account, key)),
+    remove: (account, id) => ask('remove', () => inner.remove(account, id)),
+    close: () => ask('close', () => inner.close?.()),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { resolve } from '../../src/reaction/resolve.js';
+import { OptionError } from '../../src/faults.js';
+import { type Resolution, resolve } from '../../src/reaction/resolve.js';
 import { en } from '../../src/texts/en.js';
 import { errorText } from '../../src/texts/error-text.js';
 import { fa } from '../../src/texts/fa.js';
@@ -165,7 +166,7 @@ describe('errorText', () => {
     [{ majorCode: 203, minorCode: 18 }, /the latitude of the location/],
     [{ majorCode: 203, minorCode: 29 }, /the message to reply to and the message to forward/],
     [{ majorCode: 124, minorCode: 4 }, /enter the first name or the last name\.$/],
-    [{ majorCode: 152 }, /too many wrong tries\. Please try again in a little while\.$/],
+    [{ majorCode: 152 }, /too many attempts\. Please try again in a little while\.$/],
     [{ majorCode: 111, minorCode: 4 }, /blocked/],
     [{ majorCode: 111, minorCode: 1 }, /register again\.$/],
     [{ majorCode: 202, minorCode: 3 }, /their account is blocked/],
@@ -187,7 +188,7 @@ describe('errorText', () => {
     );
   });
 
-  it('tells an unknown error by its numbers, in the digits of the language', () => {
+  it('names an unknown error by its numbers, in the digits of the language', () => {
     const unknown = resolve({ majorCode: 20_001, minorCode: 7 });
     expect(errorText(unknown, en)).toContain('does not know error 20001/7.');
     expect(errorText(unknown, fa)).toContain('خطای ۲۰۰۰۱/۷ را');
@@ -296,6 +297,46 @@ describe('errorText', () => {
     expect(errorText(resolve({ majorCode: 107 }), ours)).toBe('');
     expect(errorText(resolve({ majorCode: 106 }), ours)).toBe(
       errorText(resolve({ majorCode: 106 }), en),
+    );
+  });
+
+  it('says of a time-out whether the server or the connection was missing', () => {
+    const said = (minorCode?: number) => errorText(resolve({ majorCode: 5, minorCode }), en);
+    expect(said(1)).toContain('the server did not answer in time');
+    expect(said()).toBe(said(1));
+    expect(said(2)).toContain('there is no connection');
+    expect(said(3)).toContain('there is no connection');
+    expect(new Set([said(1), said(2), said(3)]).size).toBe(3);
+    const ours: Language = { ...en, replaced: { 'TIMEOUT/2': 'Offline.' } };
+    expect(errorText(resolve({ majorCode: 5, minorCode: 2 }), ours)).toBe('Offline.');
+  });
+
+  it('is not misled by an entry of the app whose name every object has', () => {
+    const added = { ...resolve({ majorCode: 205 }), entry: { name: 'constructor', action: 201 } };
+    expect(errorText(added as unknown as Resolution, en)).toBe(
+      'You cannot send a message in this chat.',
+    );
+  });
+
+  it('names a wrong argument, and what to pass instead', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const frame = { majorCode: 205 };
+    const wrong = [undefined, null, frame, { frame }, { frame, reaction: { kind: 'nap' } }, proxy];
+    for (const resolution of wrong) {
+      expect(() => errorText(resolution as unknown as Resolution, en)).toThrow(
+        /^resolution must be what resolve\(frame\) returns/,
+      );
+    }
+    const sound = resolve(frame);
+    for (const language of [undefined, null, 'en', {}, proxy]) {
+      expect(() => errorText(sound, language as never)).toThrow(
+        /^language must be a whole language: en of igap-reactions\/texts\/en/,
+      );
+    }
+    expect(() => errorText(sound, en, { get: () => 0 } as never)).toThrow(OptionError);
+    expect(() => errorText(null as never, en)).toThrow(
+      expect.objectContaining({ option: 'resolution' }),
     );
   });
 });

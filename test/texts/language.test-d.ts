@@ -1,7 +1,8 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { DocumentAction, DocumentField } from '../../src/catalogue/generated.js';
+import type { SessionState } from '../../src/event/events.js';
+import type { Lockout } from '../../src/lockout/lockout.js';
 import type { Resolution } from '../../src/reaction/resolve.js';
-import type { SessionState } from '../../src/session/events.js';
 import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
 import {
@@ -9,6 +10,9 @@ import {
   type FormField,
   type InnerField,
   type Language,
+  lockoutText,
+  type Outcome,
+  outcomeText,
   remainingText,
   sessionText,
 } from '../../src/texts.js';
@@ -49,6 +53,13 @@ describe('a language', () => {
     const noButton: Language = { ...en, buttons: otherButtons };
     expectTypeOf([noFamily, noError, noReaction, noState, noDirection, noButton]).toBeArray();
     expectTypeOf(goOn).toBeString();
+    const { queue, ...otherOutcomes } = en.outcomes;
+    // @ts-expect-error an outcome of a request is missing
+    const noOutcome: Language = { ...en, outcomes: otherOutcomes };
+    const { before, ...otherClosings } = en.closings;
+    // @ts-expect-error the sentence of a lockout of the app is missing
+    const noBefore: Language = { ...en, closings: otherClosings };
+    expectTypeOf([noOutcome, noBefore, queue, before]).toBeArray();
   });
 
   it('may have any text replaced, by a name that exists', () => {
@@ -57,7 +68,11 @@ describe('a language', () => {
       locale: 'fa-IR',
       fields: { ...fa.fields, room: 'اتاق' },
       errors: { ...fa.errors, FLOOD_REQUEST: 'آهسته‌تر!' },
-      replaced: { CHAT_SEND_MESSAGE_FORBIDDEN: 'نه', 'USER_LOGIN_FAILED/4': 'نه' },
+      replaced: {
+        CHAT_SEND_MESSAGE_FORBIDDEN: 'نه',
+        'USER_LOGIN_FAILED/4': 'نه',
+        'TIMEOUT/2': 'نه',
+      },
     };
     // @ts-expect-error no error has this name
     const misspelt: Language = { ...en, replaced: { CHAT_SEND_MESAGE_FORBIDDEN: 'No.' } };
@@ -77,11 +92,23 @@ describe('a language', () => {
 });
 
 describe('the texts', () => {
-  it('are made of what the engine tells', () => {
+  it('has an outcome for every error of a request that has no sentence elsewhere', () => {
+    expectTypeOf<'offline' | 'login' | 'queue' | 'AbortError' | 'other'>().toExtend<Outcome>();
+    expectTypeOf<'AccountChangedError' | 'DisposedError' | 'OptionError'>().toExtend<Outcome>();
+    expectTypeOf<'RequestRefusedError' | 'LockedOutError'>().not.toExtend<Outcome>();
+  });
+
+  it('are made of what the engine emits and rejects with', () => {
     expectTypeOf(errorText).toEqualTypeOf<
       (resolution: Resolution, language: Language, remainingMs?: number) => string
     >();
     expectTypeOf(sessionText).toEqualTypeOf<(state: SessionState, language: Language) => string>();
+    expectTypeOf(lockoutText).toEqualTypeOf<
+      (lockout: Lockout, language: Language, remainingMs: number) => string
+    >();
+    expectTypeOf(outcomeText).toEqualTypeOf<
+      (error: unknown, language: Language, remainingMs?: number) => string
+    >();
     expectTypeOf(remainingText).parameter(2).toEqualTypeOf<'short' | 'long' | undefined>();
   });
 });

@@ -21,7 +21,7 @@ const placeholders: Readonly<Record<string, readonly string[]>> = {
   families: ['action'],
   errors: ['action'],
   reactions: ['action', 'code'],
-  closings: ['time'],
+  closings: ['action', 'time'],
 };
 
 describe('the languages', () => {

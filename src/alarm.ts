@@ -1,6 +1,6 @@
-// The ledger's one timer. Comes in: when to look next. Goes out: a call back, in pieces of at most 30 s and whenever the device
-// may have slept. Used by: the ledger; nothing armed means no timer and no wake-up calls.
-import type { EngineClock } from '../clock.js';
+// One timer for many moments. Comes in: when to look next. Goes out: a call back, in pieces of at most 30 s and whenever the device
+// may have slept. Used by: the ledger, budgets; nothing armed means no timer and no wake-up calls.
+import type { EngineClock } from './clock.js';
 
 /** The longest that one timer sleeps: a long delay would drift, overflow, or outlast a suspended device. */
 const longestNapMs = 30_000;

@@ -1,0 +1,52 @@
+// The first stage: whatever the app hands to `receive`. Comes in: bytes, decoded fields, what a decoder threw. Goes out: what became of it;
+// never an exception. Next: delivery.ts.
+import type { Outbox } from '../event/outbox.js';
+import { DisposedError, type Fault } from '../faults.js';
+import type { Received } from '../reaction-engine.js';
+import { fieldsOf } from '../stranger.js';
+import { decodeErrorFrame } from '../wire/decode-error-frame.js';
+import { parseErrorFrame } from '../wire/error-frame.js';
+import { isBytes } from '../wire/frame.js';
+import type { Delivery } from './delivery.js';
+
+export function createReceive(
+  { turn, fault }: Pick<Outbox, 'turn' | 'fault'>,
+  { deliver }: Pick<Delivery, 'deliver'>,
+): (input: unknown, isDisposed: boolean) => Received {
+  const report = ({ code, message }: Fault) => void fault(code, message);
+
+  function read(input: unknown): Received {
+    const inBytes = isBytes(input);
+    const decoded = inBytes ? decodeErrorFrame(input, report) : input;
+    if (inBytes && !decoded) return { outcome: 'notAnError' };
+    const parsed = parseErrorFrame(decoded);
+    return parsed
+      ? { outcome: 'resolved', resolution: deliver(parsed) }
+      : invalid(decoded);
+  }
+
+  /** What a decoder threw says by itself what is wrong, whatever copy of the package it is of. */
+  function invalid(input: unknown): Received {
+    const { name, message, byte } = fieldsOf(input, 'name', 'message', 'byte');
+    const isWireError =
+      name === 'WireError' && typeof message === 'string' && message.endsWith(` at byte ${byte}`);
+    return {
+      outcome: 'fault',
+      fault: fault('frame.invalid', isWireError ? message : 'No integer majorCode'),
+    };
+  }
+
+  return (input, isDisposed) => {
+    if (isDisposed) {
+      const { message } = new DisposedError();
+      return { outcome: 'fault', fault: { code: 'disposed', message } };
+    }
+    return turn('frame', () => {
+      try {
+        return read(input);
+      } catch (error) {
+        return invalid(error);
+      }
+    });
+  };
+}

@@ -1,0 +1,151 @@
+// The order in which things are emitted, and the one user of eventemitter3. Comes in: what a turn has to emit. Goes out: calls of the
+// app, after the turn's state is complete, each kept from harming the others. Next: the app's listeners.
+import { EventEmitter } from 'eventemitter3';
+import type { Fault } from '../faults.js';
+import { attempt, callSafely } from '../stranger.js';
+import type { Cause, ReactionEvents } from './events.js';
+
+/** What is emitted: the events, and to those who subscribed to it that the state is another. */
+interface Emitted extends ReactionEvents {
+  state: undefined;
+}
+type On = <Name extends keyof Emitted>(
+  name: Name,
+  listener: (payload: Emitted[Name]) => unknown,
+) => () => void;
+
+/**
+ * Collects what a turn (one frame, one call, one timer) emits, and emits it when the turn's work is done: events in their
+ * order, then faults and what else is to come after them. A turn inside a listener works at once; what it emits follows.
+ */
+export interface Outbox {
+  /** Does a turn's work. `cause` is what it began with; inside another turn that one's counts. */
+  turn<T>(cause: Cause, work: () => T): T;
+  /** What the present turn began with. */
+  cause(): Cause;
+  /** The present turn changes the state for another reason than what it began with. */
+  because(cause: Cause): void;
+  emit<Name extends keyof Emitted>(name: Name, payload: Emitted[Name]): void;
+  /** Whether anybody listens: what nobody listens to need not be made. */
+  heeded(name: keyof Emitted): boolean;
+  /** Emits a fault, after what else the turn emits. */
+  fault(code: Fault['code'], message: string): Fault;
+  /** Calls the app's function in its order, whatever it throws; `of` names it in the fault. */
+  call(listener: () => unknown, of: string): void;
+  /** Does something once everything else of this turn is emitted. What it throws is dropped. */
+  after(task: () => void): void;
+  /** Each call is its own subscription, of the same function too. Returns its unsubscribe. */
+  readonly on: On;
+  /** The same for the next such event only. */
+  readonly once: On;
+  /** Calls back when the engine is disposed of. Returns its unsubscribe. */
+  onDispose(listener: () => void): () => void;
+  /** The engine is made. What that emitted follows after the present task, so that listeners can be added first. */
+  open(): void;
+  /** Nothing is emitted any more. */
+  dispose(): void;
+}
+
+/** `endTurn` is called when a turn's work is done, to emit what it has changed. */
+export function createOutbox(endTurn: () => void): Outbox {
+  const emitter = new EventEmitter();
+  const queue: (() => void)[] = [];
+  const late: (() => void)[] = [];
+  const ending = new Set<() => void>();
+  // Turns under way. The first lasts until `open`.
+  let depth = 1;
+  let cause: Cause = 'app';
+  let draining = false;
+  let disposed = false;
+
+  const close = () => {
+    if (depth === 1) {
+      endTurn();
+      for (const task of late) queue.push(task);
+      late.length = 0;
+    }
+    depth--;
+  };
+  const drain = () => {
+    if (depth > 0 || draining) return;
+    draining = true;
+    // What listeners cause is appended while the queue is worked off.
+    for (const task of queue) attempt(task, () => {});
+    queue.length = 0;
+    draining = false;
+  };
+  const safely = (call: () => unknown, of: string) => {
+    if (disposed) return;
+    callSafely(call, () => {
+      // A fault of a fault's listener would be emitted to it again, for ever.
+      if (of !== 'fault') outbox.fault('listener', `A listener of ${of} failed`);
+    });
+  };
+  const listening =
+    (once: boolean): On =>
+    (name, listener) => {
+      const off = () => {
+        active = false;
+        emitter.off(name, called);
+      };
+      let active = true;
+      const called = (payload: unknown) => {
+        if (!active) return;
+        if (once) off();
+        safely(() => listener(payload as never), name);
+      };
+      emitter.on(name, called);
+      return off;
+    };
+
+  const outbox: Outbox = {
+    turn(of, work) {
+      if (depth === 0) cause = of;
+      depth++;
+      try {
+        return work();
+      } finally {
+        close();
+        drain();
+      }
+    },
+    cause: () => cause,
+    because(of) {
+      cause = of;
+    },
+    emit(name, payload) {
+      queue.push(() => emitter.emit(name, payload));
+    },
+    heeded: (name) => emitter.listenerCount(name) > 0,
+    fault(code, message) {
+      const fault = { code, message };
+      if (!disposed) outbox.turn(cause, () => outbox.after(() => emitter.emit('fault', fault)));
+      return fault;
+    },
+    call(listener, of) {
+      queue.push(() => safely(listener, of));
+    },
+    after(task) {
+      late.push(task);
+    },
+    on: listening(false),
+    once: listening(true),
+    onDispose(listener) {
+      ending.add(listener);
+      return () => ending.delete(listener);
+    },
+    open() {
+      close();
+      void Promise.resolve().then(drain);
+    },
+    dispose() {
+      disposed = true;
+      emitter.removeAllListeners();
+      queue.length = 0;
+      late.length = 0;
+      for (const listener of ending) attempt(listener, () => {});
+      ending.clear();
+    },
+  };
+  return outbox;
+}

@@ -1,0 +1,74 @@
+// A request as the app makes it: what it calls, what it may set. Comes in: nothing. Goes out: types. Next: request/ lives it.
+import type { Lockout } from './lockout/lockout.js';
+import type { Subject } from './wire/subject.js';
+
+/** What `send` is given. */
+export interface SendCall {
+  /** The id to send it under, a new one each time: its answer, and its error, carry it. */
+  readonly requestId: string;
+  /** Aborted when nobody waits for the answer any more: no answer in time, an abort, an error that came another way, another account. */
+  readonly signal: AbortSignal;
+  /** 1, and one more each time that it is sent again. */
+  readonly attempt: number;
+  /** The same at every attempt, another for every request: for a server that does nothing twice. */
+  readonly idempotencyKey: string;
+  /** It makes progress: `timeoutMs` begins anew. After the answer it does nothing. */
+  readonly alive: () => void;
+}
+
+/**
+ * The app's own call: sends the request and resolves with its answer. Rejecting with an error frame, or an object that carries one
+ * as `frame`, is the server's refusal; any other rejection, or a throw, is the request's own.
+ */
+export type Send<T> = (call: SendCall) => PromiseLike<T>;
+
+/** What every request may set; `requestDefaults` sets it for all. Every option may be absent. */
+export interface RequestDefaults {
+  /**
+   * What is sent again. `once`: what was refused with 2, once, after the login. `idempotent`: that, and what lost its connection (5/2),
+   * at most three times. `never`: nothing. @default 'once'
+   */
+  readonly replay?: 'once' | 'never' | 'idempotent' | undefined;
+  /** An answer that does not come in this time after `send` was called, or after its `alive()`, is a 5/1, ms, 1 or more (2^31-1 at most: longer is taken for that). @default 10000 */
+  readonly timeoutMs?: number | undefined;
+  /** While it is locked out: rejects with a `LockedOutError` before `send` is called, or waits and is then sent, also where it met the lockout itself. A function decides by the lockout. @default 'reject' */
+  readonly whileLockedOut?:
+    | 'reject'
+    | 'wait'
+    | ((lockout: Lockout) => 'reject' | 'wait')
+    | undefined;
+  /** How long it waits for lockouts, over all its stays, ms, 0 or more. A lockout longer than what is left rejects at once. @default 30000 */
+  readonly maxWaitMs?: number | undefined;
+  /** How long it is held while offline, behind a login and behind those before it, over all its stays, ms, 0 or more. @default 30000 */
+  readonly maxHoldMs?: number | undefined;
+  /** `high` goes before all others of what is held. @default 'normal' */
+  readonly priority?: 'high' | 'normal' | undefined;
+}
+
+/** What a request may set. Every option may be absent. */
+export interface RequestOptions extends RequestDefaults {
+  /** Room, recipient or the like that it concerns: its lockouts, and those of all subjects, hold for it. */
+  readonly subject?: Subject | undefined;
+  /** Aborted: the promise rejects with its reason at once, whatever the request waits for. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One request of a batch. */
+export interface BatchMember<T> {
+  /** 1 to 65535. */
+  readonly action: number;
+  readonly send: Send<T>;
+  readonly subject?: Subject | undefined;
+}
+
+/** What a batch may set: one decision for all its members. */
+export type BatchOptions = Omit<RequestOptions, 'subject'>;
+
+/** A request that the app sends by a pipeline of its own. */
+export interface TrackedRequest {
+  /** The id that it is sent under. Not empty. */
+  readonly requestId: string;
+  /** 1 to 65535. */
+  readonly action: number;
+  readonly subject?: Subject | undefined;
+}

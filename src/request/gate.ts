@@ -1,0 +1,74 @@
+// What is in the way of a unit now. Comes in: the session, the connection, lockouts. Goes out: what bars it, what locks it, and for how
+// long it would wait. Looks only. Used by: requests.ts.
+import type { ConnectionState, SessionState } from '../event/events.js';
+import type { HoldReason } from '../event/request-events.js';
+import type { Lockout } from '../lockout/lockout.js';
+import type { Lockouts } from '../lockout/lockouts.js';
+import { attempt } from '../stranger.js';
+import type { Unit } from './unit.js';
+
+/** What a unit needs and is not there; `ended`: no login of this session brings it. */
+export type Bar = 'offline' | 'login' | 'storage' | 'ended';
+
+/** What locks a unit longest. */
+export interface Lock {
+  readonly lockout: Lockout;
+  readonly remainingMs: number;
+}
+
+export interface Gate {
+  barOf(unit: Unit): Bar | undefined;
+  /** Why a unit is held: what bars it, else those before it. */
+  holdReasonOf(unit: Unit): HoldReason;
+  lockOf(unit: Unit): Lock | undefined;
+  /** Whether a unit may wait for what locks it: the app wants that, and it is not longer than what is left. */
+  mayWait(unit: Unit, lock: Lock): boolean;
+  /** All that may bar a unit, as one text: another one means that units may go which could not, or the other way round. */
+  sign(): string;
+}
+
+/** Where a login is under way, or comes of what the person does. */
+const holding: readonly SessionState[] = ['loggingIn', 'loginDelayed', 'twoStepRequired'];
+/** Where requests go. In all other states but `loginFailed` nothing of the session is left. */
+const going: readonly SessionState[] = ['ready', 'nicknameRequired'];
+
+/** `failed` is called where the app's `whileLockedOut` throws. */
+export function createGate(
+  session: () => SessionState,
+  connection: () => ConnectionState,
+  lockouts: Lockouts,
+  failed: () => void,
+): Gate {
+  function barOf(unit: Unit): Bar | undefined {
+    const need = unit.need();
+    if (need === 'nothing') return undefined;
+    const state = session();
+    const isGoing = need === 'connection' || going.includes(state);
+    if (!isGoing && !holding.includes(state)) return 'ended';
+    if (connection() === 'closed') return 'offline';
+    if (!isGoing) return 'login';
+    return lockouts.ready() ? undefined : 'storage';
+  }
+
+  return {
+    barOf,
+    holdReasonOf(unit) {
+      const bar = barOf(unit);
+      return bar === 'offline' || bar === 'login' ? bar : 'queue';
+    },
+    lockOf({ members }) {
+      let longest: Lock | undefined;
+      for (const { action, subject } of members) {
+        const guard = lockouts.guard(action, subject);
+        if (!guard.allowed && guard.remainingMs > (longest?.remainingMs ?? 0)) longest = guard;
+      }
+      return longest;
+    },
+    mayWait({ options, leftMs }, { lockout, remainingMs }) {
+      const { whileLockedOut: how } = options;
+      const chosen = typeof how === 'function' ? attempt(() => how(lockout), failed) : how;
+      return chosen === 'wait' && remainingMs <= leftMs.waiting;
+    },
+    sign: () => `${session()} ${connection()} ${lockouts.ready()}`,
+  };
+}

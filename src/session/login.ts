@@ -1,0 +1,122 @@
+// The one login that may be in flight. Comes in: a try whose turn it is. Goes out: one call of the app's `login`, aborted when the session
+// goes on without it, and what it came to. Next: session.ts.
+import type { EngineClock } from '../clock.js';
+import type { Outbox } from '../event/outbox.js';
+import type { RequestOptions, Send } from '../request-options.js';
+import { type Abort, createAbort } from '../signal.js';
+import { answerOf } from '../stranger.js';
+
+/** `engine.request` for the login itself: sent at once unless locked out, and a 2 in answer rejects. Once this login is over it is `engine.request`. */
+export type LoginRequest = <T>(
+  action: number,
+  send: Send<T>,
+  options?: RequestOptions,
+) => Promise<T>;
+
+/** What `login` is given. */
+export interface LoginCall {
+  /** 1 for the first of a run. */
+  readonly attempt: number;
+  /** Aborted when the session goes on without the answer: none came in time, the connection or the sign-in ended, another account. */
+  readonly signal: AbortSignal;
+  readonly request: LoginRequest;
+}
+
+/** The app's `login`. */
+export type Login = (call: LoginCall) => PromiseLike<unknown>;
+
+/** A call of the app's `login` (or a `login.started` that asks for one) that has not settled. Aborted: its answer is of no use any more, but the next login of this connection waits for it. */
+export interface LoginFlight {
+  readonly signal: AbortSignal;
+  /** The moment at which it began. */
+  readonly sentAt: number;
+}
+
+/** What becomes of a login. */
+export interface LoginEnd {
+  succeeded(): void;
+  failed(error: unknown): void;
+  timedOut(): void;
+  /** It was given up, and rejected all the same. */
+  late(error: unknown, sentAt: number): void;
+}
+
+export interface Logins {
+  current(): LoginFlight | undefined;
+  /** Begins one; the app's `login` is called once this turn is over, unless it was given up by then. */
+  begin(attempt: number, sentAt: number): void;
+  /** Aborts the one in flight; it stays in flight until it settles. */
+  abort(): void;
+  /** The one in flight has settled, or is of no use any more. */
+  land(): void;
+  /** Aborts the one in flight now, whatever the turn. */
+  dispose(): void;
+}
+
+/** `request` makes the request of a login; `isOver` says whether that login is. */
+export function createLogins(
+  clock: EngineClock,
+  { turn, after, fault }: Pick<Outbox, 'turn' | 'after' | 'fault'>,
+  login: Login | undefined,
+  timeoutMs: number,
+  request: (isOver: () => boolean) => LoginRequest,
+  end: LoginEnd,
+): Logins {
+  let current:
+    | (LoginFlight & { readonly abort: Abort['abort']; timer?: unknown; givenUp?: true })
+    | undefined;
+
+  const land = () => {
+    clock.clearTimeout(current?.timer);
+    current = undefined;
+  };
+  return {
+    current: () => current,
+    land,
+    dispose() {
+      const left = current;
+      land();
+      left?.abort();
+    },
+    abort() {
+      if (!current || current.givenUp) return;
+      current.givenUp = true;
+      after(current.abort);
+    },
+    begin(attempt, sentAt) {
+      const { signal, abort } = createAbort(() =>
+        fault('platform', 'The platform refused an AbortController'),
+      );
+      const own: NonNullable<typeof current> = { signal, abort, sentAt };
+      current = own;
+      own.timer = clock.setTimeout(() => {
+        if (current !== own) return;
+        after(abort);
+        land();
+        if (!own.givenUp) end.timedOut();
+      }, timeoutMs);
+      if (!login) return;
+      const settled = (act: () => void, late = () => {}) =>
+        turn('login', () => {
+          const inTime = current === own && !own.givenUp;
+          if (current === own) land();
+          if (inTime) act();
+          else late();
+        });
+      after(() => {
+        if (current !== own) return;
+        // What was given up before it was called is not waited for.
+        if (own.givenUp) return turn('login', land);
+        const call = { attempt, signal, request: request(() => current !== own) };
+        answerOf(() => login(call)).then(
+          () => settled(end.succeeded),
+          (error: unknown) =>
+            settled(
+              () => end.failed(error),
+              () => end.late(error, sentAt),
+            ),
+        );
+      });
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// The phase of the session, run by XState: the one user of it in the core. Comes in: inputs of the table. Goes out: the phase, and why
+// nobody is signed in. Next: session.ts acts on the phase.
+import { createActor, fromTransition } from 'xstate';
+import type { SignedOutReason } from '../event/events.js';
+import { fieldsOf } from '../stranger.js';
+import { follow, type SessionInput, type SessionPhase } from './transitions.js';
+
+/** What an inspector is given: what XState says of its actor, events and snapshots. */
+export interface InspectionEvent {
+  readonly type: string;
+  readonly rootId: string;
+  readonly actorRef: unknown;
+  readonly [member: string]: unknown;
+}
+
+/** A function, or an observer as the Stately inspector gives one. */
+export type Inspect =
+  | ((event: InspectionEvent) => void)
+  | { readonly next?: ((event: InspectionEvent) => void) | undefined };
+
+/** A machine that runs the table of transitions: `sessionMachine` of `igap-reactions/machine`. */
+export interface SessionLogic {
+  transition(...given: never[]): unknown;
+  getInitialSnapshot(...given: never[]): unknown;
+}
+
+export interface Phase {
+  get(): SessionPhase;
+  /** Goes on to the next phase. Whether it is another. */
+  go(type: SessionInput): boolean;
+  /** Why nobody is signed in. */
+  reason(): SignedOutReason | undefined;
+  stop(): void;
+}
+
+/** What a phase says of the sign-in by itself. */
+const reasons: { readonly [Phase in SessionPhase]?: SignedOutReason } = {
+  terminated: 'terminated',
+  replaced: 'replaced',
+  accountBlocked: 'accountBlocked',
+  registrationRequired: 'registrationRequired',
+};
+
+/** What the app, or the lack of a token, says: less than what the server said before. */
+const weaker: { readonly [Input in SessionInput]?: SignedOutReason } = {
+  signedOut: 'signedOut',
+  tabSignedOut: 'signedOut',
+  noToken: 'noToken',
+};
+
+/** `call` calls the app's inspector once the turn is over. Without a `logic` the table itself is run. */
+export function createPhase(
+  logic: SessionLogic | undefined,
+  inspect: Inspect | undefined,
+  call: (listener: () => unknown, of: string) => void,
+): Phase {
+  const observe = typeof inspect === 'function' ? inspect : inspect?.next?.bind(inspect);
+  const table = fromTransition(follow, 'ready' as SessionPhase);
+  const actor = createActor((logic ?? table) as unknown as typeof table, {
+    ...(observe && {
+      inspect: (event: unknown) => call(() => observe(event as InspectionEvent), 'inspect'),
+    }),
+  } as Parameters<typeof createActor<typeof table>>[1]);
+  actor.start();
+  let reason: SignedOutReason | undefined;
+
+  const get = (): SessionPhase => {
+    const snapshot = actor.getSnapshot();
+    // A chart names its state `value`; the table's is its context.
+    return (fieldsOf(snapshot, 'value').value ?? snapshot.context) as SessionPhase;
+  };
+  return {
+    get,
+    reason: () => reason,
+    go(type) {
+      const before = get();
+      actor.send({ type });
+      const now = get();
+      if (type === 'signedIn' || now === 'ready') reason = undefined;
+      else if (type === 'succeededNameless') reason = undefined;
+      else if (weaker[type]) reason ??= weaker[type];
+      else if (now !== before) reason = reasons[now] ?? reason;
+      return now !== before;
+    },
+    stop: () => void actor.stop(),
+  };
+}

@@ -1,0 +1,46 @@
+// Aborting, where the platform and the app may be anything. Comes in: a signal of the app's, or the wish for one of our own. Goes out:
+// one call when it is aborted, with an error that says so; or a signal and its abort.
+import { attempt, fieldsOf } from './stranger.js';
+
+/** What an aborted call rejects with where its signal names no reason: an Error of the name `AbortError`. */
+export function abortError(): Error {
+  return Object.assign(new Error('Aborted'), { name: 'AbortError' });
+}
+
+/**
+ * Calls back once when a signal is aborted, at once where it is, with its reason. Total: a signal that lacks a method, or throws, is
+ * listened to as far as it can be. Returns its unsubscribe.
+ */
+export function listenToAbort(
+  signal: AbortSignal | undefined,
+  onAbort: (reason: unknown) => void,
+): () => void {
+  if (!signal) return () => {};
+  let listening = true;
+  const stop = () => {
+    listening = false;
+    attempt(() => signal.removeEventListener('abort', aborted), () => {});
+  };
+  const aborted = () => {
+    if (!listening) return;
+    stop();
+    onAbort(fieldsOf(signal, 'reason').reason ?? abortError());
+  };
+  attempt(() => signal.addEventListener('abort', aborted), () => {});
+  if (fieldsOf(signal, 'aborted').aborted) aborted();
+  return stop;
+}
+
+/** A signal for the app, and how it is aborted. */
+export interface Abort {
+  readonly signal: AbortSignal;
+  abort(): void;
+}
+
+/** An AbortController. Where the platform refuses one, `refused` is called, and the signal is one that is never aborted. */
+export function createAbort(refused: () => void): Abort {
+  const made = attempt(() => new AbortController(), refused);
+  if (made) return { signal: made.signal, abort: () => attempt(() => made.abort(), () => {}) };
+  const signal = { aborted: false, addEventListener() {}, removeEventListener() {} };
+  return { signal: signal as unknown as AbortSignal, abort() {} };
+}

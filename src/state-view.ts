@@ -1,0 +1,70 @@
+// The state as screens read it. Comes in: the session, the account, the connection, lockouts. Goes out: one object, the same until something
+// in it changes, and what has changed since the last look. Next: the engine emits it.
+import type { Accounts } from './account.js';
+import type { Connection } from './connection.js';
+import type { ReactionEvents, SessionSummary } from './event/events.js';
+import type { Lockouts } from './lockout/lockouts.js';
+import type { ReactionState } from './reaction-engine.js';
+import type { Session } from './session/session.js';
+
+export interface StateView {
+  state(): ReactionState;
+  /** What is another since the last look: of the session, the account or the connection, and of anything at all. */
+  look(): {
+    readonly changed: Omit<ReactionEvents['state.changed'], 'cause'> | undefined;
+    readonly isOther: boolean;
+  };
+}
+
+export function createStateView(
+  session: Session,
+  accounts: Accounts,
+  connection: Connection,
+  lockouts: Lockouts,
+): StateView {
+  const summarize = (): SessionSummary => ({
+    session: session.state(),
+    account: accounts.current(),
+    connection: connection.state(),
+  });
+  let summary = summarize();
+  let reason = session.reason();
+  let version = lockouts.version();
+  let state: ReactionState | undefined;
+
+  /** The list of lockouts is made when it is read: a listener that reads the rest of the state does not pay for it. */
+  function make(): ReactionState {
+    let list: ReactionState['lockouts'] | undefined;
+    const made = { ...summary, ...(reason && { reason }) };
+    Object.defineProperty(made, 'lockouts', {
+      enumerable: true,
+      get() {
+        list ??= Object.freeze(lockouts.list());
+        return list;
+      },
+    });
+    return Object.freeze(made) as ReactionState;
+  }
+
+  return {
+    state() {
+      state ??= make();
+      return state;
+    },
+    look() {
+      const previous = summary;
+      const now = summarize();
+      const isChanged =
+        now.session !== previous.session ||
+        now.account !== previous.account ||
+        now.connection !== previous.connection;
+      const isOther =
+        isChanged || reason !== session.reason() || version !== lockouts.version();
+      if (isChanged) summary = now;
+      reason = session.reason();
+      version = lockouts.version();
+      if (isOther) state = undefined;
+      return { changed: isChanged ? { ...now, previous } : undefined, isOther };
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { type ReactElement, StrictMode } from 'react';
+import type { ReactionEngine, RequestOptions, SendCall } from '../../src/index.js';
+import { type GuardedActionView, useGuardedAction } from '../../src/react.js';
+import { testEngine } from '../../src/testing.js';
+import { doing, mount, provided } from './mount.js';
+
+export type View = GuardedActionView<[text?: string], string>;
+export type SendText = (call: SendCall, text?: string) => Promise<string>;
+
+/** A promise that the test settles. */
+export function gate<T>() {
+  let open: (value: T) => void = () => {};
+  let fail: (error: unknown) => void = () => {};
+  const promise = new Promise<T>((resolve, reject) => {
+    open = resolve;
+    fail = reject;
+  });
+  return { promise, open, fail };
+}
+
+/** A button of #201, and the last that it showed. */
+export function makeButton(send: SendText, options: RequestOptions = {}) {
+  const views: View[] = [];
+  const Button = ({ of = options }: { readonly of?: RequestOptions }) => {
+    views.push(useGuardedAction(201, send, of));
+    return null;
+  };
+  const view = (): View => {
+    const last = views.at(-1);
+    if (!last) throw new Error('not rendered');
+    return last;
+  };
+  return { Button, views, view, run: (text?: string) => doing(() => view().run(text)) };
+}
+
+/** A page with a button of #201 to room 42, under StrictMode. */
+export async function mountButton(send: SendText) {
+  const made = testEngine();
+  const button = makeButton(send, { subject: 42 });
+  const page = await mount(strictly(made.engine, <button.Button />));
+  return { ...made, ...button, page };
+}
+
+export const strictly = (engine: ReactionEngine, children: ReactElement) => (
+  <StrictMode>{provided(engine, children)}</StrictMode>
+);
