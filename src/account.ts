@@ -86,7 +86,8 @@ export function createAccounts(parts: AccountParts): Accounts {
       else if (message.kind === 'signedOut') {
         if (isOwn && !standsStill.includes(session.state())) signOut('tabSignedOut');
       } else {
-        const isIdle = account === null && requests.all.size === 0 && idle.includes(session.state());
+        const isIdle =
+          account === null && requests.all.size === 0 && idle.includes(session.state());
         if (!isOwn && isIdle) enter(message.account);
         if (message.account === (account ?? '')) session.tabSignedIn();
       }

@@ -78,7 +78,13 @@ export const requestKinds: KindsOf<RequestOptions> = {
 
 /** Throws an OptionError unless a value is of its kind. Looking at it cannot throw anything else. */
 export function expect(name: string, value: unknown, [words, fits]: Kind): void {
-  if (!attempt(() => fits(value), () => {})) throw new OptionError(name, words);
+  if (
+    !attempt(
+      () => fits(value),
+      () => {},
+    )
+  )
+    throw new OptionError(name, words);
 }
 
 /**
@@ -93,9 +99,16 @@ export function read<Members>(
 ): Members {
   expect(path, given, anObject);
   const within = (name: string) => (path === 'options' ? name : `${path}.${name}`);
-  for (const name of attempt(() => Object.keys(given as object), () => {}) ?? []) {
-    const isUndefined = attempt(() => (given as Members)[name as keyof Members] === undefined, () => {});
-    if (!Object.hasOwn(kinds, name) && !isUndefined) throw new OptionError(within(name), 'left out');
+  for (const name of attempt(
+    () => Object.keys(given as object),
+    () => {},
+  ) ?? []) {
+    const isUndefined = attempt(
+      () => (given as Members)[name as keyof Members] === undefined,
+      () => {},
+    );
+    if (!Object.hasOwn(kinds, name) && !isUndefined)
+      throw new OptionError(within(name), 'left out');
   }
   const members: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(kinds)) {

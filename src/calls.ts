@@ -32,7 +32,13 @@ import type { Flights } from './request/flight.js';
 import type { Gate } from './request/gate.js';
 import { cancelRequests, listRequests } from './request/overview.js';
 import type { Requests } from './request/requests.js';
-import type { BatchMember, BatchOptions, RequestOptions, Send, TrackedRequest } from './request-options.js';
+import type {
+  BatchMember,
+  BatchOptions,
+  RequestOptions,
+  Send,
+  TrackedRequest,
+} from './request-options.js';
 import type { Session } from './session/session.js';
 import { type Subject, subjectText } from './wire/subject.js';
 
@@ -93,7 +99,12 @@ export function createLooks(parts: CallParts) {
     expect(`${call}.listener`, called, argumentKinds.listener);
   };
   function countAction(given: GuardedAction): Countdown {
-    const { action, subject } = argumentsOf<GuardedAction>('countdown', given, 'action subject', 'action');
+    const { action, subject } = argumentsOf<GuardedAction>(
+      'countdown',
+      given,
+      'action subject',
+      'action',
+    );
     const refusing = () => {
       const guard = lockouts.guard(action, subjectText(subject));
       return guard.allowed ? undefined : guard.lockout;
@@ -105,11 +116,17 @@ export function createLooks(parts: CallParts) {
       expect('subscribe.listener', called, argumentKinds.listener);
       return outbox.on('state', () => called());
     },
-    on<Name extends ReactionEventName>(event: Name, called: (payload: ReactionEvents[Name]) => unknown) {
+    on<Name extends ReactionEventName>(
+      event: Name,
+      called: (payload: ReactionEvents[Name]) => unknown,
+    ) {
       listener('on', event, called);
       return outbox.on(event, called);
     },
-    once<Name extends ReactionEventName>(event: Name, called: (payload: ReactionEvents[Name]) => unknown) {
+    once<Name extends ReactionEventName>(
+      event: Name,
+      called: (payload: ReactionEvents[Name]) => unknown,
+    ) {
       listener('once', event, called);
       return outbox.once(event, called);
     },
@@ -182,7 +199,11 @@ export function createCalls(parts: CallParts) {
       flights.track(requestId, action, subjectText(subject));
     },
     signedIn(given: { account?: string | null | undefined } = {}) {
-      const { account = accounts.current() } = argumentsOf<typeof given>('signedIn', given, 'account');
+      const { account = accounts.current() } = argumentsOf<typeof given>(
+        'signedIn',
+        given,
+        'account',
+      );
       return accounts.signedIn(account);
     },
     signedOut: accounts.signedOut,
@@ -201,10 +222,7 @@ export function createCalls(parts: CallParts) {
 /** Calls about the connection. */
 export function createConnectionCalls({ connection, session, outbox }: CallParts) {
   return {
-    connected() {
-      const end = connection.begin();
-      return () => outbox.turn('connection', end);
-    },
+    connected: () => connection.begin((end) => outbox.turn('connection', end)),
     disconnected(given: { connecting?: boolean | undefined } = {}) {
       const { connecting } = read<typeof given>('disconnected', given, { connecting: aBoolean });
       connection.end();

@@ -2,10 +2,17 @@
 // that means for the session and for what is in flight. Next: the session, requests.
 import type { ConnectionState } from './event/events.js';
 
+/** Ends one connection, and no later one. */
+export interface ConnectionEnd {
+  (): void;
+  /** Whether that connection is the present one: frames of another say nothing any more. */
+  readonly isPresent: boolean;
+}
+
 export interface Connection {
   state(): ConnectionState;
-  /** A connection begins; a former one ends first. Returns what ends this one, and no later one. */
-  begin(): () => void;
+  /** A connection begins; a former one ends first. `turn` makes a turn of its end. */
+  begin(turn: (end: () => void) => void): ConnectionEnd;
   /** The present one ends. */
   end(): void;
 }
@@ -28,14 +35,14 @@ export function createConnection({ began, ended }: ConnectionHooks): Connection 
   return {
     state: () => state,
     end,
-    begin() {
+    begin(turn) {
       if (state === 'open') end();
       state = 'open';
       const own = ++present;
       began();
-      return () => {
-        if (own === present) end();
-      };
+      const isPresent = () => own === present && state === 'open';
+      const endThis = () => turn(() => isPresent() && end());
+      return Object.defineProperty(endThis, 'isPresent', { get: isPresent }) as ConnectionEnd;
     },
   };
 }

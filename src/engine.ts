@@ -1,7 +1,13 @@
 // The wiring plan: which part of the engine gets what, and what a turn ends with. A frame goes receive > delivery > lockouts > session or
 // flight; a call goes calls > session, accounts, requests; all of them emit by the outbox. docs/architecture.md walks through it.
 import { createAccounts } from './account.js';
-import { askFor, type CallParts, createCalls, createConnectionCalls, createLooks } from './calls.js';
+import {
+  askFor,
+  type CallParts,
+  createCalls,
+  createConnectionCalls,
+  createLooks,
+} from './calls.js';
 import { engineClock } from './clock.js';
 import { createConnection } from './connection.js';
 import { createDelivery } from './delivery/delivery.js';
@@ -10,9 +16,9 @@ import { createOutbox } from './event/outbox.js';
 import { DisposedError } from './faults.js';
 import { createLockouts } from './lockout/lockouts.js';
 import { type ReactionEngineOptions, readOptions } from './options.js';
-import type { ReactionEngine } from './reaction-engine.js';
 import { clientMade, loginAction } from './protocol/facts.js';
 import { resolve } from './reaction/resolve.js';
+import type { ReactionEngine } from './reaction-engine.js';
 import { createAsk } from './request/ask.js';
 import { createFlights } from './request/flight.js';
 import { createGate } from './request/gate.js';

@@ -2,6 +2,7 @@
 
 // The engine, and what it is given.
 
+export type { ConnectionEnd } from './connection.js';
 export { createReactionEngine } from './engine.js';
 export type { ReactionEngineOptions } from './options.js';
 export type {
@@ -15,7 +16,7 @@ export type {
   RequestMatch,
 } from './reaction-engine.js';
 export type { Login, LoginCall, LoginRequest } from './session/login.js';
-export type { InspectionEvent, Inspect, SessionLogic } from './session/phase.js';
+export type { Inspect, InspectionEvent, SessionLogic } from './session/phase.js';
 export type { LoginBackoff, PartialBackoff } from './session/run.js';
 export type { HasToken } from './session/token-search.js';
 

@@ -87,7 +87,11 @@ export interface Settings extends Omit<ReactionEngineOptions, 'subjects'> {
 }
 
 const codeOf = (error: unknown) =>
-  typeof error === 'string' ? findError(error)?.code : Number.isSafeInteger(error) ? error : undefined;
+  typeof error === 'string'
+    ? findError(error)?.code
+    : Number.isSafeInteger(error)
+      ? error
+      : undefined;
 
 const kinds: KindsOf<ReactionEngineOptions> = {
   account: anAccount,

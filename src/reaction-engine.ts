@@ -1,4 +1,5 @@
 // The engine as the app sees it: every call, with what it does, what it returns and when it throws. engine.ts builds it.
+import type { ConnectionEnd } from './connection.js';
 import type {
   ConnectionState,
   ReactionEventName,
@@ -191,7 +192,7 @@ export interface ReactionEngine {
    * A connection is open and secured, and nobody is logged in on it: a login starts where one is wanted, as the back-off allows.
    * Returns what ends this connection, and no later one. `attach` calls it; call it yourself where you decrypt in your own handler.
    */
-  connected(): () => void;
+  connected(): ConnectionEnd;
   /** The present connection is closed: what is in flight ends with 5/2, logins wait for the next. `connecting`: another socket is being opened, so that a login is wanted. */
   disconnected(options?: { readonly connecting?: boolean | undefined }): void;
   /**

@@ -1,6 +1,12 @@
 // The errors that the SDK throws or rejects with, known by name, so that two copies of the package understand each other, also
 // through a port. Comes in: anything. Goes out: whether it is such an error, or that error revived.
-import { type DisposedError, type OptionError, toJSON, type WaitTimeoutError, type WireError } from './faults.js';
+import {
+  type DisposedError,
+  type OptionError,
+  toJSON,
+  type WaitTimeoutError,
+  type WireError,
+} from './faults.js';
 import type {
   AccountChangedError,
   LockedOutError,
@@ -75,9 +81,7 @@ export function isReactionError<Name extends ReactionErrorName>(
  * });
  * ```
  */
-export function reactionErrorFrom(
-  json: unknown,
-): ReactionErrors[ReactionErrorName] | undefined {
+export function reactionErrorFrom(json: unknown): ReactionErrors[ReactionErrorName] | undefined {
   const { name, message } = fieldsOf(json, 'name', 'message');
   if (typeof name !== 'string' || !Object.hasOwn(names, name)) return undefined;
   try {

@@ -58,8 +58,7 @@ export function createStateView(
         now.session !== previous.session ||
         now.account !== previous.account ||
         now.connection !== previous.connection;
-      const isOther =
-        isChanged || reason !== session.reason() || version !== lockouts.version();
+      const isOther = isChanged || reason !== session.reason() || version !== lockouts.version();
       if (isChanged) summary = now;
       reason = session.reason();
       version = lockouts.version();

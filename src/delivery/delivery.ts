@@ -60,7 +60,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   /** Of each batch the error of the member that failed, whatever the others were refused with. */
   const failures = new Map<string, ErrorFrame>();
 
-  const batchOf = ({ requestId = '' }: ErrorFrame) => requestId.slice(0, requestId.lastIndexOf('.') + 1);
+  const batchOf = ({ requestId = '' }: ErrorFrame) =>
+    requestId.slice(0, requestId.lastIndexOf('.') + 1);
 
   function resolved(frame: ErrorFrame): Resolution {
     const resolution = resolve(frame, options);
@@ -144,7 +145,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       outbox.emit('input.rejected', { ...refusal, ...(wrong as WrongInput) });
     } else if (name === 'error.reported') {
       outbox.emit(name, { ...refusal, resolution: withMessage });
-    } else if (name) outbox.emit(name as 'request.denied', refusal as ReactionEvents['request.denied']);
+    } else if (name)
+      outbox.emit(name as 'request.denied', refusal as ReactionEvents['request.denied']);
   }
 
   return {

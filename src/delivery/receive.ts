@@ -20,9 +20,7 @@ export function createReceive(
     const decoded = inBytes ? decodeErrorFrame(input, report) : input;
     if (inBytes && !decoded) return { outcome: 'notAnError' };
     const parsed = parseErrorFrame(decoded);
-    return parsed
-      ? { outcome: 'resolved', resolution: deliver(parsed) }
-      : invalid(decoded);
+    return parsed ? { outcome: 'resolved', resolution: deliver(parsed) } : invalid(decoded);
   }
 
   /** What a decoder threw says by itself what is wrong, whatever copy of the package it is of. */

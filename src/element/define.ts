@@ -66,7 +66,7 @@ export function defineReactionElements(
   expect(options, 'options', 'an object');
   const { prefix = '', language } = options;
   // Null would be tested as a text.
-  expect(/^([a-z][a-z\d-]*)?$/.test(prefix ?? '-'), 'prefix', 'lower case letters, digits and -');
+  expect(/^([a-z][a-z\d-]*)?$/.test(prefix ?? '-'), 'prefix', 'lower case letters, digits and -, a letter first');
   expect(language !== null, 'language', 'a Language');
   if (typeof customElements === 'undefined') return;
 
@@ -76,11 +76,11 @@ export function defineReactionElements(
     const taken = customElements.get(tag);
     if (taken) {
       binding = bindings.get(taken);
-      if (!binding) throw new OptionError('prefix', `another: <${tag}> is defined by others`);
+      if (!binding) throw new OptionError('prefix', `another: <${tag}> is defined by other code`);
       const former = binding.engine;
       if (former === engine) continue;
       const alive = unlessDisposed(() => former.countdown({ action: 1 }));
-      expect(!alive, 'engine', `that of <${tag}> until it is disposed of`);
+      expect(!alive, 'engine', `the one of <${tag}>; dispose of that first, or give another prefix`);
       bind(binding, engine, language);
     } else {
       binding ??= bind({ followers: new Set() }, engine, language);

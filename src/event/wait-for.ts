@@ -25,7 +25,10 @@ export function waitFor<Name extends ReactionEventName>(
       try {
         const fits = filter ? filter(payload) : true;
         if (isThenable(fits)) {
-          callSafely(() => fits, () => {});
+          callSafely(
+            () => fits,
+            () => {},
+          );
           throw new OptionError('waitFor.filter', 'a function that answers at once');
         }
         if (!fits) return;
@@ -35,7 +38,10 @@ export function waitFor<Name extends ReactionEventName>(
       end();
       resolve(payload);
     });
-    ends.push(off, onDispose(() => fail(new DisposedError())));
+    ends.push(
+      off,
+      onDispose(() => fail(new DisposedError())),
+    );
     if (timeoutMs !== undefined) {
       const timer = clock.setTimeout(() => fail(new WaitTimeoutError(name, timeoutMs)), timeoutMs);
       ends.push(() => clock.clearTimeout(timer));

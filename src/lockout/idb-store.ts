@@ -21,8 +21,8 @@ export interface IdbStoreOptions {
 }
 
 /**
- * Keeps lockouts in IndexedDB, shared by every tab of the origin. The database is opened by the first call. From then on a write
- * is handed over before the call returns: a page that reloads or closes right after it loses nothing.
+ * Keeps lockouts in IndexedDB, shared by every tab of the origin. The database is opened by the first call. Once it is open, a
+ * write is handed to the browser before the call returns: a reload in the same task loses nothing.
  *
  * A call that fails (a handle that the browser closed, say) is tried once more on a handle opened anew. Each call settles
  * within 2 s; one that did not succeed by then rejects, is not done later if it had not begun, and the next opens anew. Where
@@ -50,7 +50,7 @@ export function idbStore(options: IdbStoreOptions = {}): LockoutStore {
     call('readwrite', (records) => {
       const { transaction } = records;
       work(records);
-      // Nothing follows. Not said, the browser waits for that, and a page that goes away takes the write along. Old ones do not have it.
+      // Nothing follows. Unless it is said, the browser waits, and a page that reloads takes the write along. Old browsers lack it.
       transaction.commit?.();
       // In the same task: a transaction that has completed never answers.
       return promisifyRequest(transaction);
@@ -118,7 +118,7 @@ function openCalls(name: string, clock: Clock): { call: UseStore; close(): Promi
           if (isLate()) throw new Error('late');
           return work(records);
         };
-        // At once where it is open: `use` begins a microtask later, when a frame of the page may be gone already.
+        // At once where it is open: `use` begins a microtask later, too late in a frame that is removed in this task.
         return used.db
           ? begin(used.db.transaction('lockouts', mode).objectStore('lockouts'))
           : used.use(mode, begin);

@@ -1,8 +1,9 @@
 // What is locked until when, in elapsed time. Comes in: scopes with their end, looks, time. Goes out: guards, countdowns, and what
 // started, was extended and ended. One timer is armed, for the nearest end or watched second. Next: vault.ts keeps it beyond the page.
+
+import { createAlarm } from '../alarm.js';
 import type { EngineClock } from '../clock.js';
 import { createHeap } from '../heap.js';
-import { createAlarm } from '../alarm.js';
 import { type Countdown, createShown, type Shown } from './countdown.js';
 import {
   type Guard,
@@ -83,7 +84,10 @@ const emittedStepMs = 1000;
 const idOf = ({ ordinal }: Held) => `lockout-${ordinal}`;
 
 /** What is called back when a lockout starts, is extended or ends; `ended` says why, where it ended in this tab. */
-export type OnLockout = (key: string, ended?: { readonly held: Held; readonly reason: EndReason }) => void;
+export type OnLockout = (
+  key: string,
+  ended?: { readonly held: Held; readonly reason: EndReason },
+) => void;
 
 /** `clock` calls back inside a turn of the outbox. */
 export function createLedger(

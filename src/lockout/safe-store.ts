@@ -96,13 +96,20 @@ export function createSafeStore(
         (found) => {
           reads.delete(gone);
           if (closed) return;
-          const entries = attempt(() => [...(found?.of ?? [])], () => {});
+          const entries = attempt(
+            () => [...(found?.of ?? [])],
+            () => {},
+          );
           if (!entries) report(account, 'store.failed', 'The store failed to read');
           if (!found || !entries) return deliver(undefined);
           const records: StoredLockout[] = [];
           const ids = new Set<string>();
           for (const entry of entries) {
-            const [id, value] = attempt(() => [...entry], () => {}) ?? [];
+            const [id, value] =
+              attempt(
+                () => [...entry],
+                () => {},
+              ) ?? [];
             if (typeof id !== 'string' || gone.has(`${account}\n${id}`)) continue;
             ids.add(id);
             const record = readRecord(id, value);

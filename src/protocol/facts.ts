@@ -41,7 +41,19 @@ const belowLogin: readonly number[] = [2, 3];
 
 /** What needs no login: on the way to it, or beside it. */
 const beforeLogin: readonly number[] = [
-  100, 101, loginAction, 131, 132, 138, 139, 140, 500, 501, 502, 503, 802,
+  100,
+  101,
+  loginAction,
+  131,
+  132,
+  138,
+  139,
+  140,
+  500,
+  501,
+  502,
+  503,
+  802,
 ];
 
 /** What a request needs before it can go: nothing, a connection, or a login. */

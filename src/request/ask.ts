@@ -1,11 +1,10 @@
 // A request as it is asked for. Comes in: what the app wants sent, and its options over the defaults. Goes out: a unit to be moved, and a
 // promise for each of its members. Next: requests.ts.
-import { type Need, needOf } from '../protocol/facts.js';
+import { loginAction, type Need, needOf } from '../protocol/facts.js';
 import type { BatchOptions, RequestDefaults, Send } from '../request-options.js';
 import { listenToAbort } from '../signal.js';
 import type { Requests } from './requests.js';
 import type { Member, Unit } from './unit.js';
-import { loginAction } from '../protocol/facts.js';
 
 /** One request to be sent, its subject as a string. */
 export interface Asked {

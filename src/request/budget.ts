@@ -1,8 +1,9 @@
 // How long units may be held and wait. Comes in: units that come to stand somewhere, or leave. Goes out: those whose time is up. One timer
 // is armed, for the nearest deadline, in elapsed time: sleep counts. Used by: requests.ts.
+
+import { createAlarm } from '../alarm.js';
 import type { EngineClock } from '../clock.js';
 import { createHeap } from '../heap.js';
-import { createAlarm } from '../alarm.js';
 import type { Unit } from './unit.js';
 
 export interface Budgets {

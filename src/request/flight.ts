@@ -105,7 +105,10 @@ export function createFlights(
       return;
     }
     const frame = { requestId, ...parsed.frame };
-    const resolution = deliver({ ...parsed, frame }, flight ? sent : { ...sent, awaited: undefined });
+    const resolution = deliver(
+      { ...parsed, frame },
+      flight ? sent : { ...sent, awaited: undefined },
+    );
     // The frame had another id, or was delivered before.
     flight?.end({
       how: 'reject',

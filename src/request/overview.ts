@@ -32,7 +32,13 @@ export function cancelRequests(
   which: RequestMatch | ((request: PendingRequest) => boolean),
 ): number {
   const fits = (request: PendingRequest) => {
-    if (typeof which === 'function') return attempt(() => which(request), () => {}) === true;
+    if (typeof which === 'function')
+      return (
+        attempt(
+          () => which(request),
+          () => {},
+        ) === true
+      );
     const { id = request.id, action = request.action, subject } = which;
     const isSubject = subject === undefined || subjectText(subject) === request.subject;
     return id === request.id && action === request.action && isSubject;

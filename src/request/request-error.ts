@@ -1,10 +1,11 @@
 // What the promise of a request rejects with, besides what the app's own `send` threw. Comes in: why it has no answer. Goes out:
 // branded errors, each with what the app needs to go on. Made by: the request queue and its flights.
+
+import type { SessionState } from '../event/events.js';
+import type { HoldReason } from '../event/request-events.js';
 import { toJSON } from '../faults.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { Resolution } from '../reaction/resolve.js';
-import type { SessionState } from '../event/events.js';
-import type { HoldReason } from '../event/request-events.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 
 /** The server refused the request, nobody answered it in time (5/1), or its connection was lost (5/2). */

@@ -1,6 +1,7 @@
 // Stage 6: the life of requests. Comes in: the app's `send`, and what becomes of its flights. Goes out: one settled promise for each.
 // A request is held, waits for a lockout, or is in flight. `pump` moves what a turn has made movable, and nothing else. Next: the app.
 import type { EngineClock } from '../clock.js';
+import type { SessionState } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
 import { keysOf } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
@@ -19,7 +20,6 @@ import {
 } from './request-error.js';
 import type { Member, Unit } from './unit.js';
 import { createWaitingRoom } from './waiting-room.js';
-import type { SessionState } from '../event/events.js';
 
 export interface Requests {
   /** Everything that has not settled, in the order of the calls. */
@@ -243,7 +243,8 @@ export function createRequests(parts: RequestParts): Requests {
     sign = gate.sign();
     if (sign !== before) {
       budgets.pause(all, !lockouts.ready());
-      for (const unit of all) if (unit.stand === 'waiting' && gate.barOf(unit) === 'ended') ended(unit);
+      for (const unit of all)
+        if (unit.stand === 'waiting' && gate.barOf(unit) === 'ended') ended(unit);
     }
     waiting.release();
     const looked = fresh;

@@ -1,6 +1,12 @@
 // What an answer to #102 means for the session (design: "How a login ends"; the first row that fits). Comes in: its resolution.
 // Goes out: one word. Pure. Next: session.ts.
-import { alreadyLoggedIn, clientMade, invalidToken, isClientMade, isError } from '../protocol/facts.js';
+import {
+  alreadyLoggedIn,
+  clientMade,
+  invalidToken,
+  isClientMade,
+  isError,
+} from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
 import { isSessionKind, type SessionKind } from './transitions.js';
 

@@ -56,11 +56,14 @@ export function createPhase(
 ): Phase {
   const observe = typeof inspect === 'function' ? inspect : inspect?.next?.bind(inspect);
   const table = fromTransition(follow, 'ready' as SessionPhase);
-  const actor = createActor((logic ?? table) as unknown as typeof table, {
-    ...(observe && {
-      inspect: (event: unknown) => call(() => observe(event as InspectionEvent), 'inspect'),
-    }),
-  } as Parameters<typeof createActor<typeof table>>[1]);
+  const actor = createActor(
+    (logic ?? table) as unknown as typeof table,
+    {
+      ...(observe && {
+        inspect: (event: unknown) => call(() => observe(event as InspectionEvent), 'inspect'),
+      }),
+    } as Parameters<typeof createActor<typeof table>>[1],
+  );
   actor.start();
   let reason: SignedOutReason | undefined;
 

@@ -1,10 +1,15 @@
 // Stage 4: the relation to the server, and the one login that it may have in flight. Comes in: resolutions, calls of the app, what
 // becomes of connections, what other tabs say. Goes out: the state, session events, calls of `login` and `hasToken`. Next: requests.
 import type { EngineClock } from '../clock.js';
-import type { ConnectionState, SessionEvents, SessionState, SignedOutReason } from '../event/events.js';
+import type {
+  ConnectionState,
+  SessionEvents,
+  SessionState,
+  SignedOutReason,
+} from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
-import type { Lockouts } from '../lockout/lockouts.js';
 import type { Lockout } from '../lockout/lockout.js';
+import type { Lockouts } from '../lockout/lockouts.js';
 import { aboutTypedNumber, isOffline, loginAction } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
 import { readAnswer, sessionKind } from './answer.js';
@@ -13,7 +18,13 @@ import { createMarks, type Mark, type Marks } from './marks.js';
 import type { Phase } from './phase.js';
 import type { LoginRun } from './run.js';
 import type { TokenSearch } from './token-search.js';
-import { entering, isUnderWay, type SessionInput, type SessionPhase, sessionOf } from './transitions.js';
+import {
+  entering,
+  isUnderWay,
+  type SessionInput,
+  type SessionPhase,
+  sessionOf,
+} from './transitions.js';
 
 /** A call of the app that may change the state. `newToken` is `logIn` with a token that was just obtained. */
 export type SessionCall =
@@ -85,7 +96,11 @@ const marked: { readonly [Call in SessionCall]?: Mark } = {
 const renewable: readonly SessionPhase[] = ['ready', 'nicknameRequired', 'offline', 'loginFailed'];
 
 /** Where people type a phone number, a code, a password. */
-const forms: readonly SessionPhase[] = ['registrationRequired', 'twoStepRequired', 'accountBlocked'];
+const forms: readonly SessionPhase[] = [
+  'registrationRequired',
+  'twoStepRequired',
+  'accountBlocked',
+];
 
 /** What no frame changes any more. */
 const isOver = (phase: SessionPhase) => phase === 'terminated' || phase === 'replaced';
@@ -276,7 +291,8 @@ export function createSession(parts: SessionParts): Session {
         return 'session';
       }
       const type = sessionKind(resolution);
-      if (!marks.counts('signIn', sentAt) || (type && !marks.counts(type, sentAt))) return 'request';
+      if (!marks.counts('signIn', sentAt) || (type && !marks.counts(type, sentAt)))
+        return 'request';
       if (type) {
         const isTyped = aboutTypedNumber.includes(frame.majorCode);
         const isForm = forms.includes(now);

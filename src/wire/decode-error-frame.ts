@@ -2,7 +2,7 @@
 // Next stage: reaction/resolve.ts, by `engine.receive`.
 
 import type { Fault } from '../faults.js';
-import { answerOf } from '../stranger.js';
+import { attempt } from '../stranger.js';
 import type { ErrorFrame } from './error-frame.js';
 import { actionOf, type Bytes, bytesOf } from './frame.js';
 import { type Reading, readFields } from './reader.js';
@@ -35,15 +35,11 @@ export function decodeErrorFrame(
   // To make a view takes longer than to read a short frame.
   const frame = ArrayBuffer.isView(bytes) && bytes instanceof Uint8Array ? bytes : bytesOf(bytes);
   if (actionOf(frame)) return undefined;
-  const reading: Reading = {
-    error: { majorCode: 0, minorCode: 0, wait: 0, requestId: '', timestamp: 0, message: '' },
-    invalid: [0, 0],
-  };
-  readFields(reading, frame, 2, frame.length);
+  const error = { majorCode: 0, minorCode: 0, wait: 0, requestId: '', timestamp: 0, message: '' }, invalid = [0, 0];
+  readFields(error, invalid, frame, 2, frame.length);
   // Reported when the whole frame was read: a fault of a text says that the frame counts.
-  for (const byte of reading.invalid) {
-    const fault: Fault = { code: 'frame.text', message: `Invalid UTF-8 at byte ${byte}` };
-    if (byte) answerOf(() => onFault?.(fault)).catch(() => {});
+  for (const byte of invalid) {
+    if (byte) attempt(() => onFault?.({ code: 'frame.text', message: `Invalid UTF-8 at byte ${byte}` }), () => {});
   }
-  return reading.error;
+  return error;
 }

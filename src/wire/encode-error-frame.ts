@@ -43,22 +43,17 @@ export function encodeErrorFrame(frame: ErrorFrame): Uint8Array {
       },
       () => {},
     );
-    if (typeof value === 'string' && absent === '') {
-      const bytes = content ?? utf8Of(value);
-      return bytes.length ? [tag, ...varint(bytes.length), ...bytes] : [];
-    }
-    // Nothing but an integer of 32 bits is what its low 32 bits say.
-    if (typeof value === 'number' && absent !== '' && value === value >>> 0) {
-      return value ? [tag, ...varint(value)] : [];
-    }
-    throw new OptionError(name, absent === '' ? 'a string' : 'a uint32');
+    const text = tag & 2;
+    if (typeof value !== typeof absent || (!text && value !== value >>> 0)) throw new OptionError(name, text ? 'a string' : 'a uint32');
+    const bytes = content ?? utf8Of(text ? value : '');
+    const number = text ? bytes.length : value;
+    return number ? [tag, ...varint(number), ...bytes] : [];
   };
   // First, as it is what is missing where the frame is none.
-  const majorCode = field(16, 'majorCode', -1);
   return new Uint8Array([
     ...[0, 0],
     ...field(10, 'requestId', '', [...field(10, 'requestId', ''), ...field(16, 'timestamp', 0)]),
-    ...majorCode,
+    ...field(16, 'majorCode', -1),
     ...field(24, 'minorCode', 0),
     ...field(32, 'wait', 0),
     ...field(42, 'message', ''),

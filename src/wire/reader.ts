@@ -22,54 +22,53 @@ export interface Reading {
  * @throws WireError. It is `Truncated` only where more bytes could complete the frame.
  */
 export function readFields(
-  reading: Reading,
+  error: any, invalid: any,
   frame: Uint8Array,
   at: number,
   end: number,
   inResponse?: boolean,
 ): void {
-  const { error, invalid } = reading;
   /** The tags that will end the groups that are open. */
-  let open: number[] | undefined;
+  const open: number[] = [];
   /** Of the field that has begun, its number * 8 + its wire type. 0: the next varint is a tag. */
   let tag = 0;
   // What has begun wants its end, also where the message has ended.
-  while (at < end || tag || open?.length) {
+  while (at < end || tag || open.length) {
     /** Where a tag, number or length begins. */
     const from = at;
     let value = 0;
     for (let unit = 1; ; ) {
       const tooLong = at === from + 10;
-      if (tooLong || at === end) throw beyond(tooLong || inResponse, from, end);
+      if (tooLong || at === end) throw new WireError(tooLong || inResponse ? 'Too long' : 'Truncated', tooLong || inResponse ? from : end);
       const byte = frame[at++] as number;
       value += (byte & 0x7f) * unit;
       if (byte < 0x80) break;
       // The bits beyond those of a number count as 2^42 and up: too much for a length, and none of the low 32.
       if (unit < 2 ** 42) unit *= 0x80;
     }
-    const type = (tag || value) & 7;
-    if (!tag) {
-      tag = value;
-      if (tag < 8 || tag >= 2 ** 32 || type > 5 || (type === 4 && open?.pop() !== tag)) {
+    const isTag = !tag;
+ tag ||= value;
+ const type = tag & 7;
+ if (isTag) {
+      if (tag < 8 || tag >= 2 ** 32 || type > 5 || (type === 4 && open.pop() !== tag)) {
         throw new WireError('Invalid tag', from);
       }
       // Its number or length comes next.
       if (type === 0 || type === 2) continue;
       if (type === 3) {
-        open ??= [];
         open.push(tag + 1);
       }
       value = type === 1 ? 8 : type === 5 ? 4 : 0;
     }
     const content = at;
     if (type) at += value;
-    if (at > end) throw beyond(inResponse, from, end);
-    if (!open?.length) {
+    if (at > end) throw new WireError(inResponse ? 'Too long' : 'Truncated', inResponse ? from : end);
+    if (!open.length) {
       if (inResponse) {
         if (tag === 10) error.requestId = readUtf8(frame, content, at, invalid, 0);
         if (tag === 16) error.timestamp = value >>> 0;
       } else {
-        if (tag === 10) readFields(reading, frame, content, at, true);
+        if (tag === 10) readFields(error, invalid, frame, content, at, true);
         if (tag === 16) error.majorCode = value >>> 0;
         if (tag === 24) error.minorCode = value >>> 0;
         if (tag === 32) error.wait = value >>> 0;

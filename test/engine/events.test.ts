@@ -110,7 +110,7 @@ describe('a call tells', () => {
     if (lockout) engine.clearLockout(lockout);
     expect(news()).toEqual(['lockout.started', 'lockout.extended', 'lockout.ended']);
     expect(told.map(({ payload }) => payload)).toMatchObject([
-      { origin: 'host', lockout: { id: lockout?.id } },
+      { origin: 'app', lockout: { id: lockout?.id } },
       { lockout: { id: lockout?.id } },
       { reason: 'cleared', lockout: { id: lockout?.id } },
     ]);

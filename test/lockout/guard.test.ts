@@ -117,9 +117,9 @@ describe('looking', () => {
     const second = engine.lockOut({ action: 201, waitMs: 20_000 });
     expect(second?.id).not.toBe(first?.id);
     expect(told).toEqual([
-      { name: 'lockout.started', payload: { lockout: first, origin: 'host' } },
+      { name: 'lockout.started', payload: { lockout: first, origin: 'app' } },
       { name: 'lockout.ended', payload: { lockout: first, reason: 'elapsed' } },
-      { name: 'lockout.started', payload: { lockout: second, origin: 'host' } },
+      { name: 'lockout.started', payload: { lockout: second, origin: 'app' } },
     ]);
   });
 });

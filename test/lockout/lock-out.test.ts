@@ -18,7 +18,7 @@ describe('lockOut', () => {
       waitMs: 1500,
       untilMs: clock.now() + 1500,
     });
-    expect(told).toEqual([{ name: 'lockout.started', payload: { lockout, origin: 'host' } }]);
+    expect(told).toEqual([{ name: 'lockout.started', payload: { lockout, origin: 'app' } }]);
     expect(engine.guard(101, 'any')).toEqual({ allowed: false, lockout, remainingMs: 1500 });
   });
 

@@ -1,4 +1,4 @@
-import { type ReactElement, StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import type { ReactionEngine, RequestOptions, SendCall } from '../../src/index.js';
 import { type GuardedActionView, useGuardedAction } from '../../src/react.js';
 import { testEngine } from '../../src/testing.js';
@@ -41,6 +41,6 @@ export async function mountButton(send: SendText) {
   return { ...made, ...button, page };
 }
 
-export const strictly = (engine: ReactionEngine, children: ReactElement) => (
+export const strictly = (engine: ReactionEngine, children: ReactNode) => (
   <StrictMode>{provided(engine, children)}</StrictMode>
 );

@@ -17,17 +17,10 @@ async function pageOf() {
   });
   const [first, second] = [makeButton(send), makeButton(send)];
   const page = await mount(<p />);
-  const show = (...buttons: (typeof first)[]) =>
-    page.render(
-      strictly(
-        engine,
-        <>
-          {buttons.map(({ Button }) => (
-            <Button key={Button === first.Button ? 1 : 2} />
-          ))}
-        </>,
-      ),
-    );
+  const show = (...buttons: (typeof first)[]) => {
+    const shown = buttons.map(({ Button }) => <Button key={Button === first.Button ? 1 : 2} />);
+    return page.render(strictly(engine, shown));
+  };
   const settle = (at: number, value: string) => doing(() => gates[at]?.open(value));
   const refuse = (at: number) => doing(() => gates[at]?.fail({ majorCode: 203, minorCode: 18 }));
   /** Presses, without waiting for the answer. */

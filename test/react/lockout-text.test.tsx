@@ -2,8 +2,9 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
+import { memoryStore } from '../../src/index.js';
 import { useLockoutText } from '../../src/react.js';
-import { memoryStore, testEngine } from '../../src/testing.js';
+import { testEngine } from '../../src/testing.js';
 import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
 import type { Language } from '../../src/texts.js';
