@@ -10,7 +10,7 @@ import { decodeFrame, type Frame } from 'igap-reactions/wire';
 import { WebSocket } from 'ws';
 import { encodeRequest, type Fields, requestIdOf } from './message.js';
 
-/** `connect` opens a socket, at first and whenever the last one was closed: the engine goes on with what it knows. */
+/** `connect` opens a socket, at first and whenever the last one was closed: the engine learns of it from `attach`, and logs in. */
 export function createClient(url: string, token: string, options: ReactionEngineOptions = {}) {
   const { send, sendOver } = createTransport();
 
@@ -21,7 +21,6 @@ export function createClient(url: string, token: string, options: ReactionEngine
     const socket = new WebSocket(url);
     socket.binaryType = 'arraybuffer';
     const detach = attach(engine, socket);
-    socket.addEventListener('open', () => engine.logIn());
     socket.addEventListener('close', detach);
     return sendOver(socket);
   }

@@ -1,23 +1,29 @@
 // What each event says, in a few words. Comes in: an event. Goes out: its text. Pure. Next: timeline.ts.
-import type { Reaction, ReactionEventName, ReactionEvents, Refusal } from 'igap-reactions';
-import type { Told } from './player.js';
+import type { Reaction, ReactionEvents, Refusal } from 'igap-reactions';
+import type { ShownEvent, Told } from './player.js';
 import { causeText, codeText, duration, plain, scopeText } from './words.js';
 
 const refused = ({ resolution: { frame, entry } }: Refusal) =>
   entry ? `${codeText(frame)} ${entry.name}` : codeText(frame);
 
-const texts: { readonly [Name in ReactionEventName]: (payload: ReactionEvents[Name]) => string } = {
+/** What a page is asked for, by an error or by the app itself. */
+const asked = ({ resolution }: ReactionEvents['nickname.required']) =>
+  resolution ? refused({ resolution }) : 'the app said so';
+
+const texts: { readonly [Name in ShownEvent]: (payload: ReactionEvents[Name]) => string } = {
   reaction: ({ reaction, basis }) => `${reactionText(reaction)} (${basis})`,
   'login.started': ({ attempt }) => `#102 is sent, try ${attempt}`,
   'login.succeeded': ({ attempt }) => `at try ${attempt}`,
-  'login.delayed': ({ reason, delayMs }) =>
-    reason === 'lockout' ? `${duration(delayMs)}, locked out` : `${duration(delayMs)}, backing off`,
+  'login.delayed': ({ reason, delayMs = 0 }) =>
+    reason === 'offline'
+      ? 'there is no connection'
+      : `${duration(delayMs)}, ${reason === 'lockout' ? 'locked out' : 'backing off'}`,
   'login.failed': ({ attempt, resolution }) =>
     `at try ${attempt}${resolution ? `: ${refused({ resolution })}` : ''}`,
   'registration.required': ({ resolution }) =>
     resolution ? refused({ resolution }) : 'there is no token',
-  'nickname.required': refused,
-  'twoStep.required': refused,
+  'nickname.required': asked,
+  'twoStep.required': asked,
   'account.blocked': refused,
   'session.replaced': refused,
   'session.terminated': refused,
@@ -34,11 +40,12 @@ const texts: { readonly [Name in ReactionEventName]: (payload: ReactionEvents[Na
     const { message } = resolution.frame;
     return message === undefined ? refused({ resolution }) : `“${plain(message)}”`;
   },
-  'state.changed': ({ session, account, previous }) => {
+  'state.changed': ({ session, account, connection, previous }) => {
     const who = account === previous.account ? '' : `, account ${accountText(account)}`;
+    const how = connection === previous.connection ? '' : `, connection ${connection}`;
     return session === previous.session
-      ? `${session}${who}`
-      : `${previous.session} → ${session}${who}`;
+      ? `${session}${who}${how}`
+      : `${previous.session} → ${session}${who}${how}`;
   },
   fault: ({ code, message }) => `${code}: ${message}`,
 };

@@ -1,13 +1,22 @@
 // Plays a recording. Comes in: lines, a stage and the clock that both go by. Goes out: moments, each with its cause, what came of it and
 // every event that it told; at the end, what is left. Next: timeline.ts prints them.
-import type { Clock, Lockout, ReactionEventName, ReactionEvents } from 'igap-reactions';
+import type {
+  Clock,
+  Lockout,
+  ReactionEventName,
+  ReactionEvents,
+  RequestEvents,
+} from 'igap-reactions';
 import type { Line } from './script.js';
 import type { Outcome, Requests, Stage } from './stage.js';
 
-/** An event as it was told. */
+/** What is shown: events of requests are made for measurements only. */
+export type ShownEvent = Exclude<ReactionEventName, keyof RequestEvents>;
+
+/** An event as it was emitted. */
 export type Told = {
-  [Name in ReactionEventName]: { readonly name: Name; readonly payload: ReactionEvents[Name] };
-}[ReactionEventName];
+  [Name in ShownEvent]: { readonly name: Name; readonly payload: ReactionEvents[Name] };
+}[ShownEvent];
 
 export interface Moment {
   /** Since the start. */
@@ -33,8 +42,8 @@ export interface Performance {
   readonly signal: AbortSignal;
 }
 
-/** The names of all events; the type says that none is left out. */
-export const eventNames: Readonly<Record<ReactionEventName, true>> = {
+/** The names of all events that are shown; the type says that none is left out. */
+export const eventNames: Readonly<Record<ShownEvent, true>> = {
   reaction: true,
   'login.started': true,
   'login.succeeded': true,
@@ -90,7 +99,7 @@ export async function play(
     return heard;
   };
   const offs = Object.keys(eventNames).map((name) =>
-    engine.on(name as ReactionEventName, (payload) => {
+    engine.on(name as ShownEvent, (payload) => {
       const { told } = listening ?? timer();
       told.push({ name, payload } as Told);
     }),

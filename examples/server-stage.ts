@@ -73,7 +73,7 @@ export async function serverStage(
 
   /** Sends the request, unless a login or a lockout is in its way: then as soon as it is not. */
   function request(flight: Flight, { requestId: name = '', action = 0, subject }: ErrorFrame) {
-    const fields = action === 201 ? { roomId: BigInt(subject ?? 1), message: 'hello' } : {};
+    const fields = action === 201 ? { roomId: BigInt(String(subject ?? 1)), message: 'hello' } : {};
     const sent = (requestId: string) => {
       flight.requestId = requestId;
       answers.set(requestId, flight.answer);

@@ -9,13 +9,14 @@ import { answerOf, attempt, fieldsOf, isThenable } from './stranger.js';
 import type { ErrorFrame } from './wire/error-frame.js';
 import { type Bytes, bytesOf, isBytes } from './wire/frame.js';
 
-type SocketEvent = 'message' | 'open' | 'close';
-type SocketListener = (event: { readonly data?: unknown }) => void;
+type SocketListener = (event: { readonly data: unknown }) => void;
 
 /** What {@link attach} needs of a socket: a browser's WebSocket, one of `ws`, or these functions over anything. Without `readyState` it only passes messages. */
 export interface SocketLike {
-  addEventListener(type: SocketEvent, listener: SocketListener): void;
-  removeEventListener(type: SocketEvent, listener: SocketListener): void;
+  addEventListener(type: 'message', listener: SocketListener): void;
+  addEventListener(type: 'open' | 'close', listener: () => void): void;
+  removeEventListener(type: 'message', listener: SocketListener): void;
+  removeEventListener(type: 'open' | 'close', listener: () => void): void;
   /** 0 connecting, 1 open. */
   readonly readyState?: number | undefined;
 }
@@ -96,7 +97,7 @@ export function attach(
     clock,
   );
   const listeners = Object.entries({ message, ...own.listeners }) as [
-    SocketEvent,
+    'message',
     SocketListener,
   ][];
   for (const [type, listener] of listeners) socket.addEventListener(type, listener);

@@ -76,7 +76,13 @@ export type {
 } from './catalogue/catalogue.js';
 export { errorCodes, findError } from './catalogue/catalogue.js';
 export type { Basis, Reaction, ReactionKind } from './reaction/reaction.js';
-export type { Override, Overrides, Resolution, ResolveOptions } from './reaction/resolve.js';
+export type {
+  Override,
+  Overrides,
+  Resolution,
+  ResolvedFrame,
+  ResolveOptions,
+} from './reaction/resolve.js';
 export { resolve } from './reaction/resolve.js';
 export type { ErrorFrame } from './wire/error-frame.js';
 export type { Bytes } from './wire/frame.js';

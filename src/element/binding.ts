@@ -1,9 +1,9 @@
-// Which engine the elements of a prefix follow. Comes in: an engine and a language, and later perhaps others in their place. Goes out: both
+// Which engine the elements of a name follow. Comes in: an engine and a language, and later perhaps others in their place. Goes out: both
 // as they are now, and a call to every element when they change. Next: the elements.
 import type { ReactionEngine } from '../reaction-engine.js';
 import type { Language } from '../texts/language.js';
 
-/** What the elements of a prefix have in common. They keep no engine of their own, so none of them can keep an old one. */
+/** What all elements of a name have in common. They keep no engine of their own, so none of them can keep an old one. */
 export interface Binding {
   engine: ReactionEngine;
   language: Language | undefined;

@@ -62,35 +62,39 @@ export function defineReactionElements(
   engine: ReactionEngine,
   options: ReactionElementOptions = {},
 ): void {
-  expect(engine?.subscribe, 'engine', 'a ReactionEngine');
-  expect(options, 'options', 'an object');
+  expectArgument(engine?.subscribe, 'engine', 'a ReactionEngine');
+  expectArgument(options, 'options', 'an object');
   const { prefix = '', language } = options;
-  // Null would be tested as a text.
-  expect(/^([a-z][a-z\d-]*)?$/.test(prefix ?? '-'), 'prefix', 'lower case letters, digits and -, a letter first');
-  expect(language !== null, 'language', 'a Language');
+  // A pattern takes null for a text.
+  expectArgument(
+    /^([a-z][a-z\d-]*)?$/.test(prefix ?? '-'),
+    'prefix',
+    'lower case letters, digits and -, a letter first',
+  );
+  expectArgument(language !== null, 'language', 'a Language');
   if (typeof customElements === 'undefined') return;
 
-  let binding: Binding | undefined;
   for (const [name, make] of Object.entries(elements)) {
     const tag = prefix + name;
     const taken = customElements.get(tag);
-    if (taken) {
-      binding = bindings.get(taken);
-      if (!binding) throw new OptionError('prefix', `another: <${tag}> is defined by other code`);
-      const former = binding.engine;
-      if (former === engine) continue;
-      const alive = unlessDisposed(() => former.countdown({ action: 1 }));
-      expect(!alive, 'engine', `the one of <${tag}>; dispose of that first, or give another prefix`);
-      bind(binding, engine, language);
-    } else {
-      binding ??= bind({ followers: new Set() }, engine, language);
+    if (!taken) {
+      const binding = bind({ followers: new Set() }, engine, language);
       const element = make(binding);
       bindings.set(element, binding);
       customElements.define(tag, element);
+      continue;
     }
+    const binding = bindings.get(taken);
+    if (!binding) throw new OptionError('prefix', `another: <${tag}> is defined by other code`);
+    const former = binding.engine;
+    if (former === engine) continue;
+    const alive = unlessDisposed(() => former.countdown({ action: 1 }));
+    const expected = `the one of <${tag}>; dispose of that first, or give another prefix`;
+    expectArgument(!alive, 'engine', expected);
+    bind(binding, engine, language);
   }
 }
 
-function expect(fits: unknown, option: string, expected: string): void {
+function expectArgument(fits: unknown, option: string, expected: string): void {
   if (!fits) throw new OptionError(option, expected);
 }

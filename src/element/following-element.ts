@@ -21,9 +21,10 @@ export function followingElement(
       // What was set before the element was defined hides what sets the attribute.
       for (const name of attributes) {
         if (!Object.hasOwn(this, name)) continue;
-        const value = Reflect.get(this, name);
-        Reflect.deleteProperty(this, name);
-        Reflect.set(this, name, value);
+        const own: Record<string, unknown> = this as never;
+        const value = own[name];
+        delete own[name];
+        own[name] = value;
       }
       followers.add(this.#content);
       this.#content.show();

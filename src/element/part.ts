@@ -68,7 +68,7 @@ export function timeParts(onLocked: (locked: boolean) => void): TimeParts {
         // A countdown may still call who left while it called another.
         if (shown !== countdown) return;
         const ms = countdown.get();
-        time.textContent = ms > 0 ? remainingText(ms, locale) : '';
+        time.textContent = remainingText(ms, locale);
         const markMs = marks.get();
         if (markMs !== saidMs) {
           saidMs = markMs;

@@ -22,7 +22,8 @@ export interface IdbStoreOptions {
 
 /**
  * Keeps lockouts in IndexedDB, shared by every tab of the origin. The database is opened by the first call. Once it is open, a
- * write is handed to the browser before the call returns: a reload in the same task loses nothing.
+ * write is handed to the browser and committed before the call returns, so that a reload in the same task does not lose it (of a
+ * dozen writes in one task, it may lose the last).
  *
  * A call that fails (a handle that the browser closed, say) is tried once more on a handle opened anew. Each call settles
  * within 2 s; one that did not succeed by then rejects, is not done later if it had not begun, and the next opens anew. Where

@@ -1,6 +1,7 @@
 // Why an action is locked, in a component. Comes in: the action, its subject and a language. Goes out: a sentence that counts along. Next:
 // a note beside the button.
 import type { GuardedAction } from '../reaction-engine.js';
+import { checkLanguage } from '../texts/argument.js';
 import type { Language } from '../texts/language.js';
 import { lockoutText } from '../texts/lockout-text.js';
 import type { Subject } from '../wire/subject.js';
@@ -33,6 +34,7 @@ export function useLockoutText(
   subject: Subject | undefined,
   language: Language,
 ): string {
+  checkLanguage(language);
   const { engine } = useProvided();
   const [remainingMs] = useCountdown(action, subject);
   const guard = whileAlive(engine.guard, undefined)(action, nameOf(subject));

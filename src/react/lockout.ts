@@ -59,7 +59,7 @@ export function useCountdown(
 
 /** A subject as a value that is the same in every render. What is no subject stays, for the engine to refuse. */
 export function nameOf(subject: Subject | undefined): string | undefined {
-  return subject === undefined ? subject : (subjectText(subject) ?? (subject as string));
+  return subjectText(subject) ?? (subject as string | undefined);
 }
 
 /** What is locked when the engine was disposed: nothing. */

@@ -8,6 +8,7 @@ import {
   type Problem,
 } from '../catalogue/catalogue.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
+import { subjectText } from '../wire/subject.js';
 import type { Basis, Reaction, ReactionKind } from './reaction.js';
 import { fieldInName, ruleFor } from './rules.js';
 
@@ -46,8 +47,11 @@ export interface Resolution {
   readonly minor?: MinorRow | undefined;
   readonly reaction: Reaction;
   readonly basis: Basis;
-  readonly frame: ErrorFrame;
+  readonly frame: ResolvedFrame;
 }
+
+/** The numbers that arrived, the subject as a string. */
+export type ResolvedFrame = Omit<ErrorFrame, 'subject'> & { readonly subject?: string | undefined };
 
 /** Kinds that a wait turns into `lockout`. The others mean something of their own: the wait locks besides. */
 const lockedByWait: ReadonlySet<string> = /* @__PURE__ */ new Set<ReactionKind>([
@@ -89,7 +93,14 @@ export function resolve(frame: ErrorFrame, options: ResolveOptions = {}): Resolu
       : kind === 'correctInput'
         ? correctInput(entry, minor, override, options.fieldNames)
         : { kind };
-  return { entry, minor, reaction, basis, frame };
+  return { entry, minor, reaction, basis, frame: resolvedFrame(frame) };
+}
+
+function resolvedFrame(frame: ErrorFrame): ResolvedFrame {
+  const { subject } = frame;
+  return typeof subject === 'string' || subject === undefined
+    ? (frame as ResolvedFrame)
+    : { ...frame, subject: subjectText(subject) };
 }
 
 /** How long a resolution locks, in ms. 0: it does not. */

@@ -5,7 +5,7 @@ import type { Fault } from '../faults.js';
 import { attempt } from '../stranger.js';
 import type { ErrorFrame } from './error-frame.js';
 import { actionOf, type Bytes, bytesOf } from './frame.js';
-import { type Reading, readFields } from './reader.js';
+import { readFields } from './reader.js';
 
 /**
  * Reads message #0, `ErrorResponse`, out of a decrypted frame. Undefined where the frame's action is not 0. `receive` does this by
@@ -32,14 +32,20 @@ export function decodeErrorFrame(
   bytes: Bytes,
   onFault?: (fault: Fault) => void,
 ): ErrorFrame | undefined {
-  // To make a view takes longer than to read a short frame.
+  // Making a view takes longer than reading a short frame.
   const frame = ArrayBuffer.isView(bytes) && bytes instanceof Uint8Array ? bytes : bytesOf(bytes);
   if (actionOf(frame)) return undefined;
-  const error = { majorCode: 0, minorCode: 0, wait: 0, requestId: '', timestamp: 0, message: '' }, invalid = [0, 0];
-  readFields(error, invalid, frame, 2, frame.length);
-  // Reported when the whole frame was read: a fault of a text says that the frame counts.
+  const error = { majorCode: 0, minorCode: 0, wait: 0, requestId: '', timestamp: 0, message: '' };
+  const invalid = [0, 0];
+  readFields(frame, 2, frame.length, error, invalid);
+  // Only now: a fault of a text says that the frame counts.
   for (const byte of invalid) {
-    if (byte) attempt(() => onFault?.({ code: 'frame.text', message: `Invalid UTF-8 at byte ${byte}` }), () => {});
+    if (byte) {
+      attempt(
+        () => onFault?.({ code: 'frame.text', message: `Invalid UTF-8 at byte ${byte}` }),
+        () => {},
+      );
+    }
   }
   return error;
 }

@@ -28,31 +28,34 @@ const varint = (value: number): number[] =>
  * ```
  */
 export function encodeErrorFrame(frame: ErrorFrame): Uint8Array {
-  /** A field by its tag. `absent` is what the frame has where it has none, and says whether it is a text; `content` goes before it. */
+  /** A field by its tag: a text where the wire type is 2. `absent` is what it holds where the frame has none; `content` goes before. */
   const field = (
     tag: number,
     name: keyof ErrorFrame,
     absent: number | string,
-    content?: number[],
-  ): number[] => {
+    content?: readonly number[],
+  ): readonly number[] => {
     let value: unknown;
-    // What cannot be read stays undefined.
+    // What cannot be read stays undefined, which no field can hold.
     attempt(
       () => {
         ({ [name]: value = absent } = frame);
       },
       () => {},
     );
-    const text = tag & 2;
-    if (typeof value !== typeof absent || (!text && value !== value >>> 0)) throw new OptionError(name, text ? 'a string' : 'a uint32');
-    const bytes = content ?? utf8Of(text ? value : '');
-    const number = text ? bytes.length : value;
+    const isText = tag & 2;
+    // Nothing but an integer of 32 bits is what its low 32 bits say.
+    if (typeof value !== typeof absent || (!isText && value !== (value as number) >>> 0)) {
+      throw new OptionError(name, isText ? 'a string' : 'a uint32');
+    }
+    const bytes = content ?? utf8Of(isText ? (value as string) : '');
+    const number = isText ? bytes.length : (value as number);
     return number ? [tag, ...varint(number), ...bytes] : [];
   };
-  // First, as it is what is missing where the frame is none.
   return new Uint8Array([
     ...[0, 0],
     ...field(10, 'requestId', '', [...field(10, 'requestId', ''), ...field(16, 'timestamp', 0)]),
+    // The one that must be there: nothing stands for it.
     ...field(16, 'majorCode', -1),
     ...field(24, 'minorCode', 0),
     ...field(32, 'wait', 0),

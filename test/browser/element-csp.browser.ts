@@ -126,12 +126,13 @@ describe('the elements', () => {
   it('let a sheet that the page adds count more, also after a move', async () => {
     const tab = await open('/plain');
     const displays = await tab.run(() => {
-      const banner = document.querySelector('reaction-banner');
-      const root = banner?.shadowRoot;
-      if (!banner || !root) throw new Error('no element');
+      const banner = document.createElement('reaction-banner');
+      const root = banner.shadowRoot;
+      if (!root) throw new Error('no element');
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(':host { display: inline-flex }');
       root.adoptedStyleSheets.push(sheet);
+      document.body.append(banner);
       const before = getComputedStyle(banner).display;
       document.querySelector('button')?.after(banner);
       return [before, getComputedStyle(banner).display, root.adoptedStyleSheets.length];

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // The names of the elements, and which engine they follow. Comes in: engines, prefixes, wrong arguments, calls in an event. Goes out: elements
 // that follow the engine, or an error by name. Next: disposed.test.ts.
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defineReactionElements } from '../../src/element.js';
 import { testEngine } from '../../src/testing.js';
 import { fa } from '../../src/texts/fa.js';
@@ -88,13 +88,15 @@ describe('defineReactionElements', () => {
 describe('elements that are there before their names', () => {
   it('emit once when they are defined, with all their attributes', () => {
     const { engine } = testEngine();
+    const countdown = vi.spyOn(engine, 'countdown');
     engine.lockOut({ action: 201, subject: 'room-42', waitMs: 5000 });
     document.body.innerHTML = '<early-lockout-countdown action="201" subject="room-42">';
     const emitted: boolean[] = [];
-    const element = document.body.firstElementChild;
+    const element = document.body.querySelector<HTMLElement>('*');
     element?.addEventListener('lockout-change', ({ detail }) => emitted.push(detail.locked));
     defineReactionElements(engine, { prefix: 'early-' });
     expect(emitted).toEqual([true]);
+    expect(countdown.mock.calls).toEqual([[{ action: 201, subject: 'room-42' }]]);
     engine.lockouts().forEach(engine.clearLockout);
     expect(emitted).toEqual([true, false]);
   });

@@ -104,7 +104,8 @@ describe('another engine, once the first is disposed of,', () => {
     // Of the first one, which ended a moment later, nothing comes after it.
     const [said] = countdown.said.childNodes;
     await engine.dispose();
-    expect([countdown.said.firstChild, emitted]).toEqual([said, []]);
+    expect(countdown.said.firstChild).toBe(said);
+    expect(emitted).toEqual([]);
     await next.clock.advance(42_000);
     expect(emitted).toEqual([false]);
     expect(countdown.said.textContent).toBe(fa.closings.now);
@@ -172,20 +173,39 @@ describe('another engine, once the first is disposed of,', () => {
     expect([element, second].map((each) => each.hasAttribute('locked'))).toEqual([true, false]);
   });
 
-  it('is found disposed of by the name of its error, of whatever copy of the package that is', async () => {
-    const { engine, prefix, show } = page();
-    const { element } = show(countdownHtml);
-    await engine.dispose();
-    const refuse = () => {
-      throw Object.assign(new Error('of another copy'), { name: 'DisposedError' });
+  it('is known by the name of its error, of whatever copy of the package that is', () => {
+    let error: Error | undefined;
+    let listening = 0;
+    const unsubscribe = () => {
+      listening -= 1;
     };
-    const { state } = engine;
-    const other = { state, subscribe: refuse, countdown: refuse, takeOver: refuse, logIn: refuse };
-    defineReactionElements(other as never, { prefix });
-    expect(element.hasAttribute('locked')).toBe(false);
+    const refuse = <T>(result: T) => {
+      if (error) throw error;
+      return result;
+    };
+    const made = {
+      state: { session: 'replaced', account: null, lockouts: [] },
+      subscribe: () => {
+        listening += 1;
+        return refuse(unsubscribe);
+      },
+      countdown: () => refuse({ get: () => 5000, subscribe: () => () => {} }),
+      takeOver: () => refuse(true),
+      logIn: () => refuse(true),
+    };
+    const { prefix, show } = page({}, { ...testEngine(), engine: made as never });
+    const { element } = show(bannerHtml);
+    expect(listening).toBe(1);
     const next = testEngine();
+
+    error = new Error('no answer');
+    expect(() => defineReactionElements(next.engine, { prefix })).toThrow('no answer');
+    error = Object.assign(new Error('of another copy'), { name: 'DisposedError' });
     defineReactionElements(next.engine, { prefix });
-    next.engine.lockOut({ action: 201, waitMs: 5000 });
-    expect(element.hasAttribute('locked')).toBe(true);
+    expect(listening).toBe(0);
+    next.engine.receive({ majorCode: 8 });
+    expect(element.shadowRoot?.querySelector('[part=message]')?.textContent).toBe(
+      'This session was ended.',
+    );
   });
 });

@@ -13,7 +13,7 @@ export function page(options: ReactionElementOptions = {}, made = testEngine()) 
     document.body.innerHTML = html
       .replaceAll('<', `<${prefix}`)
       .replaceAll(`<${prefix}/`, `</${prefix}`);
-    const element = document.body.firstElementChild;
+    const element = document.body.querySelector<HTMLElement>('*');
     if (!element?.shadowRoot) throw new Error('no element');
     const root = element.shadowRoot;
     const one = (selector: string): HTMLElement => {

@@ -169,6 +169,21 @@ describe.each(momentNames)('in the event of <lockout-countdown> at %s, a page', 
 });
 
 describe('the event of one <lockout-countdown>', () => {
+  it('may remove another one that came into the page with it', () => {
+    const { engine, add, listening } = countedPage();
+    engine.lockOut({ action: 201, waitMs: 5000 });
+    const both = [add(), add()] as const;
+    document.body.replaceChildren();
+    for (const each of both) each.removeAttribute('locked');
+    const [first, second] = both;
+    const emitted: boolean[] = [];
+    first.addEventListener('lockout-change', () => second.remove());
+    second.addEventListener('lockout-change', ({ detail }) => emitted.push(detail.locked));
+    document.body.append(...both);
+    expect([emitted, listening()]).toEqual([[], 1]);
+    expect(second.hasAttribute('locked')).toBe(false);
+  });
+
   it('may remove another one that is about to emit', async () => {
     const { engine, add, listening } = countedPage();
     const [, second] = [add(), add()];

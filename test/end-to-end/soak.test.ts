@@ -161,7 +161,7 @@ it(`ten thousand requests in every kind of weather (seed ${seed})`, async () => 
       (frame) => {
         outcomes.add('answered');
         const room = 'roomId' in frame.fields ? frame.fields.roomId : undefined;
-        const own = action !== 201 || room === BigInt(request.subject ?? 0);
+        const own = action !== 201 || room === BigInt(String(request.subject ?? 0));
         if (frame.action !== action + 30_000 || !own) {
           broken.push(`#${action} of ${request.subject} got #${frame.action} of ${room}`);
         }

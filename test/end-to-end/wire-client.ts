@@ -114,7 +114,7 @@ function wireClient(url: string, options: ClientOptions = {}): WireClient {
       if (id === member) engine.track({ requestId: id, action, subject });
       const own = {
         ...(action === 102 && { token: client.token }),
-        ...(action === 201 && { roomId: BigInt(subject ?? 0) }),
+        ...(action === 201 && { roomId: BigInt(String(subject ?? 0)) }),
       };
       line.socket.send(requestBytes(action, id, { ...own, ...fields }), () => {});
     });

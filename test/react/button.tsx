@@ -33,11 +33,12 @@ export function makeButton(send: SendText, options: RequestOptions = {}) {
   return { Button, views, view, run: (text?: string) => doing(() => view().run(text)) };
 }
 
-/** A page with a button of #201 to room 42, under StrictMode. */
-export async function mountButton(send: SendText) {
+/** A page with a button of #201 to room 42, under StrictMode. `request` takes the place of the engine's own. */
+export async function mountButton(send: SendText, request?: ReactionEngine['request']) {
   const made = testEngine();
+  const engine = request ? { ...made.engine, request } : made.engine;
   const button = makeButton(send, { subject: 42 });
-  const page = await mount(strictly(made.engine, <button.Button />));
+  const page = await mount(strictly(engine, <button.Button />));
   return { ...made, ...button, page };
 }
 

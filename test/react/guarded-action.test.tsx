@@ -16,6 +16,8 @@ function revoked(): object {
   return proxy;
 }
 
+const unsent = async () => 'not sent';
+
 describe('useGuardedAction', () => {
   it('sends with its arguments, and resolves with the answer', async () => {
     const { run, view } = await mountButton(async (_, text) => `${text}!`);
@@ -124,13 +126,22 @@ describe('useGuardedAction', () => {
       'one with fields that are none',
       { resolution: { reaction: { fields: 7, problem: 'invalid' } } },
     ],
-  ])('has an outcome where send rejects with %s', async (_, thrown) => {
-    const { run, view } = await mountButton(() => Promise.reject(thrown));
+  ])('has an outcome where the request rejects with %s', async (_, thrown) => {
+    const { run, view } = await mountButton(unsent, () => Promise.reject(thrown));
     const outcome = await run();
     expect(outcome.ok).toBe(false);
     expect(view().pending).toBe(false);
     expect(view().error === thrown).toBe(true);
     expect(view().fieldErrors).toEqual({});
+  });
+
+  it('has an outcome where the request throws at once', async () => {
+    const thrown = new Error('at once');
+    const { run, view } = await mountButton(unsent, () => {
+      throw thrown;
+    });
+    expect(await run()).toEqual({ ok: false, error: thrown });
+    expect(view()).toMatchObject({ pending: false, error: thrown });
   });
 
   it('has wrong options as its outcome, and a wrong action as an error of the render', async () => {

@@ -34,11 +34,8 @@ export function createMessenger(): Messenger {
     },
   });
   timeline.follow(engine);
-  const transport = createTransport(url, timeline.traffic, (socket) => {
-    const detach = attach(engine, socket);
-    socket.addEventListener('open', () => engine.logIn());
-    return detach;
-  });
+  // The engine learns from the socket when it may log in, and when what was sent is lost.
+  const transport = createTransport(url, timeline.traffic, (socket) => attach(engine, socket));
   // What a client asks for first; where the nickname is missing, the server says so.
   engine.on('login.succeeded', () =>
     engine.request(601, (call) => transport.send(call, 601, {})).catch(() => {}),

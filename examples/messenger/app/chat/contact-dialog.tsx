@@ -51,7 +51,7 @@ function ContactForm({ close }: Pick<ContactDialogProps, 'close'>) {
       firstName: of('firstName'),
       lastName: of('lastName'),
     };
-    if (await view.run(fields)) setSaved(true);
+    if ((await view.run(fields)).ok) setSaved(true);
   };
   return (
     <Form submit={(fields) => void submit(fields)}>

@@ -30,11 +30,11 @@ export function CodePage({ account, sent, back }: CodePageProps) {
   const submit = async (code: string) => {
     if (verify.locked || verify.pending) return;
     const answer = await verify.run(latinDigits(code));
-    if (answer) messenger.keep(account, answer.token);
+    if (answer.ok) messenger.keep(account, answer.value.token);
   };
   const sendAgain = async () => {
     const answer = await resend.run();
-    if (answer) sent(account, answer.resendDelayS);
+    if (answer.ok) sent(account, answer.value.resendDelayS);
   };
   return (
     <Page icon="chat" title={words.code.title} lead={words.code.lead}>

@@ -18,7 +18,7 @@ export function NicknamePage() {
   const wrong = useFieldText(view, 'nickname');
   const submit = async (nickname: string) => {
     if (view.locked || view.pending) return;
-    if (await view.run(nickname)) nicknameSet();
+    if ((await view.run(nickname)).ok) nicknameSet();
   };
   return (
     <Page icon="person" title={words.nickname.title} lead={sessionText('nicknameRequired', texts)}>

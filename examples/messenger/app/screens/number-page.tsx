@@ -33,7 +33,7 @@ export function NumberPage({ sent }: NumberPageProps) {
     setWrong(account === undefined ? register.wrongNumber : undefined);
     if (account === undefined) return;
     const answer = await view.run();
-    if (answer) sent(account, answer.resendDelayS);
+    if (answer.ok) sent(account, answer.value.resendDelayS);
   };
   return (
     <Page icon="phone" title={register.title} lead={register.lead}>

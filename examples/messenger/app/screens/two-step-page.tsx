@@ -21,7 +21,7 @@ export function TwoStepPage() {
     if (view.locked || view.pending) return;
     const answer = await view.run(password);
     const account = device.registration()?.account ?? device.signedIn()?.account;
-    if (answer && account !== undefined) keep(account, answer.token);
+    if (answer.ok && account !== undefined) keep(account, answer.value.token);
   };
   return (
     <Page icon="shield" title={words.twoStep.title} lead={sessionText('twoStepRequired', texts)}>
