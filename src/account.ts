@@ -58,11 +58,11 @@ export function createAccounts(parts: AccountParts): Accounts {
     return false;
   }
 
-  function signOut(input: 'signedOut' | 'tabSignedOut'): void {
+  function signOut(): void {
     // The anonymous account may be left for itself: the sign-in ends all the same.
     if (account === null) leave(null);
     else enter(null);
-    session.signedOut(input);
+    session.signedOut();
   }
 
   return {
@@ -74,7 +74,7 @@ export function createAccounts(parts: AccountParts): Accounts {
     },
     signedOut() {
       tabs.post({ kind: 'signedOut', account: account ?? '' });
-      signOut('signedOut');
+      signOut();
       return lockouts.restored();
     },
     receive(message) {
@@ -84,7 +84,7 @@ export function createAccounts(parts: AccountParts): Accounts {
         if (isOwn) lockouts.receive(message);
       } else if (!parts.followSignIns) return;
       else if (message.kind === 'signedOut') {
-        if (isOwn && !standsStill.includes(session.state())) signOut('tabSignedOut');
+        if (isOwn && !standsStill.includes(session.state())) signOut();
       } else {
         const isIdle =
           account === null && requests.all.size === 0 && idle.includes(session.state());

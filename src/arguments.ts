@@ -1,126 +1,120 @@
-// What an option or argument must be, in words and as a test. Comes in: whatever the app gave, own or inherited. Goes out: its known
-// members, each read once; a wrong one throws and is named. Next: options.ts and calls.ts.
+// What an option or argument must be. Comes in: whatever the app gave, own or inherited. Goes out: the same, read once and in the shape that
+// the engine keeps; a wrong one throws and is named. Next: options.ts and calls.ts.
 import { OptionError } from './faults.js';
 import { longestWaitMs } from './lockout/lockout.js';
-import type { RequestOptions } from './request-options.js';
+import type { BatchOptions, RequestOptions, Send } from './request-options.js';
 import { attempt } from './stranger.js';
 import { isAction } from './wire/error-frame.js';
 import { subjectText } from './wire/subject.js';
 
-/** What a member must be: in words, and as a test. */
-export type Kind = readonly [expected: string, fits: (value: unknown) => boolean];
-export type Kinds = Readonly<Record<string, Kind>>;
-export type KindsOf<Members> = { readonly [Name in keyof Members]-?: Kind };
-
-const isFunction = (value: unknown) => typeof value === 'function';
-const isNumber = (value: unknown, least: number, most = Infinity) =>
-  typeof value === 'number' && value >= least && value <= most;
-export const isText = (value: unknown) => typeof value === 'string' && value !== '';
-/** Whether all of these are functions of a value. */
-export const has = (value: unknown, ...names: string[]) =>
-  names.every((name) => isFunction(Object(value)[name]));
-
-export const aFunction: Kind = ['a function', isFunction];
-export const anObject: Kind = ['an object', (value) => typeof value === 'object' && value !== null];
-export const aBoolean: Kind = ['true or false', (value) => typeof value === 'boolean'];
-export const aText: Kind = ['a text', isText];
-export const anAction: Kind = ['1 to 65535', isAction];
-export const anAccount: Kind = ['a text or null', (value) => value === null || isText(value)];
-export const from0: Kind = ['0 or more', (value) => isNumber(value, 0)];
-export const from1: Kind = ['1 or more', (value) => isNumber(value, 1)];
-export const aWait: Kind = ['1 or more', (value) => isNumber(value, 1, longestWaitMs)];
-export const aSignal: Kind = ['an AbortSignal', (value) => has(value, 'addEventListener')];
-export const oneOf = (...words: readonly unknown[]): Kind => [
-  words.join(' or '),
-  (value) => words.includes(value),
-];
-export const listOf = ([words, fits]: Kind): Kind => [
-  `a list of ${words}`,
-  (value) => Array.isArray(value) && value.every(fits),
-];
-const aSubject: Kind = [
-  'a text or number, of at most 512 characters',
-  (value) => subjectText(value) !== undefined,
-];
-
-/** What every call may be given. */
-export const argumentKinds = {
-  account: anAccount,
-  action: anAction,
-  event: aText,
-  filter: ['a function, or an object', (value) => isFunction(value) || anObject[1](value)],
-  listener: aFunction,
-  lockout: anObject,
-  members: listOf(anObject),
-  newToken: aBoolean,
-  options: anObject,
-  requestId: aText,
-  send: aFunction,
-  signal: aSignal,
-  subject: aSubject,
-  timeoutMs: ['0 to 2^31-1', (value) => isNumber(value, 0, 2 ** 31 - 1)],
-  waitMs: ['0 to 2^32-1 s', (value) => isNumber(value, 0, longestWaitMs)],
-} satisfies Kinds;
-
-export const requestKinds: KindsOf<RequestOptions> = {
-  subject: aSubject,
-  signal: aSignal,
-  replay: oneOf('once', 'never', 'idempotent'),
-  timeoutMs: from1,
-  whileLockedOut: [
-    'reject or wait',
-    (value) => value === 'reject' || value === 'wait' || isFunction(value),
-  ],
-  maxWaitMs: from0,
-  maxHoldMs: from0,
-  priority: oneOf('high', 'normal'),
+/** Hands out a value in the shape that the engine keeps, or throws an OptionError with its name. Looking at it throws nothing else. */
+export type Kind<T> = (name: string, value: unknown) => T;
+/** The kind of each member. */
+export type Kinds<Members> = {
+  readonly [Name in keyof Members]-?: Kind<Exclude<Members[Name], undefined>>;
+};
+/** Members that are there, or not; none is undefined. */
+export type Sound<Members> = {
+  readonly [Name in keyof Members]: Exclude<Members[Name], undefined>;
 };
 
-/** Throws an OptionError unless a value is of its kind. Looking at it cannot throw anything else. */
-export function expect(name: string, value: unknown, [words, fits]: Kind): void {
-  if (
-    !attempt(
-      () => fits(value),
-      () => {},
-    )
-  )
-    throw new OptionError(name, words);
-}
+/** A kind by how it is read: undefined where a value is not of it. `words` say what it must be. */
+export const kind =
+  <T>(words: string, read: (value: unknown) => T | undefined): Kind<T> =>
+  (name, value) => {
+    const sound = attempt(() => read(value));
+    if (sound === undefined) throw new OptionError(name, words);
+    return sound;
+  };
+/** A kind by a test. */
+export const fitting = <T>(words: string, fits: (value: unknown) => boolean): Kind<T> =>
+  kind(words, (value) => (fits(value) ? (value as T) : undefined));
+
+const isFunction = (value: unknown) => typeof value === 'function';
+const isText = (value: unknown) => typeof value === 'string' && value !== '';
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const number = (words: string, least: number, most = Infinity) =>
+  fitting<number>(words, (value) => typeof value === 'number' && value >= least && value <= most);
+/** Something with all of these functions. */
+export const having = <T>(words: string, ...names: string[]): Kind<T> =>
+  fitting(words, (value) => names.every((name) => isFunction(Object(value)[name])));
+
+export const aFunction = fitting<never>('a function', isFunction);
+export const anObject = fitting<object>('an object', isObject);
+export const aBoolean = fitting<boolean>('true or false', (value) => typeof value === 'boolean');
+export const aText = fitting<string>('a text', isText);
+export const anAction = fitting<number>('1 to 65535', isAction);
+export const anAccount = fitting<string | null>(
+  'a text or null',
+  (value) => value === null || isText(value),
+);
+export const from0 = number('0 or more', 0);
+export const from1 = number('1 or more', 1);
+export const aWait = number('1 ms to 2^32-1 s', 1, longestWaitMs);
+export const aWaitOrNone = number('0 to 2^32-1 s', 0, longestWaitMs);
+export const aTimeout = number('0 to 2^31-1', 0, 2 ** 31 - 1);
+export const aSignal = having<AbortSignal>('an AbortSignal', 'addEventListener');
+export const aSubject = kind('a text or number, of at most 512 characters', subjectText);
+export const aFilter = fitting<object>(
+  'a function or an object',
+  (value) => isFunction(value) || isObject(value),
+);
+/** One of some words, or a function that decides. */
+const oneOf = <T>(words: readonly unknown[], orFunction = false): Kind<T> =>
+  fitting(
+    words.join(' or '),
+    (value) => words.includes(value) || (orFunction && isFunction(value)),
+  );
+
+/** A list, each of whose items is of a kind. */
+export const listOf =
+  <T>(item: Kind<T>): Kind<T[]> =>
+  (name, value) => {
+    const items = kind('a list', (list) => (Array.isArray(list) ? [...list] : undefined));
+    return items(name, value).map((each, at) => item(`${name}[${at}]`, each));
+  };
 
 /**
- * The known members of what the app gave, each read once and functions bound to it. Throws an OptionError that names what is wrong:
- * no object, a member of another kind or that cannot be read, one of its own that is not known.
+ * An object, each of whose known members is of its kind, or absent where it is not `required`. Each is read once, own or inherited, and a
+ * function stays one of that object. An own member that is not known is wrong. Members are named after `path`.
  */
-export function read<Members>(
-  path: string,
-  given: unknown,
-  kinds: Kinds,
-  required: readonly string[] = [],
-): Members {
-  expect(path, given, anObject);
-  const within = (name: string) => (path === 'options' ? name : `${path}.${name}`);
-  for (const name of attempt(
-    () => Object.keys(given as object),
-    () => {},
-  ) ?? []) {
-    const isUndefined = attempt(
-      () => (given as Members)[name as keyof Members] === undefined,
-      () => {},
-    );
-    if (!Object.hasOwn(kinds, name) && !isUndefined)
-      throw new OptionError(within(name), 'left out');
-  }
-  const members: Record<string, unknown> = {};
-  for (const [name, kind] of Object.entries(kinds)) {
-    const value = attempt(
-      () => (given as Record<string, unknown>)[name],
-      () => {
-        throw new OptionError(within(name), kind[0]);
-      },
-    );
-    if (value === undefined && !required.includes(name)) continue;
-    expect(within(name), value, kind);
-    members[name] = typeof value === 'function' ? value.bind(given) : value;
-  }
-  return members as Members;
-}
+export const record =
+  <Members>(kinds: Kinds<Members>, ...required: readonly string[]) =>
+  (name: string, given: unknown, path = `${name}.`): Sound<Members> => {
+    const members: Record<string, unknown> = {};
+    const read = (member: string) =>
+      kind('readable', () => [(given as Record<string, unknown>)[member]])(path + member, 0)[0];
+    const own = kind('an object', (value) => Object.keys(anObject(name, value)));
+    for (const member of own(name, given)) {
+      if (!Object.hasOwn(kinds, member) && read(member) !== undefined) {
+        throw new OptionError(path + member, 'left out');
+      }
+    }
+    for (const [member, of] of Object.entries<Kind<unknown>>(kinds as never)) {
+      const value = read(member);
+      if (value === undefined && !required.includes(member)) continue;
+      const sound = of(path + member, value);
+      members[member] =
+        typeof sound === 'function'
+          ? (...args: unknown[]) => Reflect.apply(sound, given, args)
+          : sound;
+    }
+    return members as Sound<Members>;
+  };
+
+const requestDefaults: Kinds<Omit<BatchOptions, 'signal'>> = {
+  replay: oneOf(['once', 'never', 'idempotent']),
+  timeoutMs: from1,
+  whileLockedOut: oneOf(['reject', 'wait'], true),
+  maxWaitMs: from0,
+  maxHoldMs: from0,
+  priority: oneOf(['high', 'normal']),
+};
+const batchOptions: Kinds<BatchOptions> = { ...requestDefaults, signal: aSignal };
+export const aRequestDefaults = record(requestDefaults);
+export const aBatchOptions = record(batchOptions);
+export const aRequestOptions = record<Omit<RequestOptions, 'subject'> & { subject?: string }>({
+  ...batchOptions,
+  subject: aSubject,
+});
+export const aSend: Kind<Send<unknown>> = aFunction;

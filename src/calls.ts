@@ -2,13 +2,23 @@
 // functions; engine.ts guards them. Next: the app.
 import type { Accounts } from './account.js';
 import {
+  aBatchOptions,
   aBoolean,
+  aFilter,
+  aFunction,
+  anAccount,
+  anAction,
   anObject,
-  argumentKinds,
-  expect,
+  aRequestOptions,
+  aSend,
+  aSignal,
+  aSubject,
+  aText,
+  aTimeout,
+  aWaitOrNone,
   type Kinds,
-  read,
-  requestKinds,
+  listOf,
+  record,
 } from './arguments.js';
 import type { EngineClock } from './clock.js';
 import type { Connection } from './connection.js';
@@ -39,8 +49,9 @@ import type {
   Send,
   TrackedRequest,
 } from './request-options.js';
-import type { Session } from './session/session.js';
-import { type Subject, subjectText } from './wire/subject.js';
+import type { Session, SessionCall } from './session/session.js';
+import { fieldsOf } from './stranger.js';
+import type { Subject } from './wire/subject.js';
 
 /** What the calls are made of. */
 export interface CallParts {
@@ -57,23 +68,36 @@ export interface CallParts {
   readonly ask: Ask;
 }
 
-const { action: anAction, subject: aSubject } = argumentKinds;
-const { subject: _, ...batchKinds } = requestKinds;
-
-/** The known arguments of a call, each of its kind; those that are required must be there. */
-function argumentsOf<T>(call: string, given: unknown, names: string, required = ''): T {
-  const kinds: Record<string, Kinds[string]> = {};
-  for (const name of names.split(' ')) kinds[name] = argumentKinds[name as 'action'];
-  return read<T>(call, given, kinds, required.split(' '));
+/** An action, and its subject as a string. */
+interface Acting {
+  readonly action: number;
+  readonly subject?: string;
 }
+const acting: Kinds<Acting> = { action: anAction, subject: aSubject };
 
-/** An action and its subject, checked. */
-function guarded(call: string, action: unknown, subject: unknown): Asked['subject'] {
-  expect(`${call}.action`, action, anAction);
-  if (subject === undefined) return undefined;
-  expect(`${call}.subject`, subject, aSubject);
-  return subjectText(subject);
-}
+const aGuardedAction = record(acting, 'action');
+const anAppLockout = record<Acting & Pick<AppLockout, 'waitMs'>>(
+  { ...acting, waitMs: aWaitOrNone },
+  'action',
+  'waitMs',
+);
+const aTrackedRequest = record<Acting & Pick<TrackedRequest, 'requestId'>>(
+  { ...acting, requestId: aText },
+  'action',
+  'requestId',
+);
+const batchMembers = listOf(
+  record<Acting & Pick<Asked, 'send'>>({ ...acting, send: aSend }, 'action', 'send'),
+);
+const aMatch = record<RequestMatch>({ ...acting, id: aText });
+const waitOptions = record<WaitOptions<ReactionEventName>>({
+  signal: aSignal,
+  timeoutMs: aTimeout,
+  filter: aFunction,
+});
+const signInOptions = record({ account: anAccount });
+const logInOptions = record({ newToken: aBoolean });
+const closeOptions = record({ connecting: aBoolean });
 
 /** A request of the app's, checked. */
 export function askFor<T>(
@@ -83,64 +107,53 @@ export function askFor<T>(
   given: RequestOptions = {},
   isOver?: () => boolean,
 ): Promise<T> {
-  expect('request.action', action, anAction);
-  expect('request.send', send, argumentKinds.send);
-  expect('request.options', given, anObject);
-  const { subject, ...options } = read<RequestOptions>('request', given, requestKinds);
-  const asked = { action, subject: subjectText(subject), send };
-  return ask([asked], false, options, isOver)[0] as Promise<T>;
+  anAction('request.action', action);
+  aSend('request.send', send);
+  const { subject, ...options } = aRequestOptions('request.options', given, 'request.');
+  return ask([{ action, subject, send }], false, options, isOver)[0] as Promise<T>;
 }
 
 /** Calls that look: they change nothing, and emit nothing. */
-export function createLooks(parts: CallParts) {
-  const { clock, outbox, lockouts, requests, gate } = parts;
-  const listener = (call: string, event: unknown, called: unknown) => {
-    expect(`${call}.event`, event, argumentKinds.event);
-    expect(`${call}.listener`, called, argumentKinds.listener);
-  };
-  function countAction(given: GuardedAction): Countdown {
-    const { action, subject } = argumentsOf<GuardedAction>(
-      'countdown',
-      given,
-      'action subject',
-      'action',
-    );
+export function createLooks({ clock, outbox, lockouts, requests, gate }: CallParts) {
+  const listening =
+    (call: 'on' | 'once') =>
+    <Name extends ReactionEventName>(
+      event: Name,
+      listener: (payload: ReactionEvents[Name]) => unknown,
+    ) => {
+      aText(`${call}.event`, event);
+      aFunction(`${call}.listener`, listener);
+      return outbox[call](event, listener);
+    };
+  function guardOf({ action, subject }: Acting) {
+    return lockouts.guard(action, subject);
+  }
+  function countAction(of: Acting): Countdown {
     const refusing = () => {
-      const guard = lockouts.guard(action, subjectText(subject));
+      const guard = guardOf(of);
       return guard.allowed ? undefined : guard.lockout;
     };
     return actionCountdown(refusing, lockouts.countdown, (called) => outbox.on('state', called));
   }
   return {
-    subscribe(called: () => void) {
-      expect('subscribe.listener', called, argumentKinds.listener);
-      return outbox.on('state', () => called());
+    subscribe(listener: () => void) {
+      aFunction('subscribe.listener', listener);
+      return outbox.on('state', () => listener());
     },
-    on<Name extends ReactionEventName>(
-      event: Name,
-      called: (payload: ReactionEvents[Name]) => unknown,
-    ) {
-      listener('on', event, called);
-      return outbox.on(event, called);
-    },
-    once<Name extends ReactionEventName>(
-      event: Name,
-      called: (payload: ReactionEvents[Name]) => unknown,
-    ) {
-      listener('once', event, called);
-      return outbox.once(event, called);
-    },
-    waitFor<Name extends ReactionEventName>(event: Name, given: WaitOptions<Name> = {}) {
-      expect('waitFor.event', event, argumentKinds.event);
-      const options = argumentsOf<WaitOptions<Name>>('waitFor', given, 'signal timeoutMs filter');
-      return waitFor(event, options, outbox, clock);
+    on: listening('on'),
+    once: listening('once'),
+    waitFor<Name extends ReactionEventName>(event: Name, options: WaitOptions<Name> = {}) {
+      aText('waitFor.event', event);
+      return waitFor(event, waitOptions('waitFor.options', options, 'waitFor.'), outbox, clock);
     },
     lockouts: lockouts.list,
     guard: (action: number, subject?: Subject) =>
-      lockouts.guard(action, guarded('guard', action, subject)),
+      guardOf(aGuardedAction('guard', { action, subject })),
     countdown(of: Lockout | GuardedAction) {
-      expect('countdown(of)', of, anObject);
-      return 'key' in of ? lockouts.countdown(of) : countAction(of);
+      const { key, id } = fieldsOf(anObject('countdown.of', of), 'key', 'id');
+      return typeof key === 'string'
+        ? lockouts.countdown({ key, id: `${id}` })
+        : countAction(aGuardedAction('countdown.of', of, 'countdown.'));
     },
     requests: () => listRequests(requests, gate),
   };
@@ -148,83 +161,61 @@ export function createLooks(parts: CallParts) {
 
 /** Calls that may change the state, each a turn of its own. */
 export function createCalls(parts: CallParts) {
-  const { lockouts, session, accounts, delivery, flights, requests, gate, ask } = parts;
+  const { outbox, lockouts, session, connection, accounts, delivery, flights } = parts;
+  const { requests, gate, ask } = parts;
+  const saying = (call: SessionCall) => () => session.call(call);
   return {
     lockOut(given: AppLockout) {
-      const { action, subject, waitMs } = argumentsOf<AppLockout>(
-        'lockOut',
-        given,
-        'action subject waitMs',
-        'action waitMs',
-      );
-      const key = subject === undefined ? `${action}` : subjectKey(action, subjectText(subject));
+      const { action, subject, waitMs } = anAppLockout('lockOut', given);
+      const key = subject === undefined ? `${action}` : subjectKey(action, subject);
       return lockouts.lock(key, undefined, waitMs, 'app');
     },
     clearLockout(lockout: Lockout) {
-      expect('clearLockout(lockout)', lockout, anObject);
-      return lockouts.clear(lockout);
+      const { key, id } = fieldsOf(anObject('clearLockout.lockout', lockout), 'key', 'id');
+      return lockouts.clear({ key: key as string, id: id as string });
     },
     request: <T>(action: number, send: Send<T>, options?: RequestOptions) =>
       askFor(ask, action, send, options),
     batch<const Members extends readonly BatchMember<unknown>[]>(
-      members: Members,
-      given: BatchOptions = {},
+      given: Members,
+      options: BatchOptions = {},
     ) {
-      expect('batch.members', members, argumentKinds.members);
-      const asked = members.map((member, at) => {
-        const name = `batch.members[${at}]`;
-        const { action, subject, send } = argumentsOf<BatchMember<unknown>>(
-          name,
-          member,
-          'action subject send',
-          'action send',
-        );
-        return { action, subject: subjectText(subject), send };
-      });
-      const options = read<BatchOptions>('batch', given, batchKinds);
-      return (asked.length ? ask(asked, true, options) : []) as BatchAnswers<Members>;
+      const members = batchMembers('batch.members', given);
+      const sound = aBatchOptions('batch.options', options, 'batch.');
+      return (members.length ? ask(members, true, sound) : []) as BatchAnswers<Members>;
     },
     cancel(which: RequestMatch | ((request: PendingRequest) => boolean)) {
-      expect('cancel(which)', which, argumentKinds.filter);
-      return cancelRequests(requests, gate, which);
+      aFilter('cancel.which', which);
+      const match =
+        typeof which === 'function' ? which : aMatch('cancel.which', which, 'cancel.');
+      return cancelRequests(requests, gate, match);
     },
     track(given: TrackedRequest) {
-      const { requestId, action, subject } = argumentsOf<TrackedRequest>(
-        'track',
-        given,
-        'requestId action subject',
-        'requestId action',
-      );
+      const { requestId, action, subject } = aTrackedRequest('track', given);
       delivery.forget(requestId);
-      flights.track(requestId, action, subjectText(subject));
+      flights.track(requestId, action, subject);
     },
-    signedIn(given: { account?: string | null | undefined } = {}) {
-      const { account = accounts.current() } = argumentsOf<typeof given>(
-        'signedIn',
-        given,
-        'account',
-      );
+    signedIn(options: { account?: string | null | undefined } = {}) {
+      const { account = accounts.current() } = signInOptions('signedIn', options);
       return accounts.signedIn(account);
     },
     signedOut: accounts.signedOut,
-    logIn(given: { newToken?: boolean | undefined } = {}) {
-      const { newToken } = argumentsOf<typeof given>('logIn', given, 'newToken');
+    logIn(options: { newToken?: boolean | undefined } = {}) {
+      const { newToken } = logInOptions('logIn', options);
       return session.call('logIn') || (newToken === true && session.call('newToken'));
     },
-    takeOver: () => session.call('takeOver'),
-    nicknameRequired: () => session.call('setNickname'),
-    nicknameSet: () => session.call('nicknameSet'),
-    twoStepRequired: () => session.call('verifyTwoStep'),
-    twoStepVerified: () => session.call('twoStepVerified'),
-  };
-}
-
-/** Calls about the connection. */
-export function createConnectionCalls({ connection, session, outbox }: CallParts) {
-  return {
-    connected: () => connection.begin((end) => outbox.turn('connection', end)),
-    disconnected(given: { connecting?: boolean | undefined } = {}) {
-      const { connecting } = read<typeof given>('disconnected', given, { connecting: aBoolean });
+    takeOver: saying('takeOver'),
+    nicknameRequired: saying('setNickname'),
+    nicknameSet: saying('nicknameSet'),
+    twoStepRequired: saying('verifyTwoStep'),
+    twoStepVerified: saying('twoStepVerified'),
+    connected() {
+      outbox.because('connection');
+      return connection.begin((end) => outbox.turn('connection', end));
+    },
+    disconnected(options: { connecting?: boolean | undefined } = {}) {
+      const { connecting } = closeOptions('disconnected', options);
+      outbox.because('connection');
       connection.end();
       if (connecting) session.connecting();
     },

@@ -16,7 +16,6 @@ import { createOutbox } from './event/outbox.js';
 import { DisposedError } from './faults.js';
 import { createLockouts } from './lockout/lockouts.js';
 import { type ReactionEngineOptions, readOptions } from './options.js';
-import { clientMade, loginAction } from './protocol/facts.js';
 import { resolve } from './reaction/resolve.js';
 import type { ReactionEngine } from './reaction-engine.js';
 import { createAsk } from './request/ask.js';
@@ -90,9 +89,8 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     (isOver) => (action, send, given) =>
       turn('app', () => askFor(ask, action, send, given, isOver)),
     {
-      succeeded: () => session.loginSucceeded(),
+      succeeded: (sentAt) => session.loginAnswered(sentAt),
       failed: delivery.answerLogin,
-      timedOut: () => delivery.answerLogin({ ...clientMade.noAnswer, action: loginAction }),
       late: delivery.lateLogin,
     },
   );

@@ -6,15 +6,15 @@ import {
   anAccount,
   anAction,
   anObject,
+  aRequestDefaults,
   aWait,
-  expect,
+  fitting,
   from0,
   from1,
-  has,
-  type KindsOf,
+  having,
+  kind,
   listOf,
-  read,
-  requestKinds,
+  record,
 } from './arguments.js';
 import { type ErrorName, findError } from './catalogue/catalogue.js';
 import { type Clock, isPage, systemClock } from './clock.js';
@@ -22,13 +22,14 @@ import { OptionError } from './faults.js';
 import { idbStore } from './lockout/idb-store.js';
 import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
-import type { ResolveOptions } from './reaction/resolve.js';
+import type { Overrides, ResolveOptions } from './reaction/resolve.js';
 import { rules } from './reaction/rules.js';
 import type { RequestDefaults } from './request-options.js';
 import type { Login } from './session/login.js';
 import type { Inspect, SessionLogic } from './session/phase.js';
 import type { PartialBackoff } from './session/run.js';
 import type { HasToken } from './session/token-search.js';
+import { attempt } from './stranger.js';
 import type { TabChannel } from './tab/tabs.js';
 
 /** What `createReactionEngine` takes. Every option may be absent. */
@@ -72,92 +73,98 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly machine?: SessionLogic | undefined;
 }
 
-/** Options, complete: what has no default may be absent. */
-export interface Settings extends Omit<ReactionEngineOptions, 'subjects'> {
-  readonly account: string | null;
-  readonly store: LockoutStore;
-  readonly openChannel: () => TabChannel | null;
-  readonly clock: Clock;
-  readonly loginTimeoutMs: number;
-  readonly requestDefaults: RequestDefaults;
-  readonly replayConcurrency: number;
-  readonly beforeLogin: readonly number[];
-  /** Codes. */
-  readonly subjects: readonly number[];
+const isKind = (name: unknown) => rules.some(([each]) => each === name);
+
+/** The app's own reactions, as plain data of the engine's own. */
+function overridesOf(name: string, given: unknown): Overrides {
+  const entries = kind('an object', (value) => Object.entries(anObject(name, value)))(name, given);
+  const sound = entries.map(([key, override]) => {
+    const own = `${name}['${key}']`;
+    const [of = '', minor] = key.split('/');
+    const entry = findError(of);
+    const isKnown = minor ? entry?.minors.some((row) => row.minor === +minor) : entry;
+    if (!isKnown) throw new OptionError(own, 'that of a known error');
+    const aReaction = kind('a known kind of reaction', () => {
+      const { ...reaction } = Object(override);
+      return isKind(reaction.kind) ? reaction : undefined;
+    });
+    return [key, override === undefined ? override : aReaction(own, override)];
+  });
+  return Object.fromEntries(sound);
 }
 
-const codeOf = (error: unknown) =>
+const namesOf = kind<Record<string, string>>('an object', (value) =>
+  Object(value) === value ? { ...(value as object) } : undefined,
+);
+
+const aCode = kind('the code or name of an error', (error) =>
   typeof error === 'string'
     ? findError(error)?.code
     : Number.isSafeInteger(error)
-      ? error
-      : undefined;
+      ? (error as number)
+      : undefined,
+);
 
-const kinds: KindsOf<ReactionEngineOptions> = {
+const aChannel = having<TabChannel>(
+  'a channel or null',
+  'postMessage',
+  'addEventListener',
+  'close',
+);
+
+type Read = Omit<ReactionEngineOptions, 'subjects'> & { readonly subjects?: readonly number[] };
+
+const readKnown = record<Read>({
   account: anAccount,
   login: aFunction,
   hasToken: aFunction,
-  inspect: ['a function or an observer', (value) => aFunction[1](value) || has(value, 'next')],
-  machine: ['a machine', (value) => has(value, 'transition', 'getInitialSnapshot')],
-  store: ['a LockoutStore', (value) => has(value, 'read', 'write', 'remove')],
-  channel: [
-    'a channel or null',
-    (value) => value === null || has(value, 'postMessage', 'addEventListener', 'close'),
-  ],
+  inspect: fitting('a function or an observer', (value) => {
+    const { next } = Object(value);
+    return typeof (next ?? value) === 'function';
+  }),
+  machine: having('a machine', 'transition', 'getInitialSnapshot'),
+  store: having('a LockoutStore', 'read', 'write', 'remove'),
+  channel: (name, value) => (value === null ? value : aChannel(name, value)),
   followSignIns: aBoolean,
-  clock: ['a Clock', (value) => has(value, 'now', 'setTimeout')],
-  overrides: anObject,
-  fieldNames: anObject,
-  loginBackoff: anObject,
-  requestDefaults: anObject,
+  clock: having('a Clock', 'now', 'setTimeout'),
+  overrides: overridesOf,
+  fieldNames: namesOf,
+  loginBackoff: record<PartialBackoff>({
+    baseMs: from0,
+    maxMs: from0,
+    maxAttempts: from1,
+    resetAfterMs: from0,
+    random: aFunction,
+  }),
+  requestDefaults: aRequestDefaults,
   replayConcurrency: from1,
   beforeLogin: listOf(anAction),
-  subjects: listOf(['errors', (value) => codeOf(value) !== undefined]),
+  subjects: listOf(aCode),
   defaultLockoutMs: aWait,
   loginTimeoutMs: from1,
-};
-
-const backoffKinds: KindsOf<PartialBackoff> = {
-  baseMs: from0,
-  maxMs: from0,
-  maxAttempts: from1,
-  resetAfterMs: from0,
-  random: aFunction,
-};
-
-const { subject: _, signal: __, ...defaultKinds } = requestKinds;
+});
 
 /** Complete settings. Throws an OptionError that names the wrong option. */
-export function readOptions(given: unknown): Settings {
-  const options = read<ReactionEngineOptions>('options', given, kinds);
-  const { store = defaultStore(), channel, subjects = [] } = options;
-  checkOverrides(options.overrides);
+export function readOptions(given: unknown) {
+  const { store, channel, ...options } = readKnown('options', given, '');
   return {
+    account: null,
+    followSignIns: true,
+    clock: systemClock,
+    loginBackoff: {},
+    loginTimeoutMs: 10_000,
+    requestDefaults: {},
+    replayConcurrency: 4,
+    beforeLogin: [],
+    subjects: [],
     ...options,
-    account: options.account ?? null,
-    store,
+    store: store ?? defaultStore(),
     openChannel: () => (channel === undefined ? defaultChannel() : channel),
-    clock: options.clock ?? systemClock,
-    loginBackoff: read('loginBackoff', options.loginBackoff ?? {}, backoffKinds),
-    loginTimeoutMs: options.loginTimeoutMs ?? 10_000,
-    requestDefaults: read('requestDefaults', options.requestDefaults ?? {}, defaultKinds),
-    replayConcurrency: options.replayConcurrency ?? 4,
-    beforeLogin: options.beforeLogin ?? [],
-    subjects: subjects.map((error) => codeOf(error) as number),
   };
 }
 
-function checkOverrides(overrides: ReactionEngineOptions['overrides'] = {}): void {
-  for (const [key, override] of Object.entries(overrides)) {
-    const [name = '', minor] = key.split('/');
-    const entry = findError(name);
-    const isKnown = minor ? entry?.minors.some((row) => row.minor === +minor) : entry;
-    const fits = (kind: unknown) => rules.some(([each]) => each === kind);
-    if (!isKnown) throw new OptionError(`overrides['${key}']`, 'known');
-    if (override === undefined) continue;
-    expect(`overrides['${key}']`, override, ['known', (value) => fits(Object(value).kind)]);
-  }
-}
+/** Options, complete: what has no default may be absent. */
+export type Settings = ReturnType<typeof readOptions>;
 
 /** The channel of the origin's pages and workers. Where there is none of these, it would keep the process alive. */
 function defaultChannel(): TabChannel | null {
@@ -168,8 +175,6 @@ function defaultChannel(): TabChannel | null {
 }
 
 function defaultStore(): LockoutStore {
-  try {
-    if (typeof indexedDB === 'undefined') return memoryStore();
-  } catch {}
-  return idbStore();
+  const isThere = attempt(() => typeof indexedDB !== 'undefined');
+  return isThere === false ? memoryStore() : idbStore();
 }

@@ -7,20 +7,16 @@ export function fieldsOf<Name extends string>(
   ...names: readonly Name[]
 ): { readonly [Field in Name]?: unknown } {
   const fields: { [Field in Name]?: unknown } = {};
-  for (const name of names) {
-    try {
-      fields[name] = Object(value)[name];
-    } catch {}
-  }
+  for (const name of names) fields[name] = attempt(() => Object(value)[name]);
   return fields;
 }
 
 /** Calls the app's function. What it throws goes to `failed`. */
-export function attempt<T>(call: () => T, failed: (error: unknown) => void): T | undefined {
+export function attempt<T>(call: () => T, failed?: (error: unknown) => void): T | undefined {
   try {
     return call();
   } catch (error) {
-    failed(error);
+    failed?.(error);
     return undefined;
   }
 }
@@ -40,8 +36,17 @@ export function answerOf<T>(call: () => T | PromiseLike<T>): Promise<T> {
   return new Promise((resolve) => resolve(call()));
 }
 
+/** What the app's function answers at once. A promise is none: it goes to `failed`, as a throw does, and may then reject unnoticed. */
+export function answerNow<T>(call: () => T, failed?: (error: unknown) => void): T | undefined {
+  const answer = attempt(call, failed);
+  if (!isThenable(answer)) return answer;
+  answerOf(() => answer).catch(() => {});
+  failed?.(undefined);
+  return undefined;
+}
+
 /** Calls the app's function for its effect. `failed` is called where it throws, or later rejects. */
 export function callSafely(call: () => unknown, failed: () => void): void {
-  const result = attempt(call, failed);
-  if (isThenable(result)) answerOf(() => result).catch(failed);
+  const answer = attempt(call, failed);
+  if (isThenable(answer)) answerOf(() => answer).catch(failed);
 }

@@ -1,24 +1,23 @@
-// What an answer to #102 means for the session (design: "How a login ends"; the first row that fits). Comes in: its resolution.
-// Goes out: one word. Pure. Next: session.ts.
+// What an error means for the session: as an answer to #102 (design: "How a login ends"; the first row that fits), and as any other. Comes
+// in: its resolution. Goes out: an input of the table. Pure. Next: session.ts.
 import {
+  aboutTypedNumber,
   alreadyLoggedIn,
-  clientMade,
   invalidToken,
-  isClientMade,
   isError,
+  isOffline,
+  loginAction,
 } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
-import { isSessionKind, type SessionKind } from './transitions.js';
+import { isAboutNumber, isSessionKind, type SessionKind } from './transitions.js';
 
-/** What became of a login. */
+/** What became of a login, as an input of the table; `offline`: there was no connection, so it backs off and is not counted. */
 export type LoginOutcome =
   | SessionKind
-  | 'succeeded'
+  | 'signedIn'
   | 'lockedOut'
-  /** No connection: it backs off, and is not counted. */
+  | 'backedOff'
   | 'offline'
-  /** It backs off. */
-  | 'refused'
   | 'failed';
 
 /** Whether an error changes an open session, by the reaction that it asks for. */
@@ -26,21 +25,33 @@ export function sessionKind({ reaction: { kind } }: Resolution): SessionKind | u
   return isSessionKind(kind) ? kind : undefined;
 }
 
-/** What an error that answers #102 means, besides a lockout that it starts. */
-export function readAnswer(resolution: Resolution, locked: boolean): LoginOutcome {
-  const { frame, reaction, basis } = resolution;
+/** Whether an error is of #102, by its entry, else by its frame. */
+export function isOfLogin({ entry, frame }: Resolution): boolean {
+  return (entry?.action ?? frame.action) === loginAction;
+}
+
+/** Whether an error concerns a phone number that was typed, which while somebody is signed in may be anybody's. */
+export function isOfTypedNumber(kind: SessionKind, { frame }: Resolution): boolean {
+  return isAboutNumber(kind) && aboutTypedNumber.includes(frame.majorCode);
+}
+
+/** What the answer to #102 means, besides a lockout that it starts. Undefined: it was no error frame. */
+export function readAnswer(answer: Resolution | undefined, isLocked: boolean): LoginOutcome {
+  if (!answer) return isLocked ? 'lockedOut' : 'backedOff';
+  const { frame, reaction, basis } = answer;
   const isOurs = basis !== 'override';
-  if (isOurs && frame.majorCode === alreadyLoggedIn) return 'succeeded';
-  const kind = sessionKind(resolution);
+  if (isOurs && frame.majorCode === alreadyLoggedIn) return 'signedIn';
+  const kind = sessionKind(answer);
   if (kind) return kind;
   if (isOurs && isError(frame, invalidToken)) return 'register';
-  if (locked) return 'lockedOut';
+  if (isLocked) return 'lockedOut';
   switch (reaction.kind) {
     case 'retryLater':
-      return isClientMade(frame) && !isError(frame, clientMade.noAnswer) ? 'offline' : 'refused';
+      return isOffline(frame) ? 'offline' : 'backedOff';
     case 'login':
+    case 'lockout':
     case 'unknown':
-      return 'refused';
+      return 'backedOff';
     default:
       return 'failed';
   }

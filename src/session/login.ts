@@ -2,6 +2,7 @@
 // goes on without it, and what it came to. Next: session.ts.
 import type { EngineClock } from '../clock.js';
 import type { Outbox } from '../event/outbox.js';
+import { clientMade } from '../protocol/facts.js';
 import type { RequestOptions, Send } from '../request-options.js';
 import { type Abort, createAbort } from '../signal.js';
 import { answerOf } from '../stranger.js';
@@ -28,15 +29,13 @@ export type Login = (call: LoginCall) => PromiseLike<unknown>;
 /** A call of the app's `login` (or a `login.started` that asks for one) that has not settled. Aborted: its answer is of no use any more, but the next login of this connection waits for it. */
 export interface LoginFlight {
   readonly signal: AbortSignal;
-  /** The moment at which it began. */
-  readonly sentAt: number;
 }
 
 /** What becomes of a login. */
 export interface LoginEnd {
-  succeeded(): void;
+  succeeded(sentAt: number): void;
+  /** It was refused, or not answered in time. */
   failed(error: unknown): void;
-  timedOut(): void;
   /** It was given up, and rejected all the same. */
   late(error: unknown, sentAt: number): void;
 }
@@ -62,9 +61,8 @@ export function createLogins(
   request: (isOver: () => boolean) => LoginRequest,
   end: LoginEnd,
 ): Logins {
-  let current:
-    | (LoginFlight & { readonly abort: Abort['abort']; timer?: unknown; givenUp?: true })
-    | undefined;
+  let current: (Abort & { timer?: unknown; isGivenUp?: true }) | undefined;
+  let isDisposed = false;
 
   const land = () => {
     clock.clearTimeout(current?.timer);
@@ -74,47 +72,45 @@ export function createLogins(
     current: () => current,
     land,
     dispose() {
+      isDisposed = true;
       const left = current;
       land();
       left?.abort();
     },
     abort() {
-      if (!current || current.givenUp) return;
-      current.givenUp = true;
+      if (!current || current.isGivenUp) return;
+      current.isGivenUp = true;
       after(current.abort);
     },
     begin(attempt, sentAt) {
-      const { signal, abort } = createAbort(() =>
+      const own: NonNullable<typeof current> = createAbort(() =>
         fault('platform', 'The platform refused an AbortController'),
       );
-      const own: NonNullable<typeof current> = { signal, abort, sentAt };
       current = own;
+      /** It settles. Whether its answer is the login's. */
+      const settle = () => {
+        const isInTime = current === own && !own.isGivenUp;
+        if (current === own) land();
+        return isInTime;
+      };
       own.timer = clock.setTimeout(() => {
-        if (current !== own) return;
-        after(abort);
-        land();
-        if (!own.givenUp) end.timedOut();
+        after(own.abort);
+        if (settle()) end.failed(clientMade.noAnswer);
       }, timeoutMs);
       if (!login) return;
-      const settled = (act: () => void, late = () => {}) =>
-        turn('login', () => {
-          const inTime = current === own && !own.givenUp;
-          if (current === own) land();
-          if (inTime) act();
-          else late();
-        });
       after(() => {
         if (current !== own) return;
         // What was given up before it was called is not waited for.
-        if (own.givenUp) return turn('login', land);
+        if (own.isGivenUp) return turn('login', land);
+        const { signal } = own;
         const call = { attempt, signal, request: request(() => current !== own) };
         answerOf(() => login(call)).then(
-          () => settled(end.succeeded),
+          () => turn('login', () => settle() && end.succeeded(sentAt)),
           (error: unknown) =>
-            settled(
-              () => end.failed(error),
-              () => end.late(error, sentAt),
-            ),
+            turn('login', () => {
+              if (settle()) end.failed(error);
+              else if (!isDisposed) end.late(error, sentAt);
+            }),
         );
       });
     },

@@ -1,6 +1,6 @@
 // The phase of the session, run by XState: the one user of it in the core. Comes in: inputs of the table. Goes out: the phase, and why
 // nobody is signed in. Next: session.ts acts on the phase.
-import { createActor, fromTransition } from 'xstate';
+import { type ActorOptions, createActor, fromTransition } from 'xstate';
 import type { SignedOutReason } from '../event/events.js';
 import { fieldsOf } from '../stranger.js';
 import { follow, type SessionInput, type SessionPhase } from './transitions.js';
@@ -34,19 +34,12 @@ export interface Phase {
 }
 
 /** What a phase says of the sign-in by itself. */
-const reasons: { readonly [Phase in SessionPhase]?: SignedOutReason } = {
-  terminated: 'terminated',
-  replaced: 'replaced',
-  accountBlocked: 'accountBlocked',
-  registrationRequired: 'registrationRequired',
-};
-
-/** What the app, or the lack of a token, says: less than what the server said before. */
-const weaker: { readonly [Input in SessionInput]?: SignedOutReason } = {
-  signedOut: 'signedOut',
-  tabSignedOut: 'signedOut',
-  noToken: 'noToken',
-};
+const ends: readonly SessionPhase[] = [
+  'terminated',
+  'replaced',
+  'accountBlocked',
+  'registrationRequired',
+] satisfies SignedOutReason[];
 
 /** `call` calls the app's inspector once the turn is over. Without a `logic` the table itself is run. */
 export function createPhase(
@@ -54,17 +47,16 @@ export function createPhase(
   inspect: Inspect | undefined,
   call: (listener: () => unknown, of: string) => void,
 ): Phase {
-  const observe = typeof inspect === 'function' ? inspect : inspect?.next?.bind(inspect);
   const table = fromTransition(follow, 'ready' as SessionPhase);
+  const observe = (event: InspectionEvent) =>
+    typeof inspect === 'function' ? inspect(event) : inspect?.next?.(event);
+  const options = {
+    inspect: (event: unknown) => call(() => observe(event as InspectionEvent), 'inspect'),
+  };
   const actor = createActor(
     (logic ?? table) as unknown as typeof table,
-    {
-      ...(observe && {
-        inspect: (event: unknown) => call(() => observe(event as InspectionEvent), 'inspect'),
-      }),
-    } as Parameters<typeof createActor<typeof table>>[1],
-  );
-  actor.start();
+    inspect ? (options as ActorOptions<typeof table>) : {},
+  ).start();
   let reason: SignedOutReason | undefined;
 
   const get = (): SessionPhase => {
@@ -79,10 +71,10 @@ export function createPhase(
       const before = get();
       actor.send({ type });
       const now = get();
-      if (type === 'signedIn' || now === 'ready') reason = undefined;
-      else if (type === 'succeededNameless') reason = undefined;
-      else if (weaker[type]) reason ??= weaker[type];
-      else if (now !== before) reason = reasons[now] ?? reason;
+      if (now === 'ready') reason = undefined;
+      // What the app says, or the lack of a token, is less than what the server said before.
+      else if (type === 'signedOut' || type === 'noToken') reason ??= type;
+      else if (now !== before && ends.includes(now)) reason = now as SignedOutReason;
       return now !== before;
     },
     stop: () => void actor.stop(),

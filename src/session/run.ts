@@ -32,7 +32,7 @@ export interface LoginRun {
   /** A try begins: which one it is. */
   next(atMs: number): number;
   succeeded(atMs: number): void;
-  /** The last try was lost with its connection. */
+  /** The last try was lost with its connection: where it was the first, the next need not keep a distance. */
   lost(): void;
   /** Whether the last success is so recent that its run goes on. */
   isSoon(atMs: number): boolean;
@@ -54,30 +54,33 @@ export function createLoginRun({
   /** How often the run has tried, over all failures: what the delay grows with. */
   let tries = 0;
   let startedAtMs = -Infinity;
-  let succeededAtMs = -Infinity;
-  let wasLost = false;
+  /** Undefined: the last try has not succeeded. */
+  let succeededAtMs: number | undefined;
 
-  const isSoon = (atMs: number) => atMs - succeededAtMs < resetAfterMs;
+  const isSoon = (atMs: number) =>
+    succeededAtMs !== undefined && atMs - succeededAtMs < resetAfterMs;
+  const countAnew = () => {
+    attempt = counted = 0;
+  };
   const begin = () => {
-    attempt = counted = tries = 0;
+    countAnew();
+    tries = 0;
+    startedAtMs = -Infinity;
   };
   const delayMs = () => {
     // Without bounds 0 times infinity would be no number.
     const grownMs = baseMs * 2 ** Math.min(Math.max(0, tries - 1), 64);
-    const longestMs = Math.min(maxMs, grownMs, longestTimerMs);
     const drawn = attemptCall(random, () => {});
     const part = typeof drawn === 'number' && drawn >= 0 && drawn <= 1 ? drawn : 1;
-    return part * longestMs;
+    return part * Math.min(maxMs, grownMs, longestTimerMs);
   };
   return {
     attempt: () => attempt,
     begin,
-    countAnew() {
-      attempt = counted = 0;
-    },
+    countAnew,
     next(atMs) {
       startedAtMs = atMs;
-      wasLost = false;
+      succeededAtMs = undefined;
       tries++;
       return ++attempt;
     },
@@ -85,17 +88,16 @@ export function createLoginRun({
       succeededAtMs = atMs;
     },
     lost() {
-      wasLost = true;
+      if (tries === 1) startedAtMs = -Infinity;
     },
     isSoon,
     backOff(counts) {
       // A success of the app's own is no try.
       if (counts && attempt > 0) counted++;
-      return counted >= maxAttempts ? undefined : delayMs();
+      return counted < maxAttempts ? delayMs() : undefined;
     },
     distanceMs(atMs) {
-      if (succeededAtMs >= startedAtMs && !isSoon(atMs)) begin();
-      if (tries === 0 || (tries === 1 && wasLost)) return 0;
+      if (succeededAtMs !== undefined && !isSoon(atMs)) begin();
       return Math.max(0, startedAtMs + delayMs() - atMs);
     },
   };

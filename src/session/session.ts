@@ -10,9 +10,10 @@ import type {
 import type { Outbox } from '../event/outbox.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
-import { aboutTypedNumber, isOffline, loginAction } from '../protocol/facts.js';
+import { loginAction } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
-import { readAnswer, sessionKind } from './answer.js';
+import { isOfLogin, isOfTypedNumber, readAnswer, sessionKind } from './answer.js';
+import { createDelay } from './delay.js';
 import type { Logins } from './login.js';
 import { createMarks, type Mark, type Marks } from './marks.js';
 import type { Phase } from './phase.js';
@@ -21,7 +22,9 @@ import type { TokenSearch } from './token-search.js';
 import {
   entering,
   isUnderWay,
+  lists,
   type SessionInput,
+  type SessionKind,
   type SessionPhase,
   sessionOf,
 } from './transitions.js';
@@ -47,13 +50,11 @@ export interface Session {
   call(call: SessionCall): boolean;
   /** #30102 has come on this connection, as the app says: it answers the login in flight, unless that is another account's. */
   signedIn(sameAccount: boolean): void;
-  /** The sign-in ends, in this tab or, as far as that counts here, in another. */
-  signedOut(input: 'signedOut' | 'tabSignedOut'): void;
+  /** The sign-in ends. */
+  signedOut(): void;
   /** Another tab has signed this one's account in. */
   tabSignedIn(): void;
-  /** #30102 has come for the login in flight, which has landed. */
-  loginSucceeded(): void;
-  /** #102 was sent at a moment through `engine.request`, and has its answer. */
+  /** #30102 has come for a #102 that was sent at a moment. */
   loginAnswered(sentAt: number): void;
   /** A connection begins; one ends, or another socket is connecting. */
   connected(): void;
@@ -84,112 +85,81 @@ export interface SessionParts {
   readonly isNamed: boolean;
 }
 
-type EventName = keyof SessionEvents;
-
 const marked: { readonly [Call in SessionCall]?: Mark } = {
   takeOver: 'signIn',
   nicknameSet: 'setNickname',
   twoStepVerified: 'verifyTwoStep',
 };
 
-/** Where a connection that begins starts a login. A back-off goes on, unless there was no connection. */
-const renewable: readonly SessionPhase[] = ['ready', 'nicknameRequired', 'offline', 'loginFailed'];
-
-/** Where people type a phone number, a code, a password. */
-const forms: readonly SessionPhase[] = [
-  'registrationRequired',
-  'twoStepRequired',
-  'accountBlocked',
-];
-
-/** What no frame changes any more. */
-const isOver = (phase: SessionPhase) => phase === 'terminated' || phase === 'replaced';
-
 export function createSession(parts: SessionParts): Session {
   const { clock, lockouts, outbox, phase, run, logins, token, connection } = parts;
   const marks = createMarks();
-  /** What delays the login: a lockout, or the back-off's timer, and whether that is for want of a connection. */
-  let lockout: Lockout | undefined;
-  let backOffTimer: unknown;
-  let wasOffline = false;
+  const delay = createDelay(clock, lockouts, go);
   /** Somebody is signed in: an account was named, or a login has succeeded. */
   let somebody = parts.isNamed;
   /** A nickname is still to be set once this login has succeeded. */
   let nameless = false;
 
+  const isCalling = () => phase.get() === 'calling';
+  const isClosed = () => connection() === 'closed';
+
   /** Goes on to the next phase; where a payload is given, entering it is emitted. Whether it is another. */
-  function go(type: SessionInput, payload?: SessionEvents[EventName]): boolean {
+  function go(type: SessionInput, payload?: SessionEvents[keyof SessionEvents]): boolean {
     const changed = phase.go(type);
     const name = entering[phase.get()];
     if (payload && changed && name) outbox.emit(name, payload as never);
     return changed;
   }
 
-  function succeed(): void {
+  /** #30102 has come. `attempt`: of the login that it answers. */
+  function succeed(attempt: number | undefined): void {
+    const isPageBack = nameless && isCalling();
     marks.set('signIn');
     run.succeeded(clock.elapsed());
     somebody = true;
-    const attempt = run.attempt();
-    // The page of the nickname comes back as it was: only that the login has succeeded is new.
-    if (!nameless) go('succeeded', { attempt });
-    else if (go('succeededNameless')) outbox.emit('login.succeeded', { attempt });
+    go('signedIn', attempt === undefined ? undefined : { attempt });
+    if (isPageBack) go('setNickname');
   }
 
-  function lockOut(by: Lockout, resolution?: Resolution): void {
-    lockout = by;
-    const delayMs = lockouts.remainingMs(by);
-    go('lockedOut', { reason: 'lockout', delayMs, lockout, resolution });
-  }
-
-  function delay(delayMs: number, resolution?: Resolution): void {
-    clock.clearTimeout(backOffTimer);
-    backOffTimer = clock.setTimeout(again, delayMs);
-    go('backedOff', { reason: 'backoff', delayMs, resolution });
-  }
-
-  /** The last try came to nothing. */
+  /** The last try came to nothing. `ownMs`: how long to wait, where that is known. */
   function backOff(counts: boolean, resolution?: Resolution, ownMs?: number): void {
     const delayMs = run.backOff(counts);
     if (delayMs === undefined) go('failed', { attempt: run.attempt(), resolution });
-    else delay(ownMs ?? delayMs, resolution);
-  }
-
-  /** What delayed the login is over. */
-  function again(): void {
-    if (connection() === 'closed') goOffline();
-    else go('again');
-  }
-
-  function goOffline(): void {
-    go('disconnected', { reason: 'offline' });
+    else delay.backOff(ownMs ?? delayMs, resolution, !counts);
   }
 
   function answer(resolution?: Resolution, by?: Lockout, ownMs?: number): void {
-    const outcome = resolution ? readAnswer(resolution, by !== undefined) : 'refused';
-    wasOffline = resolution !== undefined && isOffline(resolution.frame);
-    if (by && (outcome === 'lockedOut' || !resolution)) lockOut(by, resolution);
-    else if (outcome === 'succeeded') succeed();
-    else if (outcome === 'refused' || outcome === 'offline') {
-      backOff(outcome === 'refused', resolution, ownMs);
+    const isLocked = by !== undefined && lockouts.remainingMs(by) > 0;
+    const outcome = readAnswer(resolution, isLocked);
+    if (outcome === 'signedIn') succeed(run.attempt());
+    else if (outcome === 'lockedOut') delay.lockOut(by as Lockout, resolution);
+    else if (outcome === 'backedOff') backOff(true, resolution, ownMs);
+    else if (outcome === 'offline') {
+      run.lost();
+      backOff(false, resolution);
     } else if (outcome === 'failed') go('failed', { attempt: run.attempt(), resolution });
-    else go(outcome as SessionInput, { resolution });
+    else go(outcome, { resolution });
+  }
+
+  /** Whether nothing of this engine is in the way of a login: stored lockouts not read, an aborted one that has not settled, a lockout. */
+  function isFree(): boolean {
+    if (logins.current() || !lockouts.ready()) return false;
+    const guard = lockouts.guard(loginAction, undefined);
+    if (!guard.allowed) delay.lockOut(guard.lockout);
+    return guard.allowed;
   }
 
   /** Looks up what is in the way of a login, and begins it where nothing is. */
   function prepare(): void {
-    const isClosed = connection() === 'closed';
-    if (!isClosed) {
-      if (logins.current() || !lockouts.ready()) return;
-      const guard = lockouts.guard(loginAction, undefined);
-      if (!guard.allowed) return lockOut(guard.lockout);
-    }
+    if (!isClosed() && !isFree()) return;
     const found = token.found();
+    // It is the app's: whatever it did besides counts.
     if (phase.get() !== 'preparing' || found === undefined) return;
     if (!found) {
       outbox.because('noToken');
       go('noToken', {});
-    } else if (isClosed) goOffline();
-    else {
+    } else if (isClosed()) delay.goOffline();
+    else if (isFree()) {
       marks.set('login');
       const attempt = run.next(clock.elapsed());
       logins.begin(attempt, marks.now());
@@ -200,13 +170,21 @@ export function createSession(parts: SessionParts): Session {
   /** Does what the phase asks for. */
   function step(now: SessionPhase): void {
     if (now !== 'calling') logins.abort();
-    if (now !== 'backingOff') clock.clearTimeout(backOffTimer);
-    if (!isUnderWay(now)) nameless = false;
+    else if (!logins.current()) backOff(true);
     if (now === 'preparing') prepare();
     else token.stop();
-    if (now === 'calling' && !logins.current()) backOff(true);
-    const isLocked = lockout && lockouts.remainingMs(lockout) > 0;
-    if (now === 'lockedOut' && !isLocked && lockouts.guard(loginAction, undefined).allowed) again();
+    if (!isUnderWay(now)) nameless = false;
+    delay.settle(now);
+  }
+
+  /** An error that changes an open session. */
+  function takeKind(kind: SessionKind, resolution: Resolution): SessionVerdict {
+    const now = phase.get();
+    if (!lists(now, kind)) return 'session';
+    const isOpen = lists(now, 'register');
+    if (isOpen && somebody && isOfTypedNumber(kind, resolution)) return 'denied';
+    // A form that is refused again is answered again.
+    return go(kind, { resolution }) || isOpen ? 'session' : 'denied';
   }
 
   return {
@@ -215,72 +193,56 @@ export function createSession(parts: SessionParts): Session {
     reason: phase.reason,
     call(type) {
       const wasUnderWay = isUnderWay(phase.get());
-      const changed = go(type, type === 'setNickname' || type === 'verifyTwoStep' ? {} : undefined);
+      const changed = go(type, type === 'nicknameSet' ? undefined : {});
       const mark = changed && marked[type];
       if (mark) marks.set(mark);
       if (changed && !wasUnderWay && phase.get() === 'preparing') run.begin();
       return changed || (wasUnderWay && type === 'logIn');
     },
     signedIn(sameAccount) {
-      const now = phase.get();
-      const answers = sessionOf(now) === 'loggingIn';
+      const answers = sessionOf(phase.get()) === 'loggingIn';
       // Nobody else says that a login without a promise of its own has settled.
-      if (!parts.hasLogin || (sameAccount && now === 'calling')) logins.land();
+      if (!parts.hasLogin || (sameAccount && isCalling())) logins.land();
+      const attempt = answers ? run.attempt() : undefined;
       // A success that is said twice is one; another account's run is another.
-      const goesOn = answers || (now === 'ready' && run.isSoon(clock.elapsed()));
-      const attempt = run.attempt();
-      if (!sameAccount || !goesOn) run.begin();
-      run.succeeded(clock.elapsed());
-      marks.set('signIn');
-      somebody = true;
-      if (answers && nameless && sameAccount && now === 'calling') {
-        go('succeededNameless');
-        outbox.emit('login.succeeded', { attempt });
-      } else go('signedIn', answers ? { attempt } : undefined);
+      if (!sameAccount || !(answers || run.isSoon(clock.elapsed()))) run.begin();
+      if (!sameAccount) nameless = false;
+      succeed(attempt);
     },
-    signedOut(input) {
+    signedOut() {
       somebody = false;
-      go(input);
+      go('signedOut');
     },
     tabSignedIn() {
       somebody = true;
       if (go('tabSignedIn') && connection() === 'open') go('connected');
     },
-    loginSucceeded() {
-      if (phase.get() === 'calling') succeed();
-    },
     loginAnswered(sentAt) {
-      if (phase.get() !== 'calling' || !marks.counts('login', sentAt)) return;
+      if (!isCalling() || !marks.counts('login', sentAt)) return;
       logins.land();
-      succeed();
+      succeed(run.attempt());
     },
     connected() {
       const now = phase.get();
-      if (!renewable.includes(now) && !(now === 'backingOff' && wasOffline)) return;
+      // A back-off goes on, unless it was for want of a connection.
+      if (!lists(now, 'connected') || (now === 'backingOff' && !delay.endsOnline())) return;
       nameless ||= now === 'nicknameRequired';
       if (now === 'loginFailed') run.countAnew();
-      const delayMs = run.distanceMs(clock.elapsed());
-      wasOffline = false;
-      if (delayMs > 0) delay(delayMs);
+      const distanceMs = run.distanceMs(clock.elapsed());
+      if (distanceMs > 0) delay.backOff(distanceMs);
       else go('connected');
     },
     disconnected() {
       marks.set('signIn');
-      const now = phase.get();
-      if (now === 'calling') run.lost();
+      if (isCalling()) run.lost();
       logins.abort();
       logins.land();
-      if (now === 'calling' || now === 'preparing') goOffline();
+      delay.goOffline();
     },
-    connecting() {
-      go('connecting');
-    },
+    connecting: () => void go('connecting'),
     receive(resolution, by, sentAt = marks.now()) {
-      const { entry, frame, reaction } = resolution;
       const now = phase.get();
-      const answers =
-        (entry?.action ?? frame.action) === loginAction && marks.counts('login', sentAt);
-      if (answers && (now === 'calling' || logins.current())) {
+      if (logins.current() && isOfLogin(resolution) && marks.counts('login', sentAt)) {
         // Without a promise of the app's, its answer is all that says that a login has settled. An aborted one's is ignored.
         if (now === 'calling' || !parts.hasLogin) {
           // A #102 that is still on the wire would be a second one beside the next.
@@ -290,24 +252,15 @@ export function createSession(parts: SessionParts): Session {
         if (now === 'calling') answer(resolution, by);
         return 'session';
       }
-      const type = sessionKind(resolution);
-      if (!marks.counts('signIn', sentAt) || (type && !marks.counts(type, sentAt)))
+      const kind = sessionKind(resolution);
+      if (!marks.counts('signIn', sentAt) || (kind && !marks.counts(kind, sentAt)))
         return 'request';
-      if (type) {
-        const isTyped = aboutTypedNumber.includes(frame.majorCode);
-        const isForm = forms.includes(now);
-        if (isTyped && somebody && !isForm && !isOver(now)) return 'denied';
-        const changed = go(type, { resolution });
-        const again = type === 'accountBlocked' || type === 'verifyTwoStep';
-        return !changed && isForm && again ? 'denied' : 'session';
-      }
-      if (reaction.kind === 'login' && (now === 'ready' || now === 'nicknameRequired')) {
-        if (run.isSoon(clock.elapsed())) backOff(true, resolution);
-        else {
-          run.begin();
-          go('login');
-        }
-      }
+      if (kind) return takeKind(kind, resolution);
+      if (resolution.reaction.kind !== 'login' || !lists(now, 'login')) return 'request';
+      const isSoon = run.isSoon(clock.elapsed());
+      if (!isSoon) run.begin();
+      if (isSoon && !isClosed()) backOff(true, resolution);
+      else go('login');
       return 'request';
     },
     answer,
@@ -320,7 +273,7 @@ export function createSession(parts: SessionParts): Session {
     },
     dispose() {
       phase.stop();
-      clock.clearTimeout(backOffTimer);
+      delay.settle('ready');
       token.stop();
       logins.dispose();
     },

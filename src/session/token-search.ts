@@ -36,12 +36,12 @@ export function createTokenSearch(
       fault('hasToken', 'hasToken failed');
     };
     const has = hasToken ? attempt(hasToken, failed) : true;
-    if (own.found !== undefined) return;
     if (!isThenable(has)) return answered(has);
-    own.timer = clock.setTimeout(failed, timeoutMs);
-    answerOf(() => has)
+    void answerOf(() => has)
       .then(answered, failed)
       .then(() => turn('login', () => {}));
+    // It may have disposed of the engine, or signed in by itself.
+    if (asked === own) own.timer = clock.setTimeout(failed, timeoutMs);
   };
   return {
     found() {

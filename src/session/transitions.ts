@@ -2,21 +2,21 @@
 // outside. No I/O, no time: session.ts has both. Next: phase.ts follows it, session-machine.ts draws it.
 import type { SessionEvents, SessionState } from '../event/events.js';
 
+/** Errors about a phone number: where they lead as long as nobody is signed in. */
+const aboutNumber = { accountBlocked: 'accountBlocked', verifyTwoStep: 'twoStepRequired' } as const;
+
 /** Where error frames lead an open session, by their reaction: one against which nothing final is known. */
 const frames = {
+  ...aboutNumber,
   register: 'registrationRequired',
-  accountBlocked: 'accountBlocked',
   sessionTerminated: 'terminated',
   sessionReplaced: 'replaced',
   setNickname: 'nicknameRequired',
-  verifyTwoStep: 'twoStepRequired',
 } as const;
 
 /** #30102, and the end of the sign-in, whatever the state. */
 const always = { signedIn: 'ready', signedOut: 'registrationRequired' } as const;
-/** The same, and what other tabs say of the account, where a state is not this tab's own. */
-const shared = { ...always, tabSignedOut: 'registrationRequired' } as const;
-const open = { ...shared, ...frames } as const;
+const open = { ...always, ...frames } as const;
 
 /** Where no login is under way, and one can begin. */
 const idle = {
@@ -28,6 +28,9 @@ const idle = {
   failed: 'loginFailed',
 } as const;
 
+/** Where people type a phone number, a code, a password. */
+const form = { ...always, ...aboutNumber, newToken: 'preparing' } as const;
+
 /** The table. A state that does not list an input stays. docs/session.md draws it. */
 export const transitions = {
   ready: { ...idle, connecting: 'preparing' },
@@ -35,29 +38,23 @@ export const transitions = {
   /** What could be in the way of a login is looked up: the connection, stored lockouts, an aborted one, a lockout of #102, the token. */
   preparing: {
     ...open,
+    connected: 'preparing',
     prepared: 'calling',
     lockedOut: 'lockedOut',
+    backedOff: 'backingOff',
     disconnected: 'offline',
     noToken: 'registrationRequired',
   },
   /** The one login is in flight. */
   calling: {
     ...open,
-    succeeded: 'ready',
-    succeededNameless: 'nicknameRequired',
     lockedOut: 'lockedOut',
     backedOff: 'backingOff',
+    disconnected: 'offline',
     failed: 'loginFailed',
-    disconnected: 'offline',
   },
-  lockedOut: { ...open, again: 'preparing', disconnected: 'offline' },
-  backingOff: {
-    ...open,
-    again: 'preparing',
-    logIn: 'preparing',
-    connected: 'preparing',
-    disconnected: 'offline',
-  },
+  lockedOut: { ...open, again: 'preparing' },
+  backingOff: { ...open, again: 'preparing', logIn: 'preparing', connected: 'preparing' },
   /** A login is wanted, and there is no connection. */
   offline: { ...open, connected: 'preparing', backedOff: 'backingOff' },
   loginFailed: {
@@ -67,22 +64,11 @@ export const transitions = {
     backedOff: 'backingOff',
     tabSignedIn: 'ready',
   },
-  registrationRequired: {
-    ...shared,
-    newToken: 'preparing',
-    accountBlocked: 'accountBlocked',
-    verifyTwoStep: 'twoStepRequired',
-    tabSignedIn: 'ready',
-  },
-  twoStepRequired: {
-    ...shared,
-    newToken: 'preparing',
-    twoStepVerified: 'preparing',
-    accountBlocked: 'accountBlocked',
-  },
-  accountBlocked: { ...always, newToken: 'preparing', verifyTwoStep: 'twoStepRequired' },
+  registrationRequired: { ...form, tabSignedIn: 'ready' },
+  twoStepRequired: { ...form, twoStepVerified: 'preparing' },
+  accountBlocked: form,
   replaced: { ...always, takeOver: 'preparing' },
-  terminated: { ...shared, newToken: 'preparing', tabSignedIn: 'ready' },
+  terminated: { ...always, newToken: 'preparing', tabSignedIn: 'ready' },
 } as const;
 
 /** A state of the table: the session's own, or a part of `loggingIn` and `loginDelayed`. */
@@ -97,12 +83,18 @@ export type SessionInput = RowOf<SessionPhase>;
 export type SessionKind = keyof typeof frames;
 
 /** Whether a reaction may change an open session. */
-export const isSessionKind = (kind: string): kind is SessionKind => Object.hasOwn(frames, kind);
+export const isSessionKind = (kind: string): kind is SessionKind => kind in frames;
+
+/** Whether a reaction is about a phone number. */
+export const isAboutNumber = (kind: SessionKind) => kind in aboutNumber;
+
+/** Whether a phase lists an input: it goes on by it, or says again what it said. */
+export const lists = (phase: SessionPhase, input: SessionInput) => input in transitions[phase];
 
 /** The phase that follows. Total: what the table does not list changes nothing. */
 export function follow(phase: SessionPhase, { type }: { readonly type: string }): SessionPhase {
-  const row: { readonly [input: string]: SessionPhase } = transitions[phase];
-  return (Object.hasOwn(row, type) && row[type]) || phase;
+  const row: { readonly [input: string]: SessionPhase | undefined } = transitions[phase];
+  return row[type] ?? phase;
 }
 
 /**

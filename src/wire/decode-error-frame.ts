@@ -41,10 +41,7 @@ export function decodeErrorFrame(
   // Only now: a fault of a text says that the frame counts.
   for (const byte of invalid) {
     if (byte) {
-      attempt(
-        () => onFault?.({ code: 'frame.text', message: `Invalid UTF-8 at byte ${byte}` }),
-        () => {},
-      );
+      attempt(() => onFault?.({ code: 'frame.text', message: `Invalid UTF-8 at byte ${byte}` }));
     }
   }
   return error;

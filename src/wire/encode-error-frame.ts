@@ -37,12 +37,9 @@ export function encodeErrorFrame(frame: ErrorFrame): Uint8Array {
   ): readonly number[] => {
     let value: unknown;
     // What cannot be read stays undefined, which no field can hold.
-    attempt(
-      () => {
-        ({ [name]: value = absent } = frame);
-      },
-      () => {},
-    );
+    attempt(() => {
+      ({ [name]: value = absent } = frame);
+    });
     const isText = tag & 2;
     // Nothing but an integer of 32 bits is what its low 32 bits say.
     if (typeof value !== typeof absent || (!isText && value !== (value as number) >>> 0)) {

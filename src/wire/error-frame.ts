@@ -1,5 +1,7 @@
-// Stage 1. Comes in: whatever the host hands to `receive`. Goes out: an ErrorFrame whose every field has its kind and range,
+// Stage 1. Comes in: whatever the app hands to `receive`. Goes out: an ErrorFrame whose every field has its kind and range,
 // with the names of the fields that were dropped; or nothing. Next stage: reaction/resolve.ts.
+
+import { attempt, fieldsOf } from '../stranger.js';
 import { type Subject, subjectText } from './subject.js';
 
 /**
@@ -32,24 +34,14 @@ export interface ErrorFrame {
   readonly message?: string | undefined;
 }
 
-const isUint = (value: unknown, maximum: number) =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= maximum;
-const isUint32 = (value: unknown) => isUint(value, 2 ** 32 - 1);
-const isUint16 = (value: unknown) => isUint(value, 2 ** 16 - 1);
-const isString = (value: unknown) => typeof value === 'string';
+const isUint32 = (value: unknown): value is number =>
+  typeof value === 'number' && value === value >>> 0;
+const isWhole = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0;
+const isUint16 = (value: unknown): value is number => isUint32(value) && value <= 0xffff;
 
 /** Whether a value is the id of an action that a request can have. */
 export const isAction = (value: unknown): value is number => isUint16(value) && value !== 0;
-
-const fields = {
-  minorCode: isUint32,
-  wait: isUint32,
-  requestId: isString,
-  action: isUint16,
-  subject: (value: unknown) => subjectText(value) !== undefined,
-  timestamp: (value: unknown) => isUint(value, Infinity),
-  message: isString,
-};
 
 /** An error frame with only sound fields, and the names of those that were not. */
 export interface ParsedFrame {
@@ -57,30 +49,75 @@ export interface ParsedFrame {
   readonly dropped: readonly string[];
 }
 
-/** Reads an error frame out of anything. Undefined where there is no integer `majorCode`. Throws only what a getter throws. */
-export function parseErrorFrame(input: unknown): ParsedFrame | undefined {
-  if (typeof input !== 'object' || input === null) return undefined;
-  const given = input as Record<string, unknown>;
-  const { majorCode } = given;
+type Fields = Readonly<Partial<Record<keyof ErrorFrame, unknown>>>;
+
+/** The fields one by one, since this runs for every frame. Throws what a getter of a field throws. */
+function parseFields(input: Fields): ParsedFrame | undefined {
+  const { majorCode, minorCode, wait, requestId, action, subject, timestamp, message } = input;
   if (!Number.isSafeInteger(majorCode)) return undefined;
-  const frame: Record<string, unknown> = { majorCode };
+  const frame: { -readonly [Name in keyof ErrorFrame]: ErrorFrame[Name] } = {
+    majorCode: majorCode as number,
+  };
   const dropped: string[] = [];
-  for (const [name, fits] of Object.entries(fields)) {
-    const value = given[name];
-    if (value === undefined) continue;
-    if (!fits(value)) dropped.push(name);
-    else if (name === 'subject') frame.subject = subjectText(value);
-    // proto3: zero and empty are absent.
-    else if (value) frame[name] = value;
+  // proto3: zero and empty are absent.
+  if (minorCode !== undefined && !isUint32(minorCode)) dropped.push('minorCode');
+  else if (minorCode) frame.minorCode = minorCode;
+  if (wait !== undefined && !isUint32(wait)) dropped.push('wait');
+  else if (wait) frame.wait = wait;
+  if (requestId !== undefined && typeof requestId !== 'string') dropped.push('requestId');
+  else if (requestId) frame.requestId = requestId;
+  if (action !== undefined && !isUint16(action)) dropped.push('action');
+  else if (action) frame.action = action;
+  if (subject !== undefined) {
+    // A Long's halves may have getters too.
+    const text = attempt(() => subjectText(subject));
+    if (text === undefined) dropped.push('subject');
+    else frame.subject = text;
   }
-  return { frame: frame as unknown as ErrorFrame, dropped };
+  if (timestamp !== undefined && !isWhole(timestamp)) dropped.push('timestamp');
+  else if (timestamp) frame.timestamp = timestamp;
+  if (message !== undefined && typeof message !== 'string') dropped.push('message');
+  else if (message) frame.message = message;
+  return { frame, dropped };
 }
 
-/** The error frame that a rejection is, or carries as `frame`. Undefined: neither, also where looking at it throws. */
-export function parseRejection(error: unknown): ParsedFrame | undefined {
-  try {
-    return parseErrorFrame(error) ?? parseErrorFrame(Object(error).frame);
-  } catch {
-    return undefined;
+/** The fields of an input of which some throw where they are read. Null, which no field can be, stands for those. */
+function readable(input: Fields): Fields {
+  const fields: Partial<Record<keyof ErrorFrame, unknown>> = {};
+  const names = [
+    'majorCode',
+    'minorCode',
+    'wait',
+    'requestId',
+    'action',
+    'subject',
+    'timestamp',
+    'message',
+  ] as const;
+  for (const name of names) {
+    let value: unknown = null;
+    attempt(() => {
+      value = input[name];
+    });
+    fields[name] = value;
   }
+  return fields;
+}
+
+/**
+ * Reads an error frame out of anything. Undefined where there is no integer `majorCode`. Never throws: a field whose getter does is
+ * dropped.
+ */
+export function parseErrorFrame(input: unknown): ParsedFrame | undefined {
+  if (typeof input !== 'object' || input === null) return undefined;
+  try {
+    return parseFields(input);
+  } catch {
+    return parseFields(readable(input));
+  }
+}
+
+/** The error frame that a rejection is, or carries as `frame`. Undefined: neither. Never throws. */
+export function parseRejection(error: unknown): ParsedFrame | undefined {
+  return parseErrorFrame(error) ?? parseErrorFrame(fieldsOf(error, 'frame').frame);
 }

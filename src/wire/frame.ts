@@ -24,14 +24,11 @@ export const isBytes = (value: unknown): value is Bytes =>
 
 /** All of some bytes, as a view. Throws an OptionError for what are none. */
 export function bytesOf(bytes: Bytes): Uint8Array {
-  const whole = attempt(
-    () => {
-      // Of a buffer of any realm, and of nothing else, a DataView can be made.
-      const view = ArrayBuffer.isView(bytes) ? bytes : new DataView(bytes);
-      return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-    },
-    () => {},
-  );
+  const whole = attempt(() => {
+    // Of a buffer of any realm, and of nothing else, a DataView can be made.
+    const view = ArrayBuffer.isView(bytes) ? bytes : new DataView(bytes);
+    return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  });
   if (!whole) throw new OptionError('bytes', 'a Uint8Array or ArrayBuffer');
   return whole;
 }

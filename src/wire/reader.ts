@@ -37,7 +37,11 @@ export function readFields(
     let value = 0;
     for (let unit = 1; ; ) {
       const long = at === from + 10;
-      if (long || at === end) throw beyond(long || inResponse, from, end);
+      if (long || at === end)
+        throw new WireError(
+          long || inResponse ? 'Too long' : 'Truncated',
+          long || inResponse ? from : end,
+        );
       const byte = frame[at++] as number;
       value += (byte & 0x7f) * unit;
       if (byte < 0x80) break;
@@ -57,7 +61,8 @@ export function readFields(
     }
     const start = at;
     if (type) at += value;
-    if (at > end) throw beyond(inResponse, from, end);
+    if (at > end)
+      throw new WireError(inResponse ? 'Too long' : 'Truncated', inResponse ? from : end);
     if (!open.length) {
       if (inResponse) {
         if (tag === 10) error.requestId = readUtf8(frame, start, at, invalid, 0);
@@ -73,7 +78,3 @@ export function readFields(
     tag = 0;
   }
 }
-
-/** What is wrong with what goes on for too long. */
-const beyond = (tooLong: boolean | undefined, from: number, end: number) =>
-  new WireError(tooLong ? 'Too long' : 'Truncated', tooLong ? from : end);

@@ -43,18 +43,22 @@ export function readUtf8(
       if (point > 0x7f) {
         // How many bytes are to follow, and between which two the first of them must be. Nothing may follow C0, C1, F5 and up.
         let more = point < 0xe0 ? 1 : point < 0xf0 ? 2 : 3;
-        let low = point === 0xe0 ? 0xa0 : point === 0xf0 ? 0x90 : 0x80;
-        if (point < 0xc2 || point > 0xf4) low = 0x100;
+        let low =
+          point < 0xc2 || point > 0xf4
+            ? 0x100
+            : point === 0xe0
+              ? 0xa0
+              : point === 0xf0
+                ? 0x90
+                : 0x80;
         let high = point === 0xed ? 0x9f : point === 0xf4 ? 0x8f : 0xbf;
         for (point &= 0x3f >> more; more > 0; more -= 1) {
-          const byte = bytes[at] as number;
-          if (at === end || byte < low || byte > high) {
+          if (at === end || (bytes[at] as number) < low || (bytes[at] as number) > high) {
             point = replacement;
             invalidFrom = from;
             break;
           }
-          point = (point << 6) | (byte & 0x3f);
-          at += 1;
+          point = (point << 6) | ((bytes[at++] as number) & 0x3f);
           low = 0x80;
           high = 0xbf;
         }

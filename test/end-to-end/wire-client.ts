@@ -138,14 +138,16 @@ function wireClient(url: string, options: ClientOptions = {}): WireClient {
       });
       socket.on('error', () => {});
       if (first) socket.on('message', hear);
-      const detach = attach(engine, socket, { clock });
-      if (!first) socket.on('message', hear);
+      let detach = () => {};
       const cut = () => {
         detach();
         socket.off('message', hear);
         if (line?.socket === socket) line = undefined;
       };
+      // The socket is open: the login goes over it as soon as it is attached.
       line = { socket, cut };
+      detach = attach(engine, socket, { clock });
+      if (!first) socket.on('message', hear);
       socket.once('close', () => {
         if (line?.socket === socket) client.hangUp();
       });

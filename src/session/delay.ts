@@ -1,0 +1,55 @@
+// What delays a login: a lockout, a back-off, or that there is no connection. Comes in: why, and for how long. Goes out: the phase for it, and
+// another try once that has passed. Used by: session.ts.
+import type { EngineClock } from '../clock.js';
+import type { SessionEvents } from '../event/events.js';
+import type { Lockout } from '../lockout/lockout.js';
+import type { Lockouts } from '../lockout/lockouts.js';
+import { loginAction } from '../protocol/facts.js';
+import type { Resolution } from '../reaction/resolve.js';
+import type { SessionInput, SessionPhase } from './transitions.js';
+
+export interface Delay {
+  /** The login waits for a lockout, exactly as long as that lasts. */
+  lockOut(by: Lockout, resolution?: Resolution): void;
+  /** The login backs off. `endsOnline`: for want of a connection, so that a new one ends it. */
+  backOff(delayMs: number, resolution?: Resolution, endsOnline?: boolean): void;
+  /** The login waits for a connection. */
+  goOffline(): void;
+  /** Whether the last back-off is one that a new connection ends. */
+  endsOnline(): boolean;
+  /** Acts on a phase: ends what delays no more. */
+  settle(phase: SessionPhase): void;
+}
+
+/** `go` goes on to the phase of an input, and emits what delays the login. */
+export function createDelay(
+  clock: EngineClock,
+  lockouts: Pick<Lockouts, 'guard' | 'remainingMs'>,
+  go: (input: SessionInput, delayed?: SessionEvents['login.delayed']) => void,
+): Delay {
+  let lockout: Lockout | undefined;
+  let timer: unknown;
+  let isForConnection = false;
+
+  const again = () => go('again');
+  return {
+    lockOut(by, resolution) {
+      lockout = by;
+      const delayMs = lockouts.remainingMs(by);
+      go('lockedOut', { reason: 'lockout', delayMs, lockout, resolution });
+    },
+    backOff(delayMs, resolution, endsOnline = false) {
+      clock.clearTimeout(timer);
+      timer = clock.setTimeout(again, delayMs);
+      isForConnection = endsOnline;
+      go('backedOff', { reason: 'backoff', delayMs, resolution });
+    },
+    goOffline: () => go('disconnected', { reason: 'offline' }),
+    endsOnline: () => isForConnection,
+    settle(phase) {
+      if (phase !== 'backingOff') clock.clearTimeout(timer);
+      if (phase !== 'lockedOut' || (lockout && lockouts.remainingMs(lockout) > 0)) return;
+      if (lockouts.guard(loginAction, undefined).allowed) again();
+    },
+  };
+}
