@@ -81,9 +81,11 @@ const sequence = (point: number, room: number): number[] =>
     ? [point - 2 * room]
     : [...sequence(point >> 6, room > 32 ? 32 : room / 2), (point & 0x3f) | 0x80];
 
-/** The bytes of a text, as the low 8 bits of numbers. Half of a surrogate pair is written as U+FFFD. */
-export const utf8Of = (text: string): number[] =>
-  Array.from(text, (character) => {
+export function utf8Of(text: string): number[] {
+  const bytes: number[] = [];
+  for (const character of text) {
     const point = character.codePointAt(0) as number;
-    return sequence(point >> 11 === 0x1b ? replacement : point, 0x80);
-  }).flat();
+    bytes.push(...sequence(point >> 11 === 0x1b ? replacement : point, 0x80));
+  }
+  return bytes;
+}
