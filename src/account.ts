@@ -25,7 +25,7 @@ export interface AccountParts {
   readonly session: Session;
   readonly requests: Requests;
   readonly delivery: Delivery;
-  readonly tabs: Tabs;
+  readonly tabs: Pick<Tabs, 'post'>;
 }
 
 /** What a sign-out in another tab does not change. */

@@ -149,11 +149,19 @@ export function createLooks({ clock, outbox, lockouts, requests, gate }: CallPar
     lockouts: lockouts.list,
     guard: (action: number, subject?: Subject) =>
       guardOf(aGuardedAction('guard', { action, subject })),
-    countdown(of: Lockout | GuardedAction) {
+    countdown(of: Lockout | GuardedAction): Countdown {
       const { key, id } = fieldsOf(anObject('countdown.of', of), 'key', 'id');
-      return typeof key === 'string'
-        ? lockouts.countdown({ key, id: `${id}` })
-        : countAction(aGuardedAction('countdown.of', of, 'countdown.'));
+      const { get, subscribe } =
+        typeof key === 'string'
+          ? lockouts.countdown({ key, id: id as string })
+          : countAction(aGuardedAction('countdown.of', of, 'countdown.'));
+      return {
+        get,
+        subscribe(listener: () => void) {
+          aFunction('subscribe.listener', listener);
+          return subscribe(listener);
+        },
+      };
     },
     requests: () => listRequests(requests, gate),
   };
@@ -186,8 +194,7 @@ export function createCalls(parts: CallParts) {
     },
     cancel(which: RequestMatch | ((request: PendingRequest) => boolean)) {
       aFilter('cancel.which', which);
-      const match =
-        typeof which === 'function' ? which : aMatch('cancel.which', which, 'cancel.');
+      const match = typeof which === 'function' ? which : aMatch('cancel.which', which, 'cancel.');
       return cancelRequests(requests, gate, match);
     },
     track(given: TrackedRequest) {

@@ -68,6 +68,8 @@ export interface EngineClock extends Clock {
    */
   elapsed(): number;
   onWake(listener: () => void): () => void;
+  /** From now on no timer is armed, and no wake-up is listened to. What is armed goes on. */
+  stop(): void;
 }
 
 /** How much more the wall clock must have moved than the monotonic one before it is believed. */
@@ -103,6 +105,7 @@ export function engineClock(
   };
   let wallMs = 0;
   let elapsedMs = 0;
+  let stopped = false;
   const elapsed = () => {
     const stepMs = step('monotonic');
     const wallStepMs = step('now');
@@ -119,11 +122,16 @@ export function engineClock(
       return wallMs;
     },
     monotonic: elapsed,
+    stop() {
+      stopped = true;
+    },
     setTimeout: (callback, delayMs) =>
-      guarded(() => clock.setTimeout(() => turn(callback), Math.min(delayMs, longestTimerMs))),
+      stopped
+        ? undefined
+        : guarded(() => clock.setTimeout(() => turn(callback), Math.min(delayMs, longestTimerMs))),
     clearTimeout: (handle) => guarded(() => clock.clearTimeout(handle)),
     onWake(listener) {
-      const end = guarded(() => clock.onWake?.(() => turn(listener)));
+      const end = stopped ? undefined : guarded(() => clock.onWake?.(() => turn(listener)));
       return () => guarded(() => end?.());
     },
   };

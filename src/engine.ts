@@ -1,13 +1,7 @@
 // The wiring plan: which part of the engine gets what, and what a turn ends with. A frame goes receive > delivery > lockouts > session or
 // flight; a call goes calls > session, accounts, requests; all of them emit by the outbox. docs/architecture.md walks through it.
 import { createAccounts } from './account.js';
-import {
-  askFor,
-  type CallParts,
-  createCalls,
-  createConnectionCalls,
-  createLooks,
-} from './calls.js';
+import { askFor, createCalls, createLooks } from './calls.js';
 import { engineClock } from './clock.js';
 import { createConnection } from './connection.js';
 import { createDelivery } from './delivery/delivery.js';
@@ -29,7 +23,7 @@ import { createLoginRun } from './session/run.js';
 import { createSession } from './session/session.js';
 import { createTokenSearch } from './session/token-search.js';
 import { createStateView } from './state-view.js';
-import { openTabs } from './tab/tabs.js';
+import { openTabs, type Tabs } from './tab/tabs.js';
 
 /**
  * A reaction engine. Reads the stored lockouts of its account; touches nothing else until it is used. What it finds in the
@@ -49,9 +43,13 @@ import { openTabs } from './tab/tabs.js';
  */
 export function createReactionEngine(options: ReactionEngineOptions = {}): ReactionEngine {
   const settings = readOptions(options);
-  let disposal: Promise<void> | undefined;
+  let disposed = false;
+  let finish = () => {};
+  const disposal = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
 
-  const outbox = createOutbox(() => disposal ?? endTurn());
+  const outbox = createOutbox(endTurn);
   const { turn, fault } = outbox;
   const clock = engineClock(
     settings.clock,
@@ -59,9 +57,11 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     () => fault('clock', 'The clock failed'),
   );
   const tabs = openTabs(settings.openChannel, fault, (message) =>
-    turn('tab', () => disposal ?? accounts.receive(message)),
+    turn('tab', () => disposed || accounts.receive(message)),
   );
-  const lockouts = createLockouts(clock, settings.store, outbox, tabs.post, (key) =>
+  /** What this tab sends the others, once its own state is complete. */
+  const post: Tabs['post'] = (message) => turn('app', () => outbox.after(() => tabs.post(message)));
+  const lockouts = createLockouts(clock, settings.store, outbox, post, (key) =>
     requests.lockoutChanged(key),
   );
   const connection = createConnection({
@@ -73,10 +73,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     },
   });
   const delivery = createDelivery({
-    options: settings,
-    subjects: settings.subjects,
-    outbox,
-    lockouts,
+    ...{ settings, outbox, lockouts },
     session: () => session,
     flights: () => flights,
   });
@@ -89,16 +86,14 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     (isOver) => (action, send, given) =>
       turn('app', () => askFor(ask, action, send, given, isOver)),
     {
-      succeeded: (sentAt) => session.loginAnswered(sentAt),
+      succeeded: () => session.loginSucceeded(),
       failed: delivery.answerLogin,
+      timedOut: () => delivery.answerLogin({ ...clientMade.noAnswer, action: loginAction }),
       late: delivery.lateLogin,
     },
   );
   const session = createSession({
-    clock,
-    lockouts,
-    outbox,
-    logins,
+    ...{ clock, lockouts, outbox, logins },
     phase: createPhase(settings.machine, settings.inspect, outbox.call),
     run: createLoginRun(settings.loginBackoff),
     token: createTokenSearch(clock, outbox, settings.hasToken, settings.loginTimeoutMs),
@@ -118,11 +113,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     fault('listener', 'whileLockedOut failed'),
   );
   const requests = createRequests({
-    clock,
-    lockouts,
-    outbox,
-    flights,
-    gate,
+    ...{ clock, lockouts, outbox, flights, gate },
     report: createRequestReport(clock, outbox),
     session: session.state,
     windowSize: settings.replayConcurrency,
@@ -135,14 +126,15 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   });
   const accounts = createAccounts({
     account: settings.account,
-    followSignIns: settings.followSignIns ?? true,
-    ...{ lockouts, session, requests, delivery, tabs },
+    followSignIns: settings.followSignIns,
+    tabs: { post },
+    ...{ lockouts, session, requests, delivery },
   });
   const view = createStateView(session, accounts, connection, lockouts);
-  const receive = createReceive(outbox, delivery);
 
   /** Acts on what a turn has changed, and emits it. */
   function endTurn(): void {
+    if (disposed) return;
     session.settle();
     requests.settle();
     const { changed, isOther } = view.look();
@@ -158,29 +150,26 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     const entries = Object.entries(functions).map(([name, call]) => [
       name,
       (...args: never[]) => {
-        if (disposal !== undefined) throw new DisposedError();
+        if (disposed) throw new DisposedError();
         return run(() => call(...args));
       },
     ]);
     return Object.fromEntries(entries) as T;
   }
 
-  async function end(): Promise<void> {
-    // What is removed at the end is sent to the other tabs too.
-    await lockouts.dispose();
-    tabs.close();
-  }
-
-  function dispose(): Promise<void> {
-    if (disposal) return disposal;
+  /** What it was at the end stays readable; then no timer, and nothing that waits, is left. */
+  function end(): void {
     void view.state().lockouts;
-    disposal = end();
+    disposed = true;
+    // What is removed at the end is sent to the other tabs too.
+    void lockouts.dispose().then(tabs.close).then(finish);
+    clock.stop();
     requests.endAll(new DisposedError());
     for (const part of [flights, session, requests, outbox]) part.dispose();
-    return disposal;
   }
 
-  const parts: CallParts = {
+  const receive = createReceive(outbox, delivery);
+  const parts = {
     ...{ clock, outbox, lockouts, session, connection, accounts, delivery, flights, requests },
     ...{ gate, ask },
   };
@@ -195,11 +184,13 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
       get restored() {
         return lockouts.restored();
       },
-      receive: (frame: never) => receive(frame, disposal !== undefined),
-      dispose,
+      receive: (frame: never) => receive(frame, disposed),
+      dispose() {
+        if (!disposed) turn('app', end);
+        return disposal;
+      },
     },
     guarded((look) => look(), createLooks(parts)),
     guarded((call) => turn('app', call), createCalls(parts)),
-    guarded((call) => turn('connection', call), createConnectionCalls(parts)),
   );
 }

@@ -93,9 +93,10 @@ function overridesOf(name: string, given: unknown): Overrides {
   return Object.fromEntries(sound);
 }
 
-const namesOf = kind<Record<string, string>>('an object', (value) =>
-  Object(value) === value ? { ...(value as object) } : undefined,
-);
+const namesOf = kind('an object', (value) => {
+  const { ...names } = anObject('', value) as Record<string, string>;
+  return names;
+});
 
 const aCode = kind('the code or name of an error', (error) =>
   typeof error === 'string'

@@ -18,21 +18,16 @@ export function listenToAbort(
   if (!signal) return () => {};
   let listening = true;
   const stop = () => {
+    if (!listening) return;
     listening = false;
-    attempt(
-      () => signal.removeEventListener('abort', aborted),
-      () => {},
-    );
+    attempt(() => signal.removeEventListener('abort', aborted));
   };
   const aborted = () => {
     if (!listening) return;
     stop();
     onAbort(fieldsOf(signal, 'reason').reason ?? abortError());
   };
-  attempt(
-    () => signal.addEventListener('abort', aborted),
-    () => {},
-  );
+  attempt(() => signal.addEventListener('abort', aborted));
   if (fieldsOf(signal, 'aborted').aborted) aborted();
   return stop;
 }
@@ -46,15 +41,7 @@ export interface Abort {
 /** An AbortController. Where the platform refuses one, `refused` is called, and the signal is one that is never aborted. */
 export function createAbort(refused: () => void): Abort {
   const made = attempt(() => new AbortController(), refused);
-  if (made)
-    return {
-      signal: made.signal,
-      abort: () =>
-        attempt(
-          () => made.abort(),
-          () => {},
-        ),
-    };
+  if (made) return { signal: made.signal, abort: () => attempt(() => made.abort()) };
   const signal = { aborted: false, addEventListener() {}, removeEventListener() {} };
   return { signal: signal as unknown as AbortSignal, abort() {} };
 }

@@ -16,34 +16,40 @@ export interface StateView {
   };
 }
 
+const summaryNames = ['session', 'account', 'connection'] as const;
+
 export function createStateView(
   session: Session,
   accounts: Accounts,
   connection: Connection,
   lockouts: Lockouts,
 ): StateView {
-  const summarize = (): SessionSummary => ({
+  const read = () => ({
     session: session.state(),
     account: accounts.current(),
     connection: connection.state(),
+    reason: session.reason(),
+    version: lockouts.version(),
   });
-  let summary = summarize();
-  let reason = session.reason();
-  let version = lockouts.version();
+  let seen = read();
   let state: ReactionState | undefined;
+  const summaryOf = ({ session, account, connection }: typeof seen): SessionSummary => ({
+    ...{ session, account, connection },
+  });
 
   /** The list of lockouts is made when it is read: a listener that reads the rest of the state does not pay for it. */
   function make(): ReactionState {
     let list: ReactionState['lockouts'] | undefined;
-    const made = { ...summary, ...(reason && { reason }) };
-    Object.defineProperty(made, 'lockouts', {
-      enumerable: true,
-      get() {
-        list ??= Object.freeze(lockouts.list());
-        return list;
-      },
-    });
-    return Object.freeze(made) as ReactionState;
+    const { reason } = seen;
+    const made = { ...summaryOf(seen), ...(reason && { reason }), lockouts: [] };
+    return Object.freeze(
+      Object.defineProperty(made, 'lockouts', {
+        get() {
+          list ??= Object.freeze(lockouts.list());
+          return list;
+        },
+      }),
+    );
   }
 
   return {
@@ -52,18 +58,15 @@ export function createStateView(
       return state;
     },
     look() {
-      const previous = summary;
-      const now = summarize();
-      const isChanged =
-        now.session !== previous.session ||
-        now.account !== previous.account ||
-        now.connection !== previous.connection;
-      const isOther = isChanged || reason !== session.reason() || version !== lockouts.version();
-      if (isChanged) summary = now;
-      reason = session.reason();
-      version = lockouts.version();
+      const previous = seen;
+      const now = read();
+      const isChanged = summaryNames.some((name) => now[name] !== previous[name]);
+      const isOther =
+        isChanged || now.reason !== previous.reason || now.version !== previous.version;
       if (isOther) state = undefined;
-      return { changed: isChanged ? { ...now, previous } : undefined, isOther };
+      seen = now;
+      const changed = { ...summaryOf(now), previous: summaryOf(previous) };
+      return { changed: isChanged ? changed : undefined, isOther };
     },
   };
 }

@@ -1,12 +1,12 @@
 // What happens to a frame: it is handled once, resolved, emitted, locks what it locks, and concerns the session or its request. Comes in:
 // parsed frames, however they arrived. Goes out: their resolution. Next: lockouts, the session, the flight that it ends.
-import type { ReactionEvents, RequestRefusal } from '../event/events.js';
+import type { ReactionEvents } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
-import { keyOf, type Lockout } from '../lockout/lockout.js';
+import { keyOf } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
 import { remember } from '../memory.js';
 import { isClientMade, loginAction } from '../protocol/facts.js';
-import type { Reaction, ReactionKind } from '../reaction/reaction.js';
+import type { ReactionKind } from '../reaction/reaction.js';
 import { lockoutMs, type Resolution, type ResolveOptions, resolve } from '../reaction/resolve.js';
 import type { Flights, Sent } from '../request/flight.js';
 import type { Session, SessionVerdict } from '../session/session.js';
@@ -26,26 +26,27 @@ export interface Delivery {
 
 /** What deliveries ask of the engine. */
 export interface DeliveryParts {
-  readonly options: ResolveOptions;
-  /** Codes that lock one subject, beside the protocol's own. */
-  readonly subjects: readonly number[];
+  /** `subjects`: codes that lock one subject, beside the protocol's own. */
+  readonly settings: ResolveOptions & { readonly subjects: readonly number[] };
   readonly outbox: Pick<Outbox, 'emit' | 'fault'>;
   readonly lockouts: Lockouts;
   readonly session: () => Session;
   readonly flights: () => Flights;
 }
 
+type RequestErrors = Pick<
+  ReactionEvents,
+  'input.rejected' | 'request.denied' | 'request.retryable' | 'error.reported'
+>;
+
 /** What is emitted of a request's error, by its reaction. */
-const requestEvents: {
-  readonly [Kind in ReactionKind]?: 'request.denied' | 'request.retryable' | 'error.reported';
-} = {
+const requestEvents: { readonly [Kind in ReactionKind]?: keyof RequestErrors } = {
+  correctInput: 'input.rejected',
   deny: 'request.denied',
   retryLater: 'request.retryable',
   inform: 'error.reported',
   unknown: 'error.reported',
 };
-
-type WrongInput = Omit<Extract<Reaction, { kind: 'correctInput' }>, 'kind'>;
 
 /** The same resolution without the server's own text, for everything but `reaction` and `error.reported`. */
 export function withoutMessage(resolution: Resolution): Resolution {
@@ -54,7 +55,9 @@ export function withoutMessage(resolution: Resolution): Resolution {
 }
 
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const { options, subjects, outbox, lockouts } = parts;
+  const { settings, outbox, lockouts } = parts;
+  const { subjects } = settings;
+  const emit: (name: keyof RequestErrors, payload: never) => void = outbox.emit;
   // What the last request ids resolved to: a frame is handled once, however it arrives.
   const delivered = new Map<string, Resolution>();
   /** Of each batch the error of the member that failed, whatever the others were refused with. */
@@ -64,7 +67,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     requestId.slice(0, requestId.lastIndexOf('.') + 1);
 
   function resolved(frame: ErrorFrame): Resolution {
-    const resolution = resolve(frame, options);
+    const resolution = resolve(frame, settings);
     if (resolution.reaction.kind === 'follow') {
       // Looked up when it is read: it may yet come.
       Object.defineProperty(resolution.reaction, 'sibling', {
@@ -74,53 +77,40 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     return resolution;
   }
 
-  function take(frame: ErrorFrame, resolution: Resolution, quiet: Resolution): void {
+  /** From now on what comes by this id is known. A client-made error is no delivery. */
+  function take(resolution: Resolution, { frame, reaction }: Resolution): void {
     const { requestId } = frame;
     if (!requestId || isClientMade(frame)) return;
     remember(delivered, requestId, resolution);
     const batch = batchOf(frame);
-    if (batch && resolution.reaction.kind !== 'follow') remember(failures, batch, quiet.frame);
+    if (batch && reaction.kind !== 'follow') remember(failures, batch, frame);
   }
 
-  function handle(
-    { frame: arrived, dropped }: ParsedFrame,
-    sent: Sent | undefined,
-    answer?: Session['answer'],
-  ): Resolution {
-    const { requestId = '' } = arrived;
-    const known = delivered.get(requestId);
+  /** `isAnswer`: it answers the login in flight. */
+  function handle({ frame, dropped }: ParsedFrame, sent?: Sent, isAnswer = false): Resolution {
+    const session = parts.session();
+    const known = delivered.get(frame.requestId ?? '');
     if (known) {
       const held = lockouts.find(keyOf(known, subjects));
-      answer?.(withoutMessage(known), held && lockouts.view(held));
+      if (isAnswer) session.answer(withoutMessage(known), held && lockouts.view(held));
       return known;
     }
-    const resolution = resolved({ ...sent?.request, ...arrived });
+    const resolution = resolved({ ...sent?.request, ...frame });
     const quiet = withoutMessage(resolution);
-    take(arrived, resolution, quiet);
+    take(resolution, quiet);
     outbox.emit('reaction', resolution);
-    const session = parts.session();
     // What is left of another account says nothing of this one.
-    if (sent && !answer && !session.marks.counts('account', sent.moment)) return resolution;
+    if (sent && !isAnswer && !session.marks.counts('account', sent.moment)) return resolution;
     reportFaults(resolution, dropped);
-    const waitMs = lockoutMs(resolution, options);
-    const { majorCode } = arrived;
-    const lockout = lockouts.lock(keyOf(resolution, subjects), majorCode, waitMs, 'frame');
-    const verdict = judge(quiet, lockout, sent, answer);
-    if (verdict !== 'session') emitRequest(quiet, resolution, verdict, sent?.awaited);
-    parts.flights().refuse(requestId, quiet, resolution.frame.message);
+    const waitMs = lockoutMs(resolution, settings);
+    const lockout = lockouts.lock(keyOf(resolution, subjects), frame.majorCode, waitMs, 'frame');
+    if (isAnswer) session.answer(quiet, lockout);
+    else if (!sent?.isLateLogin) {
+      const verdict = session.receive(quiet, lockout, sent?.moment);
+      if (verdict !== 'session') emitRequest(quiet, resolution, verdict, sent?.awaited);
+    }
+    parts.flights().refuse(frame.requestId, quiet, resolution.frame.message);
     return resolution;
-  }
-
-  /** What the error means for the session. */
-  function judge(
-    resolution: Resolution,
-    lockout: Lockout | undefined,
-    sent: Sent | undefined,
-    answer: Session['answer'] | undefined,
-  ): SessionVerdict {
-    if (answer) answer(resolution, lockout);
-    if (answer || sent?.isLateLogin) return 'session';
-    return parts.session().receive(resolution, lockout, sent?.moment);
   }
 
   function reportFaults({ entry, reaction, basis, frame }: Resolution, dropped: readonly string[]) {
@@ -131,56 +121,48 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     } else if (entry?.flagged && !frame.wait) outbox.fault('frame.noWait', `No wait in ${error}`);
   }
 
-  /** The one event of a frame that is not the session's. */
+  /** The one event of a frame that is not the session's. Only what is reported holds the server's own text. */
   function emitRequest(
+    quiet: Resolution,
     resolution: Resolution,
-    withMessage: Resolution,
     verdict: SessionVerdict,
     awaited: true | undefined,
   ): void {
-    const { kind, ...wrong } = resolution.reaction;
-    const refusal: RequestRefusal = awaited ? { resolution, awaited } : { resolution };
+    const { kind, ...wrong } = quiet.reaction;
     const name = verdict === 'denied' ? 'request.denied' : requestEvents[kind];
-    if (kind === 'correctInput') {
-      outbox.emit('input.rejected', { ...refusal, ...(wrong as WrongInput) });
-    } else if (name === 'error.reported') {
-      outbox.emit(name, { ...refusal, resolution: withMessage });
-    } else if (name)
-      outbox.emit(name as 'request.denied', refusal as ReactionEvents['request.denied']);
+    const shown = name === 'error.reported' ? resolution : quiet;
+    if (name) emit(name, { ...wrong, resolution: shown, ...(awaited && { awaited }) } as never);
+  }
+
+  /** A login may have met a lockout of a request that it is made of: of this engine or of another one. */
+  function answerLocked(error: unknown): void {
+    const { answer } = parts.session();
+    const { name, lockout, remainingMs } = fieldsOf(error, 'name', 'lockout', 'remainingMs');
+    if (name !== 'LockedOutError') return answer();
+    const { key, id } = fieldsOf(lockout, 'key', 'id');
+    const held = lockouts.heldOf({ key: key as string, id: id as string });
+    const isLeft = typeof remainingMs === 'number' && remainingMs > 0 && remainingMs < Infinity;
+    if (held) answer(undefined, lockouts.view(held));
+    else answer(undefined, undefined, isLeft ? remainingMs : undefined);
   }
 
   return {
     deliver: (parsed, sent = parts.flights().sent(parsed.frame.requestId)) => handle(parsed, sent),
     answerLogin(error) {
-      const { answer } = parts.session();
       const parsed = parseRejection(error);
       if (parsed) {
         const frame = { action: loginAction, ...parsed.frame };
-        const sent = parts.flights().sent(frame.requestId);
-        handle({ ...parsed, frame }, sent, answer);
-      } else answerLocked(error, answer);
+        handle({ ...parsed, frame }, parts.flights().sent(frame.requestId), true);
+      } else answerLocked(error);
     },
     lateLogin(error, moment) {
       const parsed = parseRejection(error);
       if (!parsed || isClientMade(parsed.frame)) return;
-      const request = { action: loginAction };
-      handle(parsed, { request, moment, isLateLogin: true });
+      handle(parsed, { request: { action: loginAction }, moment, isLateLogin: true });
     },
     forget(requestId) {
       if (requestId === undefined) delivered.clear();
       else delivered.delete(requestId);
     },
   };
-
-  /** A login may have met a lockout of a request that it is made of: of this engine or of another one. */
-  function answerLocked(error: unknown, answer: Session['answer']): void {
-    const { name, lockout, remainingMs } = fieldsOf(error, 'name', 'lockout', 'remainingMs');
-    if (name !== 'LockedOutError') return answer();
-    const { key, id } = fieldsOf(lockout, 'key', 'id');
-    const held = lockouts.heldOf({ key: String(key), id: String(id) });
-    if (held) answer(undefined, lockouts.view(held));
-    else if (Number.isFinite(remainingMs) && (remainingMs as number) > 0) {
-      answer(undefined, undefined, remainingMs as number);
-    } else answer();
-  }
 }

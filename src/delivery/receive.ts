@@ -3,7 +3,7 @@
 import type { Outbox } from '../event/outbox.js';
 import { DisposedError, type Fault } from '../faults.js';
 import type { Received } from '../reaction-engine.js';
-import { fieldsOf } from '../stranger.js';
+import { attempt, fieldsOf } from '../stranger.js';
 import { decodeErrorFrame } from '../wire/decode-error-frame.js';
 import { parseErrorFrame } from '../wire/error-frame.js';
 import { isBytes } from '../wire/frame.js';
@@ -39,12 +39,10 @@ export function createReceive(
       const { message } = new DisposedError();
       return { outcome: 'fault', fault: { code: 'disposed', message } };
     }
-    return turn('frame', () => {
-      try {
-        return read(input);
-      } catch (error) {
-        return invalid(error);
-      }
-    });
+    let failure = input;
+    const failed = (error: unknown) => {
+      failure = error;
+    };
+    return attempt(() => turn('frame', () => read(input)), failed) ?? invalid(failure);
   };
 }

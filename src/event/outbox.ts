@@ -5,9 +5,10 @@ import type { Fault } from '../faults.js';
 import { attempt, callSafely } from '../stranger.js';
 import type { Cause, ReactionEvents } from './events.js';
 
-/** What is emitted: the events, and to those who subscribed to it that the state is another. */
+/** What is emitted: the events, that the state is another, and the end of it all. */
 interface Emitted extends ReactionEvents {
   state: undefined;
+  disposed: undefined;
 }
 type On = <Name extends keyof Emitted>(
   name: Name,
@@ -38,11 +39,9 @@ export interface Outbox {
   readonly on: On;
   /** The same for the next such event only. */
   readonly once: On;
-  /** Calls back when the engine is disposed of. Returns its unsubscribe. */
-  onDispose(listener: () => void): () => void;
   /** The engine is made. What that emitted follows after the present task, so that listeners can be added first. */
   open(): void;
-  /** Nothing is emitted any more. */
+  /** Emits that it is over, and nothing any more. What is to come after the present turn is done all the same: aborts. */
   dispose(): void;
 }
 
@@ -51,7 +50,6 @@ export function createOutbox(endTurn: () => void): Outbox {
   const emitter = new EventEmitter();
   const queue: (() => void)[] = [];
   const late: (() => void)[] = [];
-  const ending = new Set<() => void>();
   // Turns under way. The first lasts until `open`.
   let depth = 1;
   let cause: Cause = 'app';
@@ -59,18 +57,18 @@ export function createOutbox(endTurn: () => void): Outbox {
   let disposed = false;
 
   const close = () => {
-    if (depth === 1) {
-      endTurn();
-      for (const task of late) queue.push(task);
-      late.length = 0;
+    try {
+      if (depth === 1) endTurn();
+    } finally {
+      depth--;
+      if (depth === 0) for (const task of late.splice(0)) queue.push(task);
     }
-    depth--;
   };
   const drain = () => {
     if (depth > 0 || draining) return;
     draining = true;
     // What listeners cause is appended while the queue is worked off.
-    for (const task of queue) attempt(task, () => {});
+    for (const task of queue) attempt(task);
     queue.length = 0;
     draining = false;
   };
@@ -119,7 +117,7 @@ export function createOutbox(endTurn: () => void): Outbox {
     heeded: (name) => emitter.listenerCount(name) > 0,
     fault(code, message) {
       const fault = { code, message };
-      if (!disposed) outbox.turn(cause, () => outbox.after(() => emitter.emit('fault', fault)));
+      outbox.turn(cause, () => outbox.after(() => emitter.emit('fault', fault)));
       return fault;
     },
     call(listener, of) {
@@ -130,21 +128,14 @@ export function createOutbox(endTurn: () => void): Outbox {
     },
     on: listening(false),
     once: listening(true),
-    onDispose(listener) {
-      ending.add(listener);
-      return () => ending.delete(listener);
-    },
     open() {
       close();
       void Promise.resolve().then(drain);
     },
     dispose() {
+      emitter.emit('disposed');
       disposed = true;
       emitter.removeAllListeners();
-      queue.length = 0;
-      late.length = 0;
-      for (const listener of ending) attempt(listener, () => {});
-      ending.clear();
     },
   };
   return outbox;

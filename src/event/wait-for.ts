@@ -2,14 +2,14 @@
 import type { Clock } from '../clock.js';
 import { DisposedError, OptionError, WaitTimeoutError } from '../faults.js';
 import { listenToAbort } from '../signal.js';
-import { callSafely, isThenable } from '../stranger.js';
+import { answerNow } from '../stranger.js';
 import type { ReactionEventName, ReactionEvents, WaitOptions } from './events.js';
 import type { Outbox } from './outbox.js';
 
 export function waitFor<Name extends ReactionEventName>(
   name: Name,
   { signal, timeoutMs, filter }: WaitOptions<Name>,
-  { on, onDispose }: Pick<Outbox, 'on' | 'onDispose'>,
+  { on }: Pick<Outbox, 'on'>,
   clock: Clock,
 ): Promise<ReactionEvents[Name]> {
   return new Promise((resolve, reject) => {
@@ -21,26 +21,15 @@ export function waitFor<Name extends ReactionEventName>(
       end();
       reject(error);
     };
-    const off = on(name, (payload) => {
-      try {
-        const fits = filter ? filter(payload) : true;
-        if (isThenable(fits)) {
-          callSafely(
-            () => fits,
-            () => {},
-          );
-          throw new OptionError('waitFor.filter', 'a function that answers at once');
-        }
-        if (!fits) return;
-      } catch (error) {
-        return fail(error);
-      }
-      end();
-      resolve(payload);
-    });
+    const refused = (error: unknown) =>
+      fail(error ?? new OptionError('waitFor.filter', 'a function that answers at once'));
     ends.push(
-      off,
-      onDispose(() => fail(new DisposedError())),
+      on(name, (payload) => {
+        if (filter && !answerNow(() => filter(payload), refused)) return;
+        end();
+        resolve(payload);
+      }),
+      on('disposed', () => fail(new DisposedError())),
     );
     if (timeoutMs !== undefined) {
       const timer = clock.setTimeout(() => fail(new WaitTimeoutError(name, timeoutMs)), timeoutMs);

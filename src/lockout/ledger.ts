@@ -62,7 +62,7 @@ export interface Ledger {
   /** What is locked now, in the order in which it was. The same list until the version is another. */
   list(): readonly Lockout[];
   view(held: Held): Lockout;
-  countdown(lockout: Lockout): Countdown;
+  countdown(lockout: Pick<Lockout, 'key' | 'id'>): Countdown;
 }
 
 /** How a lockout is kept. Few and plain fields: there may be 100,000. */

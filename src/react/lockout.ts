@@ -2,7 +2,7 @@
 // button; lockout-text.ts and announcement.ts make words of it.
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Countdown } from '../lockout/countdown.js';
-import type { GuardedAction, ReactionEngine } from '../reaction-engine.js';
+import type { GuardedAction } from '../reaction-engine.js';
 import { remainingText } from '../texts/remaining-text.js';
 import { type Subject, subjectText } from '../wire/subject.js';
 import { useProvided } from './provider.js';
@@ -51,7 +51,7 @@ export function useCountdown(
   const name = nameOf(subject);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `of` is the same in every render
   const { subscribe, get } = useMemo(
-    () => of(countdownOf(engine, action, name)),
+    () => of(whileAlive(engine.countdown, nothing)({ action, subject: name })),
     [engine, action, name],
   );
   return [useSyncExternalStore(subscribe, get, () => 0), locale];
@@ -62,14 +62,5 @@ export function nameOf(subject: Subject | undefined): string | undefined {
   return subjectText(subject) ?? (subject as string | undefined);
 }
 
-/** What is locked when the engine was disposed: nothing. */
+/** What is locked when the engine was disposed: nothing. A countdown of before reads 0 then. */
 const nothing: Countdown = { get: () => 0, subscribe: () => unsubscribed };
-
-function countdownOf(
-  engine: ReactionEngine,
-  action: GuardedAction['action'],
-  subject: string | undefined,
-): Countdown {
-  const { get, subscribe } = whileAlive(engine.countdown, nothing)({ action, subject });
-  return { get: whileAlive(get, 0), subscribe: whileAlive(subscribe, unsubscribed) };
-}

@@ -60,7 +60,7 @@ export function ReactionProvider({
 /** What the provider above was given. */
 export function useProvided(): Provided {
   const provided = useContext(Context);
-  if (!provided) throw new Error('No <ReactionProvider> above.');
+  if (!provided) throw new Error('No <ReactionProvider> above this component.');
   return provided;
 }
 

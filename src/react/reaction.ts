@@ -14,7 +14,7 @@ export function useLatest<Value>(value: Value): { readonly current: Value } {
 }
 
 /**
- * Calls back on an event while the component is mounted: the listener of its latest render, without subscribing anew. Never makes it
+ * Calls back on an event while the component is mounted: the listener of its latest render, without subscribing again. Never makes it
  * render. An engine that was disposed emits nothing.
  *
  * @throws Error where there is no provider; OptionError, in the effect, for a name that no event has.

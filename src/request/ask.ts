@@ -9,7 +9,7 @@ import type { Member, Unit } from './unit.js';
 /** One request to be sent, its subject as a string. */
 export interface Asked {
   readonly action: number;
-  readonly subject: string | undefined;
+  readonly subject?: string | undefined;
   readonly send: Send<unknown>;
 }
 

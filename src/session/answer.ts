@@ -11,14 +11,8 @@ import {
 import type { Resolution } from '../reaction/resolve.js';
 import { isAboutNumber, isSessionKind, type SessionKind } from './transitions.js';
 
-/** What became of a login, as an input of the table; `offline`: there was no connection, so it backs off and is not counted. */
-export type LoginOutcome =
-  | SessionKind
-  | 'signedIn'
-  | 'lockedOut'
-  | 'backedOff'
-  | 'offline'
-  | 'failed';
+/** What became of a login, as an input of the table. */
+export type LoginOutcome = SessionKind | 'signedIn' | 'lockedOut' | 'backedOff' | 'failed';
 
 /** Whether an error changes an open session, by the reaction that it asks for. */
 export function sessionKind({ reaction: { kind } }: Resolution): SessionKind | undefined {
@@ -35,6 +29,11 @@ export function isOfTypedNumber(kind: SessionKind, { frame }: Resolution): boole
   return isAboutNumber(kind) && aboutTypedNumber.includes(frame.majorCode);
 }
 
+/** Whether a login failed for want of a connection. */
+export function isLost(answer: Resolution | undefined): boolean {
+  return answer !== undefined && isOffline(answer.frame);
+}
+
 /** What the answer to #102 means, besides a lockout that it starts. Undefined: it was no error frame. */
 export function readAnswer(answer: Resolution | undefined, isLocked: boolean): LoginOutcome {
   if (!answer) return isLocked ? 'lockedOut' : 'backedOff';
@@ -47,7 +46,6 @@ export function readAnswer(answer: Resolution | undefined, isLocked: boolean): L
   if (isLocked) return 'lockedOut';
   switch (reaction.kind) {
     case 'retryLater':
-      return isOffline(frame) ? 'offline' : 'backedOff';
     case 'login':
     case 'lockout':
     case 'unknown':

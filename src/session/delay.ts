@@ -6,16 +6,17 @@ import type { Lockout } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
 import { loginAction } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
+import { isLost } from './answer.js';
 import type { SessionInput, SessionPhase } from './transitions.js';
 
 export interface Delay {
   /** The login waits for a lockout, exactly as long as that lasts. */
   lockOut(by: Lockout, resolution?: Resolution): void;
-  /** The login backs off. `endsOnline`: for want of a connection, so that a new one ends it. */
-  backOff(delayMs: number, resolution?: Resolution, endsOnline?: boolean): void;
+  /** The login backs off. */
+  backOff(delayMs: number, resolution?: Resolution): void;
   /** The login waits for a connection. */
   goOffline(): void;
-  /** Whether the last back-off is one that a new connection ends. */
+  /** Whether a new connection ends the last back-off: it was for want of one. */
   endsOnline(): boolean;
   /** Acts on a phase: ends what delays no more. */
   settle(phase: SessionPhase): void;
@@ -29,7 +30,7 @@ export function createDelay(
 ): Delay {
   let lockout: Lockout | undefined;
   let timer: unknown;
-  let isForConnection = false;
+  let answer: Resolution | undefined;
 
   const again = () => go('again');
   return {
@@ -38,14 +39,14 @@ export function createDelay(
       const delayMs = lockouts.remainingMs(by);
       go('lockedOut', { reason: 'lockout', delayMs, lockout, resolution });
     },
-    backOff(delayMs, resolution, endsOnline = false) {
+    backOff(delayMs, resolution) {
       clock.clearTimeout(timer);
       timer = clock.setTimeout(again, delayMs);
-      isForConnection = endsOnline;
+      answer = resolution;
       go('backedOff', { reason: 'backoff', delayMs, resolution });
     },
     goOffline: () => go('disconnected', { reason: 'offline' }),
-    endsOnline: () => isForConnection,
+    endsOnline: () => isLost(answer),
     settle(phase) {
       if (phase !== 'backingOff') clock.clearTimeout(timer);
       if (phase !== 'lockedOut' || (lockout && lockouts.remainingMs(lockout) > 0)) return;

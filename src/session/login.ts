@@ -46,8 +46,10 @@ export interface Logins {
   begin(attempt: number, sentAt: number): void;
   /** Aborts the one in flight; it stays in flight until it settles. */
   abort(): void;
-  /** The one in flight has settled, or is of no use any more. */
-  land(): void;
+  /** #102 has an answer, elsewhere than from `login`. `isIts`: that of the one in flight, which has settled; without a `login` nothing else says so of an aborted one. */
+  answered(isIts: boolean): void;
+  /** Its connection is lost: it is aborted, and has settled. */
+  lose(): void;
   /** Aborts the one in flight now, whatever the turn. */
   dispose(): void;
 }
@@ -68,19 +70,26 @@ export function createLogins(
     clock.clearTimeout(current?.timer);
     current = undefined;
   };
+  const abort = () => {
+    if (!current || current.isGivenUp) return;
+    current.isGivenUp = true;
+    after(current.abort);
+  };
   return {
     current: () => current,
-    land,
+    abort,
+    answered(isIts) {
+      if (isIts || !login) land();
+    },
+    lose() {
+      abort();
+      land();
+    },
     dispose() {
       isDisposed = true;
       const left = current;
       land();
       left?.abort();
-    },
-    abort() {
-      if (!current || current.isGivenUp) return;
-      current.isGivenUp = true;
-      after(current.abort);
     },
     begin(attempt, sentAt) {
       const own: NonNullable<typeof current> = createAbort(() =>

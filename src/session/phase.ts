@@ -2,7 +2,6 @@
 // nobody is signed in. Next: session.ts acts on the phase.
 import { type ActorOptions, createActor, fromTransition } from 'xstate';
 import type { SignedOutReason } from '../event/events.js';
-import { fieldsOf } from '../stranger.js';
 import { follow, type SessionInput, type SessionPhase } from './transitions.js';
 
 /** What an inspector is given: what XState says of its actor, events and snapshots. */
@@ -60,9 +59,9 @@ export function createPhase(
   let reason: SignedOutReason | undefined;
 
   const get = (): SessionPhase => {
-    const snapshot = actor.getSnapshot();
     // A chart names its state `value`; the table's is its context.
-    return (fieldsOf(snapshot, 'value').value ?? snapshot.context) as SessionPhase;
+    const { value, context }: { value?: SessionPhase; context: SessionPhase } = actor.getSnapshot();
+    return value ?? context;
   };
   return {
     get,

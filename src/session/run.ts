@@ -1,6 +1,6 @@
 // A run of logins: how often one is tried, and how long it waits before the next. Comes in: what became of a try. Goes out: a delay,
 // or nothing: the run has failed. Used by: session.ts.
-import { longestTimerMs } from '../clock.js';
+import { type EngineClock, longestTimerMs } from '../clock.js';
 import { attempt as attemptCall } from '../stranger.js';
 
 /** How a login that failed is tried again: `random() * min(maxMs, baseMs * 2^(n-1))` after the n-th try. */
@@ -27,28 +27,31 @@ export interface LoginRun {
   attempt(): number;
   /** A new run. */
   begin(): void;
-  /** After a failure the tries are counted anew; the delay goes on growing. */
-  countAnew(): void;
   /** A try begins: which one it is. */
-  next(atMs: number): number;
-  succeeded(atMs: number): void;
+  next(): number;
+  succeeded(): void;
+  /** Whether the last success is so recent that its run goes on. One that is older has ended the run. */
+  goesOn(): boolean;
   /** The last try was lost with its connection: where it was the first, the next need not keep a distance. */
   lost(): void;
-  /** Whether the last success is so recent that its run goes on. */
-  isSoon(atMs: number): boolean;
-  /** The last try came to nothing: how long to back off. Undefined: no try is left. */
-  backOff(counts: boolean): number | undefined;
+  /** The last try came to nothing, or was lost, which is not counted: how long to back off. Undefined: no try is left. */
+  backOff(isLost: boolean): number | undefined;
+  /** The run has failed: at which try. From here on tries are counted anew; the delay goes on growing until a run begins. */
+  fail(): number;
   /** How long a login of a new connection is to wait, from now: no sooner than the back-off after the start of the last try. */
-  distanceMs(atMs: number): number;
+  distanceMs(): number;
 }
 
-export function createLoginRun({
-  baseMs = 1000,
-  maxMs = 60_000,
-  maxAttempts = 8,
-  resetAfterMs = 30_000,
-  random = Math.random,
-}: PartialBackoff = {}): LoginRun {
+export function createLoginRun(
+  { elapsed }: Pick<EngineClock, 'elapsed'>,
+  {
+    baseMs = 1000,
+    maxMs = 60_000,
+    maxAttempts = 8,
+    resetAfterMs = 30_000,
+    random = Math.random,
+  }: PartialBackoff = {},
+): LoginRun {
   let attempt = 0;
   let counted = 0;
   /** How often the run has tried, over all failures: what the delay grows with. */
@@ -57,15 +60,18 @@ export function createLoginRun({
   /** Undefined: the last try has not succeeded. */
   let succeededAtMs: number | undefined;
 
-  const isSoon = (atMs: number) =>
-    succeededAtMs !== undefined && atMs - succeededAtMs < resetAfterMs;
-  const countAnew = () => {
-    attempt = counted = 0;
-  };
   const begin = () => {
-    countAnew();
-    tries = 0;
+    attempt = counted = tries = 0;
     startedAtMs = -Infinity;
+  };
+  const goesOn = () => {
+    if (succeededAtMs === undefined) return false;
+    const isRecent = elapsed() - succeededAtMs < resetAfterMs;
+    if (!isRecent) begin();
+    return isRecent;
+  };
+  const lost = () => {
+    if (tries === 1) startedAtMs = -Infinity;
   };
   const delayMs = () => {
     // Without bounds 0 times infinity would be no number.
@@ -77,28 +83,31 @@ export function createLoginRun({
   return {
     attempt: () => attempt,
     begin,
-    countAnew,
-    next(atMs) {
-      startedAtMs = atMs;
+    next() {
+      startedAtMs = elapsed();
       succeededAtMs = undefined;
       tries++;
       return ++attempt;
     },
-    succeeded(atMs) {
-      succeededAtMs = atMs;
+    succeeded() {
+      succeededAtMs = elapsed();
     },
-    lost() {
-      if (tries === 1) startedAtMs = -Infinity;
-    },
-    isSoon,
-    backOff(counts) {
+    goesOn,
+    lost,
+    backOff(isLost) {
+      if (isLost) lost();
       // A success of the app's own is no try.
-      if (counts && attempt > 0) counted++;
+      else if (attempt > 0) counted++;
       return counted < maxAttempts ? delayMs() : undefined;
     },
-    distanceMs(atMs) {
-      if (succeededAtMs !== undefined && !isSoon(atMs)) begin();
-      return Math.max(0, startedAtMs + delayMs() - atMs);
+    fail() {
+      const last = attempt;
+      attempt = counted = 0;
+      return last;
+    },
+    distanceMs() {
+      goesOn();
+      return Math.max(0, startedAtMs + delayMs() - elapsed());
     },
   };
 }

@@ -12,7 +12,7 @@ import type { Lockout } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
 import { loginAction } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
-import { isOfLogin, isOfTypedNumber, readAnswer, sessionKind } from './answer.js';
+import { isLost, isOfLogin, isOfTypedNumber, readAnswer, sessionKind } from './answer.js';
 import { createDelay } from './delay.js';
 import type { Logins } from './login.js';
 import { createMarks, type Mark, type Marks } from './marks.js';
@@ -79,8 +79,6 @@ export interface SessionParts {
   readonly logins: Logins;
   readonly token: TokenSearch;
   readonly connection: () => ConnectionState;
-  /** Whether `login` is given: else the app answers `login.started` by itself. */
-  readonly hasLogin: boolean;
   /** Whether an account is named at the start. */
   readonly isNamed: boolean;
 }
@@ -115,17 +113,21 @@ export function createSession(parts: SessionParts): Session {
   function succeed(attempt: number | undefined): void {
     const isPageBack = nameless && isCalling();
     marks.set('signIn');
-    run.succeeded(clock.elapsed());
+    run.succeeded();
     somebody = true;
     go('signedIn', attempt === undefined ? undefined : { attempt });
     if (isPageBack) go('setNickname');
   }
 
+  function fail(resolution: Resolution | undefined): void {
+    go('failed', { attempt: run.fail(), resolution });
+  }
+
   /** The last try came to nothing. `ownMs`: how long to wait, where that is known. */
-  function backOff(counts: boolean, resolution?: Resolution, ownMs?: number): void {
-    const delayMs = run.backOff(counts);
-    if (delayMs === undefined) go('failed', { attempt: run.attempt(), resolution });
-    else delay.backOff(ownMs ?? delayMs, resolution, !counts);
+  function backOff(resolution?: Resolution, ownMs?: number): void {
+    const delayMs = run.backOff(isLost(resolution));
+    if (delayMs === undefined) fail(resolution);
+    else delay.backOff(ownMs ?? delayMs, resolution);
   }
 
   function answer(resolution?: Resolution, by?: Lockout, ownMs?: number): void {
@@ -133,11 +135,8 @@ export function createSession(parts: SessionParts): Session {
     const outcome = readAnswer(resolution, isLocked);
     if (outcome === 'signedIn') succeed(run.attempt());
     else if (outcome === 'lockedOut') delay.lockOut(by as Lockout, resolution);
-    else if (outcome === 'backedOff') backOff(true, resolution, ownMs);
-    else if (outcome === 'offline') {
-      run.lost();
-      backOff(false, resolution);
-    } else if (outcome === 'failed') go('failed', { attempt: run.attempt(), resolution });
+    else if (outcome === 'backedOff') backOff(resolution, ownMs);
+    else if (outcome === 'failed') fail(resolution);
     else go(outcome, { resolution });
   }
 
@@ -161,7 +160,7 @@ export function createSession(parts: SessionParts): Session {
     } else if (isClosed()) delay.goOffline();
     else if (isFree()) {
       marks.set('login');
-      const attempt = run.next(clock.elapsed());
+      const attempt = run.next();
       logins.begin(attempt, marks.now());
       go('prepared', { attempt });
     }
@@ -170,7 +169,7 @@ export function createSession(parts: SessionParts): Session {
   /** Does what the phase asks for. */
   function step(now: SessionPhase): void {
     if (now !== 'calling') logins.abort();
-    else if (!logins.current()) backOff(true);
+    else if (!logins.current()) backOff();
     if (now === 'preparing') prepare();
     else token.stop();
     if (!isUnderWay(now)) nameless = false;
@@ -201,16 +200,16 @@ export function createSession(parts: SessionParts): Session {
     },
     signedIn(sameAccount) {
       const answers = sessionOf(phase.get()) === 'loggingIn';
-      // Nobody else says that a login without a promise of its own has settled.
-      if (!parts.hasLogin || (sameAccount && isCalling())) logins.land();
+      logins.answered(sameAccount && isCalling());
       const attempt = answers ? run.attempt() : undefined;
       // A success that is said twice is one; another account's run is another.
-      if (!sameAccount || !(answers || run.isSoon(clock.elapsed()))) run.begin();
+      if (!sameAccount || !(answers || run.goesOn())) run.begin();
       if (!sameAccount) nameless = false;
       succeed(attempt);
     },
     signedOut() {
       somebody = false;
+      run.begin();
       go('signedOut');
     },
     tabSignedIn() {
@@ -219,7 +218,7 @@ export function createSession(parts: SessionParts): Session {
     },
     loginAnswered(sentAt) {
       if (!isCalling() || !marks.counts('login', sentAt)) return;
-      logins.land();
+      logins.answered(true);
       succeed(run.attempt());
     },
     connected() {
@@ -227,28 +226,23 @@ export function createSession(parts: SessionParts): Session {
       // A back-off goes on, unless it was for want of a connection.
       if (!lists(now, 'connected') || (now === 'backingOff' && !delay.endsOnline())) return;
       nameless ||= now === 'nicknameRequired';
-      if (now === 'loginFailed') run.countAnew();
-      const distanceMs = run.distanceMs(clock.elapsed());
+      const distanceMs = run.distanceMs();
       if (distanceMs > 0) delay.backOff(distanceMs);
       else go('connected');
     },
     disconnected() {
       marks.set('signIn');
       if (isCalling()) run.lost();
-      logins.abort();
-      logins.land();
+      logins.lose();
       delay.goOffline();
     },
     connecting: () => void go('connecting'),
     receive(resolution, by, sentAt = marks.now()) {
       const now = phase.get();
       if (logins.current() && isOfLogin(resolution) && marks.counts('login', sentAt)) {
-        // Without a promise of the app's, its answer is all that says that a login has settled. An aborted one's is ignored.
-        if (now === 'calling' || !parts.hasLogin) {
-          // A #102 that is still on the wire would be a second one beside the next.
-          logins.abort();
-          logins.land();
-        }
+        logins.abort();
+        logins.answered(now === 'calling');
+        // An aborted one's is none of the next.
         if (now === 'calling') answer(resolution, by);
         return 'session';
       }
@@ -257,9 +251,7 @@ export function createSession(parts: SessionParts): Session {
         return 'request';
       if (kind) return takeKind(kind, resolution);
       if (resolution.reaction.kind !== 'login' || !lists(now, 'login')) return 'request';
-      const isSoon = run.isSoon(clock.elapsed());
-      if (!isSoon) run.begin();
-      if (isSoon && !isClosed()) backOff(true, resolution);
+      if (run.goesOn() && !isClosed()) backOff(resolution);
       else go('login');
       return 'request';
     },

@@ -1,4 +1,4 @@
-// Texts: English. Comes in: nothing. Goes out: the language, and the entry `igap-reactions/texts/en`. Next: error-text.ts fills in what
+// Texts: English. Comes in: nothing. Goes out: the language, and the entry `igap-reactions/texts/en`. Next: sentence.ts fills in what
 // stands in braces. language.ts says what each group is for.
 import type { Language } from './language.js';
 

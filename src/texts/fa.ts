@@ -1,4 +1,4 @@
-// Texts: Persian. Comes in: nothing. Goes out: the language, and the entry `igap-reactions/texts/fa`. Next: error-text.ts fills in what
+// Texts: Persian. Comes in: nothing. Goes out: the language, and the entry `igap-reactions/texts/fa`. Next: sentence.ts fills in what
 // stands in braces. language.ts says what each group is for; requests are nouns here («حذف این گفتگو»).
 import type { Language } from './language.js';
 

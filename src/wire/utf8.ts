@@ -75,17 +75,20 @@ export function readUtf8(
   return text;
 }
 
-/** The bytes of a code point that is below `room`, or that needs more bytes; the first of them has as many ones as there are bytes. */
-const sequence = (point: number, room: number): number[] =>
-  point < room
-    ? [point - 2 * room]
-    : [...sequence(point >> 6, room > 32 ? 32 : room / 2), (point & 0x3f) | 0x80];
-
+/** The bytes of a text, as the low 8 bits of numbers. Half of a surrogate pair is written as U+FFFD. */
 export function utf8Of(text: string): number[] {
   const bytes: number[] = [];
+  /** `room` is what the first byte has for the point: 2^7 where it is the only one, then 2^5, 2^4, 2^3. All bits above that are ones. */
+  const push = (point: number, room: number): void => {
+    if (point < room) bytes.push(point - 2 * room);
+    else {
+      push(point >> 6, room > 32 ? 32 : room / 2);
+      bytes.push((point & 0x3f) | 0x80);
+    }
+  };
   for (const character of text) {
     const point = character.codePointAt(0) as number;
-    bytes.push(...sequence(point >> 11 === 0x1b ? replacement : point, 0x80));
+    push(point >> 11 === 0x1b ? replacement : point, 0x80);
   }
   return bytes;
 }

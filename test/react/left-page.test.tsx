@@ -24,7 +24,8 @@ async function pageOf() {
   const settle = (at: number, value: string) => doing(() => gates[at]?.open(value));
   const refuse = (at: number) => doing(() => gates[at]?.fail({ majorCode: 203, minorCode: 18 }));
   /** Presses, without waiting for the answer. */
-  const press = ({ view }: typeof first, text?: string) => doing(() => [view().run(text)] as const);
+  const press = ({ view }: typeof first, ...args: [text?: string]) =>
+    doing(() => [view().run(...args)] as const);
   return { engine, page, send, first, second, show, press, settle, refuse };
 }
 
@@ -79,6 +80,29 @@ describe('a button whose page was left', () => {
     await settle(1, 'done');
     expect(await outcome).toEqual({ ok: true, value: 'done' });
     expect(second.view()).toMatchObject({ pending: false, error: undefined });
+  });
+
+  it('has other arguments where it has one more', async () => {
+    const { first, second, show, press, send } = await pageOf();
+    await show(first);
+    await press(first);
+    await show();
+    await show(second);
+    await press(second, 'hi');
+    expect(send.mock.calls.map(([, ...args]) => args)).toEqual([[], ['hi']]);
+  });
+
+  it('leaves the request of before to the next page, once it has made another', async () => {
+    const { first, second, show, press, refuse } = await pageOf();
+    await show(first);
+    await press(first, 'to one');
+    await show();
+    await show(second);
+    await press(second, 'to another');
+    await show(second, first);
+    await refuse(0);
+    expect(first.view()).toMatchObject({ pending: false, error: expect.anything() });
+    expect(second.view()).toMatchObject({ pending: true, error: undefined });
   });
 
   it('is idle when it is shown again after the answer', async () => {
@@ -162,6 +186,7 @@ describe('two buttons of one action on the screen', () => {
     const { first, second, show, press, send } = await pageOf();
     await show(first, second);
     const [outcome] = await press(first, 'hi');
+    await show(second);
     await show(second);
     expect(second.view().pending).toBe(false);
     expect((await press(second, 'hi'))[0]).toBe(outcome);

@@ -4,7 +4,7 @@ import type { ReactionEngine } from '../../src/index.js';
 import { ReactionProvider } from '../../src/react.js';
 
 declare global {
-  /** React's word that `act` is to be used. */
+  /** Where it is true, React expects every change inside of `act`. */
   var IS_REACT_ACT_ENVIRONMENT: boolean;
 }
 

@@ -35,9 +35,9 @@ describe('ReactionProvider', () => {
     );
   });
 
-  it('is missed by every hook, which says so', () => {
+  it('has to be above every hook, which throws without one', () => {
     const Page = () => <p>{useReactionState((state) => state.session)}</p>;
-    expect(() => renderToString(<Page />)).toThrow('No <ReactionProvider> above.');
+    expect(() => renderToString(<Page />)).toThrow('No <ReactionProvider> above this component.');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rig } from '../support/engine.js';
+import { rig } from '../support/session.js';
 import {
   allSituations,
   gate,
@@ -82,7 +82,7 @@ describe('signedIn', () => {
     }
   });
 
-  it('lists no lockout of the account left, tells no end of it, and its countdown reads 0', async () => {
+  it('lists no lockout of the account left, emits no end of it, and its countdown reads 0', async () => {
     const { engine, clock, news } = rig({ account: 'a' });
     const lockout = engine.lockOut({ action: 201, waitMs: 5000 });
     if (!lockout) throw new Error('nothing was locked');

@@ -2,27 +2,27 @@ import { describe, expect, it } from 'vitest';
 import type { ErrorFrame, ReactionEventName, SessionState } from '../../src/index.js';
 import { heldLogin, rigIn } from '../support/session.js';
 
-/** An answer to #102, what the session is then, and what is told (before `state.changed`). */
+/** An answer to #102, what the session is then, and what is emitted (before `state.changed`). */
 interface Row {
   readonly answer: Omit<ErrorFrame, 'action'>;
   readonly next: SessionState;
-  readonly tells: readonly ReactionEventName[];
-  /** Of which login delay it tells. */
+  readonly emits: readonly ReactionEventName[];
+  /** Which delay of the login it says. */
   readonly delay?: { readonly reason: 'lockout' | 'backoff'; readonly delayMs: number };
-  /** Told last of all. */
+  /** Emitted last of all. */
   readonly fault?: true;
 }
 
 const answered = (
   next: SessionState,
-  tells: ReactionEventName,
+  emits: ReactionEventName,
   ...answers: Omit<ErrorFrame, 'action'>[]
-): Row[] => answers.map((answer) => ({ answer, next, tells: [tells] }));
+): Row[] => answers.map((answer) => ({ answer, next, emits: [emits] }));
 
 const lockedOut = (delayMs: number, answer: Omit<ErrorFrame, 'action'>): Row => ({
   answer,
   next: 'loginDelayed',
-  tells: ['lockout.started', 'login.delayed'],
+  emits: ['lockout.started', 'login.delayed'],
   delay: { reason: 'lockout', delayMs },
 });
 
@@ -30,7 +30,7 @@ const backsOff = (...answers: Omit<ErrorFrame, 'action'>[]): Row[] =>
   answers.map((answer) => ({
     answer,
     next: 'loginDelayed',
-    tells: ['login.delayed'],
+    emits: ['login.delayed'],
     delay: { reason: 'backoff', delayMs: 1000 },
   }));
 
@@ -49,7 +49,7 @@ const rows: Row[] = [
   ...sessionRows.map((row) => ({
     ...row,
     answer: { ...row.answer, wait: 5 },
-    tells: ['lockout.started' as const, ...row.tells],
+    emits: ['lockout.started' as const, ...row.emits],
   })),
   ...answered('registrationRequired', 'registration.required', { majorCode: 109, minorCode: 1 }),
   lockedOut(30_000, { majorCode: 10, wait: 30 }),
@@ -81,7 +81,7 @@ const rows: Row[] = [
     { majorCode: 4 },
     { majorCode: 6 },
   ),
-  { answer: { majorCode: 602 }, next: 'loginFailed', tells: ['login.failed'], fault: true },
+  { answer: { majorCode: 602 }, next: 'loginFailed', emits: ['login.failed'], fault: true },
 ];
 
 /** Answers with another action of their own: a frame would not be taken for the answer. */
@@ -112,12 +112,12 @@ const byFrame = {
   'a frame comes and there is no login': {},
 };
 
-function check(at: ReturnType<typeof rigIn>, { answer, next, tells, delay, fault }: Row) {
+function check(at: ReturnType<typeof rigIn>, { answer, next, emits, delay, fault }: Row) {
   const { engine, told, news } = at;
   expect(engine.state.session).toBe(next);
-  expect(news()).toEqual(['reaction', ...tells, 'state.changed', ...(fault ? ['fault'] : [])]);
+  expect(news()).toEqual(['reaction', ...emits, 'state.changed', ...(fault ? ['fault'] : [])]);
   const resolution = expect.objectContaining({ frame: { ...answer, action: 102 } });
-  const event = told.findLast(({ name }) => name === tells.at(-1));
+  const event = told.findLast(({ name }) => name === emits.at(-1));
   if (next === 'ready') expect(event?.payload).toMatchObject({ attempt: 1 });
   else expect(event?.payload).toMatchObject({ resolution });
   if (delay) expect(event?.payload).toMatchObject(delay);
@@ -127,7 +127,7 @@ function check(at: ReturnType<typeof rigIn>, { answer, next, tells, delay, fault
 }
 
 describe.each(Object.entries(byRejection))('how a login ends when %s', (_, rejection) => {
-  it.each(named([...rows, ...rejectedRows]))('$name: $next, $tells', async (row) => {
+  it.each(named([...rows, ...rejectedRows]))('$name: $next, $emits', async (row) => {
     const held = heldLogin();
     const at = rigIn('loggingIn', { login: held.login });
     held.last.fail(rejection(row.answer));
@@ -137,7 +137,7 @@ describe.each(Object.entries(byRejection))('how a login ends when %s', (_, rejec
 });
 
 describe.each(Object.entries(byFrame))('how a login ends when %s', (_, options) => {
-  it.each(named(rows))('$name: $next, $tells', (row) => {
+  it.each(named(rows))('$name: $next, $emits', (row) => {
     const at = rigIn('loggingIn', options);
     at.engine.receive({ ...row.answer, action: 102 });
     check(at, row);

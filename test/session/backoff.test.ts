@@ -103,7 +103,7 @@ describe('attempt', () => {
     );
   });
 
-  it('is told with the success', async () => {
+  it('is emitted with the success', async () => {
     const { answerAndWait, clock, held, told } = startRun();
     await answerAndWait(refused);
     held.last.succeed();
@@ -145,7 +145,7 @@ describe('maxAttempts', () => {
     { majorCode: 5, minorCode: 0 },
     { majorCode: 5, minorCode: 4 },
     { majorCode: 7, minorCode: 2, action: 102 },
-  ])('counts $majorCode/$minorCode, which tells of no lost connection', async (frame) => {
+  ])('counts $majorCode/$minorCode, which is no lost connection', async (frame) => {
     const { answerAndWait, engine } = startRun({ maxAttempts: 1 });
     await answerAndWait(frame);
     expect(engine.state.session).toBe('loginFailed');

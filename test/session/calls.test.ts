@@ -20,7 +20,7 @@ const callNames = Object.keys(calls) as CallName[];
 const begins: Effect = ['loggingIn', 'login.started', 'state.changed'];
 const ready: Effect = ['ready', 'state.changed'];
 const out: Effect = ['registrationRequired', 'state.changed'];
-const hosts = { 'signedIn()': ready, 'signedOut()': out };
+const always = { 'signedIn()': ready, 'signedOut()': out };
 const logIns = (effect: Effect) => ({
   'logIn()': effect,
   'logIn({ newToken: false })': effect,
@@ -38,19 +38,19 @@ const table: Record<Situation, Partial<Record<CallName, Effect>>> = {
   ready: { 'signedIn()': ['ready'], 'signedOut()': out, ...logIns(begins) },
   'loggingIn, waiting for the storage': whileLoggingIn,
   loggingIn: whileLoggingIn,
-  'loginDelayed, locked out': { ...hosts, ...logIns(['loginDelayed']) },
-  'loginDelayed, backing off': { ...hosts, ...logIns(begins) },
-  loginFailed: { ...hosts, ...logIns(begins) },
+  'loginDelayed, locked out': { ...always, ...logIns(['loginDelayed']) },
+  'loginDelayed, backing off': { ...always, ...logIns(begins) },
+  loginFailed: { ...always, ...logIns(begins) },
   registrationRequired: {
     'signedIn()': ready,
     'signedOut()': ['registrationRequired'],
     ...withNewToken,
   },
-  nicknameRequired: { ...hosts, ...logIns(begins), 'nicknameSet()': ready },
-  twoStepRequired: { ...hosts, ...withNewToken, 'twoStepVerified()': begins },
-  accountBlocked: { ...hosts, ...withNewToken },
-  replaced: { ...hosts, 'takeOver()': begins },
-  terminated: { ...hosts, ...withNewToken },
+  nicknameRequired: { ...always, ...logIns(begins), 'nicknameSet()': ready },
+  twoStepRequired: { ...always, ...withNewToken, 'twoStepVerified()': begins },
+  accountBlocked: { ...always, ...withNewToken },
+  replaced: { ...always, 'takeOver()': begins },
+  terminated: { ...always, ...withNewToken },
 };
 
 const cells = allSituations.flatMap((from) =>
@@ -63,10 +63,10 @@ const cells = allSituations.flatMap((from) =>
 );
 
 describe.each([
-  ['a login of the host', () => ({ login: heldLogin().login })],
-  ['no login of the host', () => ({})],
+  ['a login of the app', () => ({ login: heldLogin().login })],
+  ['no login of the app', () => ({})],
 ])('with %s, a call', (_, options) => {
-  it.each(cells)('$name in $from returns $returns, leads to $next and tells $events', (cell) => {
+  it.each(cells)('$name in $from returns $returns, leads to $next and emits $events', (cell) => {
     const { from, name, next, events, returns } = cell;
     const { engine, told, news } = rigIn(from, options());
     const before = engine.state;

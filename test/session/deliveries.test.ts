@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame, Received } from '../../src/index.js';
-import { rig } from '../support/engine.js';
+import { rig } from '../support/session.js';
 import { heldLogin, rigIn } from '../support/session.js';
 
 function resolutionOf(received: Received) {
@@ -9,7 +9,7 @@ function resolutionOf(received: Received) {
 }
 
 describe('a request id', () => {
-  it('acts once: its second delivery is the same resolution and tells no event', () => {
+  it('acts once: its second delivery is the same resolution and emits no event', () => {
     const { engine, news } = rig();
     const first = engine.receive({ majorCode: 203, minorCode: 18, requestId: 'r1' });
     expect(news()).toEqual(['reaction', 'input.rejected']);

@@ -222,7 +222,7 @@ describe('an aborted login counts as in flight', () => {
     expect(engine.state.session).toBe('loggingIn');
   });
 
-  it('also where the host signs in once more in between', async () => {
+  it('also where the app signs in once more in between', async () => {
     const { engine, clock, held } = inFlight({ account: 'a' });
     void engine.signedIn({ account: 'b' });
     void engine.signedIn();

@@ -63,11 +63,11 @@ const cells = allSituations.flatMap((from) =>
 );
 
 describe.each([
-  ['a login of the host', () => ({ login: heldLogin().login })],
-  ['no login of the host', () => ({})],
+  ['a login of the app', () => ({ login: heldLogin().login })],
+  ['no login of the app', () => ({})],
 ])('with %s, a frame', (_, options) => {
   it.each(cells)(
-    '$name in $from leads to $next and tells $event',
+    '$name in $from leads to $next and emits $event',
     ({ from, name, next, event }) => {
       const { engine, told, news } = rigIn(from, options());
       const before = engine.state;

@@ -128,7 +128,7 @@ function walker() {
     await enact(input, from);
     const names = news();
     expect(engine.state.session).toBe(is);
-    // Truth 1: one login where one is in flight, none begins anew, and each is told once.
+    // Truth 1: one login where one is in flight, none begins anew, and each is emitted once.
     const begins = to === 'calling' && from !== 'calling';
     expect(held.calls.length - began).toBe(begins ? 1 : 0);
     const live = held.calls.slice(0, -1).filter(({ signal }) => !signal.aborted);
@@ -137,7 +137,7 @@ function walker() {
     const final = leaves[was];
     if (final && input !== 'signedIn' && input !== 'signedOut')
       expect(is).toBe(final[input] ?? was);
-    // Truth 3: what changes is told once; what does not change tells nothing but that #102 is sent.
+    // Truth 3: what changes is emitted once; what does not change emits nothing but that #102 is sent.
     const session = names.filter((name) => ofSession.has(name));
     const silent = input === 'signedOut' || input === 'nicknameSet';
     if (begins) expect(session).toEqual(['login.started']);

@@ -166,7 +166,7 @@ describe('logIn waits for a lockout', () => {
     expect(held.login).toHaveBeenCalledTimes(1);
   });
 
-  it('and for another that holds longer, of which no second delay is told', async () => {
+  it('and for another that holds longer, of which no second delay is emitted', async () => {
     const { engine, clock, held, news } = heldRig();
     engine.lockOut({ action: 102, waitMs: 5000 });
     engine.logIn();

@@ -10,7 +10,7 @@ import {
   type ReactionEventName,
   type SessionState,
 } from '../../src/index.js';
-import { rig } from '../support/engine.js';
+import { rig } from '../support/session.js';
 
 const timeoutMs = 10_000;
 
@@ -115,7 +115,7 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
         break;
       }
       case 'call':
-        // The host's word answers a login, unless it names another account.
+        // The app's word answers a login, unless it names another account.
         if (last && live && taken.name.startsWith('signedIn')) {
           const named = { signedInA: 'a', signedInB: 'b' }[taken.name as string];
           last.over ||= named === undefined || named === engine.state.account;
@@ -136,7 +136,7 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
     }
   }
 
-  /** The state as the events tell it. */
+  /** The state as the events say it. */
   function follow(from: { session: SessionState; account: string | null }, since: number) {
     let at = from;
     for (const event of told.slice(since)) {
@@ -189,7 +189,7 @@ function checkOrder(names: readonly ReactionEventName[]) {
   };
   const ranks = names.map(rank);
   expect(ranks).toEqual(ranks.toSorted());
-  // A wrong input that locks a login not sent yet is told for itself; then, that the login waits, for that.
+  // A wrong input that locks a login not sent yet is emitted for itself; then, that the login waits.
   const both = names.includes('input.rejected') && names.includes('login.delayed');
   for (const once of [0, 2, 3]) {
     const most = once === 2 && both ? 2 : 1;

@@ -1,12 +1,12 @@
 // Truth 4: errors of requests that were sent before the session became what it is do not change it.
 import { describe, expect, it } from 'vitest';
 import type { ReactionEngine } from '../../src/index.js';
-import { rig } from '../support/engine.js';
+import { rig } from '../support/session.js';
 import { heldRig } from '../support/session.js';
 
 const changing = [2, 3, 8, 9, 105, 111, 184];
 
-/** What the host or its login does, from `ready`. */
+/** What the app or its login does, from `ready`. */
 const since: Record<string, (engine: ReactionEngine) => void> = {
   signedIn: (engine) => void engine.signedIn(),
   'an own login': (engine) => {

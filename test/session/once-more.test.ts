@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { memoryStore } from '../../src/index.js';
-import { rig } from '../support/engine.js';
+import { rig } from '../support/session.js';
 
 const pends = () => new Promise<void>(() => {});
 
@@ -18,7 +18,7 @@ describe('a run of logins that is left and begun once more', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('by an old success that is told again, counts no failure of the run before', async () => {
+  it('by an old success that is said again, counts no failure of the run before', async () => {
     let fails = 7;
     const login = vi.fn(async () => {
       if (fails-- > 0) throw new Error('socket');
@@ -92,7 +92,7 @@ describe('hasToken', () => {
 });
 
 describe('what was delivered before', () => {
-  it('ends the login that rejects with it, and tells nothing of the server’s text', async () => {
+  it('ends the login that rejects with it, and emits nothing of the server’s text', async () => {
     const frame = { majorCode: 7, requestId: 'x', message: 'a text of the server' };
     const reject: ((frame: unknown) => void)[] = [];
     const { engine, clock, told, news } = rig({
@@ -110,7 +110,7 @@ describe('what was delivered before', () => {
 });
 
 describe('dispose', () => {
-  it('by a listener tells the others nothing any more', async () => {
+  it('by a listener calls no other listener any more', async () => {
     const { engine } = rig();
     const other = vi.fn();
     engine.on('session.terminated', () => void engine.dispose());
@@ -134,7 +134,7 @@ describe('dispose', () => {
 });
 
 describe('a lockout', () => {
-  it('ticks and ends in time after a step of the clock that nobody told', async () => {
+  it('ticks and ends in time after a step of the clock that nobody announced', async () => {
     const { engine, clock, news } = rig();
     engine.lockOut({ action: 100, waitMs: 200_000 });
     await clock.advance(10_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rig } from '../support/engine.js';
+import { rig } from '../support/session.js';
 import { rigIn } from '../support/session.js';
 
 describe('the session acts on the kind after overrides', () => {
@@ -106,7 +106,7 @@ describe('the session acts on the kind after overrides', () => {
       'nickname.required',
     ],
     [
-      '3 as follow tells nothing more',
+      '3 as follow emits nothing more',
       { NEW_CLIENT_IN_SESSION: { kind: 'follow' } },
       { majorCode: 3 },
       'ready',

@@ -1,7 +1,7 @@
 // What real clients learned (and got wrong), one describe per topic.
 import { describe, expect, it } from 'vitest';
 import { errorCodes, findError, memoryStore } from '../../src/index.js';
-import { rig } from '../support/engine.js';
+import { rig } from '../support/session.js';
 import { heldRig, rigIn } from '../support/session.js';
 
 describe('111/4', () => {
@@ -99,7 +99,7 @@ describe('wait', () => {
 });
 
 describe('10 in login', () => {
-  it('is waited out, whatever the host asks for in between', async () => {
+  it('is waited out, whatever the app asks for in between', async () => {
     const { engine, clock, held } = heldRig();
     engine.logIn();
     held.last.fail({ majorCode: 10, minorCode: 100, wait: 600 });

@@ -60,8 +60,8 @@ describe('resetAfterMs', () => {
 
   it.each([
     ['login resolves', 'login'],
-    ['the host says signedIn', 'signedIn'],
-    ['login resolves and the host says signedIn too', 'both'],
+    ['the app says signedIn', 'signedIn'],
+    ['login resolves and the app says signedIn too', 'both'],
   ] as const)('lets no loop of login and 2 last where %s', async (_, says) => {
     const { engine, held, delays } = await loop({}, says);
     expect(engine.state.session).toBe('loginFailed');
@@ -69,7 +69,7 @@ describe('resetAfterMs', () => {
     expect(delays()).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000]);
   });
 
-  it('counts no try where there was none: a success of the host’s own', async () => {
+  it('counts no try where there was none: a success of the app’s own', async () => {
     const { engine, clock, held } = heldRig({
       loginBackoff: { random: () => 1, maxAttempts: 1 },
     });
@@ -80,7 +80,7 @@ describe('resetAfterMs', () => {
     expect(held.calls.map(({ attempt }) => attempt)).toEqual([1]);
   });
 
-  it('goes on with no run of tries that came to nothing, once the host has signed in', async () => {
+  it('goes on with no run of tries that came to nothing, once the app has signed in', async () => {
     const { engine, clock, answerAndWait, delays, held } = startRun({ maxAttempts: 2 });
     await answerAndWait(refused);
     await answerAndWait(refused);
@@ -103,7 +103,7 @@ describe('resetAfterMs', () => {
     expect(held.last.attempt).toBe(1);
   });
 
-  it('does not delay a login that the host asks for', async () => {
+  it('does not delay a login that the app asks for', async () => {
     const { engine, clock, held } = startRun();
     held.last.succeed();
     await clock.advance(0);

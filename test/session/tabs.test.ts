@@ -82,7 +82,7 @@ describe('other tabs', () => {
     expect(here.engine.state).toMatchObject({ session: 'twoStepRequired', account: 'a' });
   });
 
-  it.each([2, 3, 8, 9, 111, 105, 184])('hear nothing of a received %s', async (majorCode) => {
+  it.each([2, 3, 8, 9, 111, 105, 184])('are sent nothing of a received %s', async (majorCode) => {
     const { hub, here, there } = tabs('ready');
     there.engine.receive({ majorCode });
     await settled();
@@ -90,7 +90,7 @@ describe('other tabs', () => {
     expect(here.engine.state.session).toBe('ready');
   });
 
-  it('do not repeat what they heard', async () => {
+  it('do not repeat what they received', async () => {
     const { hub, there } = tabs('ready');
     void there.engine.signedIn({ account: 'b' });
     void there.engine.signedOut();

@@ -43,7 +43,7 @@ describe('at most one login is in flight', () => {
     expect(told.filter(({ name }) => name === 'login.started')).toHaveLength(1);
   });
 
-  it('also where the host logs in while it is told to', () => {
+  it('also where the app logs in while it is told to', () => {
     const { engine, held } = heldRig();
     for (const name of ['reaction', 'login.started', 'state.changed'] as const) {
       engine.on(name, () => engine.logIn());

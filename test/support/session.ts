@@ -1,31 +1,46 @@
+// What the tests of the session share: an engine whose `login` waits for the test, brought into each situation; and what the session runs
+// on, the core's own table or the XState chart of it.
 import { vi } from 'vitest';
-import type { LockoutStore, SessionState } from '../../src/index.js';
-import { type Rig, rig } from './engine.js';
+import type { Login, LockoutStore, SessionLogic, SessionState } from '../../src/index.js';
+import { rig as engineRig, type Rig } from './engine.js';
 
-export type RigOptions = NonNullable<Parameters<typeof rig>[0]>;
+export type RigOptions = NonNullable<Parameters<typeof engineRig>[0]>;
 
-/** A call of the host's `login` that the test settles. */
-export interface LoginCall {
+let logic: SessionLogic | undefined;
+
+/** From now on the engines of these tests run on a machine, not on the core's own table. Without one: on the table again. */
+export function runOn(machine?: SessionLogic): void {
+  logic = machine;
+}
+
+/** An engine on a manual clock, with everything that it emitted. */
+export function rig(options: RigOptions = {}): Rig {
+  return engineRig({ ...(logic && { machine: logic }), ...options });
+}
+
+/** A call of the app's `login` that the test settles. */
+export interface HeldCall {
   readonly attempt: number;
   readonly signal: AbortSignal;
+  readonly request: Parameters<Login>[0]['request'];
   succeed(): void;
   fail(error: unknown): void;
 }
 
-/** A host's `login` whose every call waits for the test. */
+/** An app's `login` whose every call waits for the test. */
 export function heldLogin() {
-  const calls: LoginCall[] = [];
-  const login = vi.fn(
-    ({ attempt, signal }: { attempt: number; signal: AbortSignal }) =>
+  const calls: HeldCall[] = [];
+  const login = vi.fn<Login>(
+    (call) =>
       new Promise<void>((resolve, reject) => {
-        calls.push({ attempt, signal, succeed: resolve, fail: reject });
+        calls.push({ ...call, succeed: resolve, fail: reject });
       }),
   );
   return {
     login,
     calls,
     /** The last call. */
-    get last(): LoginCall {
+    get last(): HeldCall {
       const call = calls.at(-1);
       if (!call) throw new Error('login was not called');
       return call;
@@ -58,7 +73,7 @@ export function hangingStore(): LockoutStore {
 /** For how long #102 is locked in the situation 'loginDelayed, locked out'. */
 export const lockedForMs = 30_000;
 
-/** How an engine is brought where a test begins. Two states come in two kinds. */
+/** How an engine is brought where a test begins. Two states come in several kinds. */
 export const situations = {
   ready: { session: 'ready', bring() {} },
   'loggingIn, waiting for the storage': {
@@ -80,6 +95,13 @@ export const situations = {
       engine.receive({ majorCode: 110 });
     },
   },
+  'loginDelayed, offline': {
+    session: 'loginDelayed',
+    bring({ engine }) {
+      engine.disconnected();
+      engine.logIn();
+    },
+  },
   loginFailed: {
     session: 'loginFailed',
     bring({ engine }) {
@@ -97,11 +119,11 @@ export const situations = {
   },
   twoStepRequired: {
     session: 'twoStepRequired',
-    bring: ({ engine }) => engine.receive({ majorCode: 184 }),
+    bring: ({ engine }) => engine.twoStepRequired(),
   },
   accountBlocked: {
     session: 'accountBlocked',
-    bring: ({ engine }) => engine.receive({ majorCode: 105 }),
+    bring: ({ engine }) => engine.receive({ majorCode: 111, minorCode: 4 }),
   },
   replaced: { session: 'replaced', bring: ({ engine }) => engine.receive({ majorCode: 3 }) },
   terminated: { session: 'terminated', bring: ({ engine }) => engine.receive({ majorCode: 8 }) },
@@ -110,7 +132,7 @@ export const situations = {
 export type Situation = keyof typeof situations;
 export const allSituations = Object.keys(situations) as Situation[];
 
-/** An engine that is in a situation; what it told on the way is no news. */
+/** An engine that is in a situation; what it emitted on the way is no news. */
 export function rigIn(situation: Situation, options: RigOptions = {}): Rig {
   const waits = situation === 'loggingIn, waiting for the storage';
   const made = rig(waits ? { store: hangingStore(), ...options } : options);

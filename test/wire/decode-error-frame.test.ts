@@ -1,9 +1,10 @@
+import { runInNewContext, runInThisContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { OptionError, WireError } from '../../src/index.js';
+import { OptionError, WireError } from '../../src/faults.js';
 import { type Bytes, decodeErrorFrame } from '../../src/wire.js';
 import { bytesOfHex, goldenFrames } from '../support/golden-frames.js';
 
-/** The frame, or the message of what was thrown; and what was told on the way. */
+/** The frame, or the message of what was thrown; and what was reported on the way. */
 function decoded(bytes: Bytes) {
   const faults: unknown[] = [];
   try {
@@ -30,7 +31,7 @@ describe.each(goldenFrames)('the frame of $name', ({ bytes, seams, frame, faults
     expect(decoded(shifted.subarray(3, -1))).toEqual(decoded(bytes));
   });
 
-  it('needs nobody who hears of its texts', () => {
+  it('needs no onFault', () => {
     expect(decodeErrorFrame(bytes)).toEqual(frame);
   });
 
@@ -54,6 +55,10 @@ describe('decodeErrorFrame', () => {
     const decode = () => decodeErrorFrame({ majorCode: 8 } as unknown as Bytes);
     expect(decode).toThrow(OptionError);
     expect(decode).toThrow('bytes must be a Uint8Array or ArrayBuffer.');
+    const { proxy, revoke } = Proxy.revocable(bytesOfHex('00 00 10 08'), {});
+    expect(() => decodeErrorFrame(proxy)).toThrow(OptionError);
+    revoke();
+    expect(() => decodeErrorFrame(proxy)).toThrow(OptionError);
   });
 
   it('leaves the bytes as they are, and needs them no more', () => {
@@ -66,18 +71,42 @@ describe('decodeErrorFrame', () => {
     }
   });
 
-  it('tells nothing of the texts of a frame that is refused', () => {
+  it('reports nothing of the texts of a frame that is refused', () => {
     expect(decoded(bytesOfHex('00 00 2A 01 FF 10'))).toEqual({
       thrown: 'Truncated at byte 6',
       faults: [],
     });
   });
 
-  it('lets through what a listener throws, as what it is', () => {
-    const angry = () => {
+  it('loses neither the frame nor the next report where onFault throws', () => {
+    const reported: string[] = [];
+    const frame = decodeErrorFrame(bytesOfHex('00 00 10 08 0A 03 0A 01 FF 2A 01 FF'), (fault) => {
+      reported.push(fault.message);
       throw new RangeError('no');
-    };
-    expect(() => decodeErrorFrame(bytesOfHex('00 00 2A 01 FF'), angry)).toThrow(RangeError);
+    });
+    expect(frame).toMatchObject({ majorCode: 8, requestId: '\u{FFFD}', message: '\u{FFFD}' });
+    expect(reported).toEqual(['Invalid UTF-8 at byte 8', 'Invalid UTF-8 at byte 11']);
+  });
+
+  it('reports a text at its first byte, wherever that begins in its buffer', () => {
+    const shifted = bytesOfHex('FF FF FF 00 00 2A 03 61 62 FF');
+    expect(decoded(shifted.subarray(3)).faults).toEqual([
+      { code: 'frame.text', message: 'Invalid UTF-8 at byte 4' },
+    ]);
+  });
+
+  it('reads bytes of every shape and realm', () => {
+    const octets = '0, 0, 0x10, 8, 0x2A, 2, 0x6E, 0x6F';
+    for (const made of [
+      `Uint8Array.of(${octets})`,
+      `Uint8Array.of(${octets}).buffer`,
+      `new DataView(Uint8Array.of(7, ${octets}, 7).buffer, 1, 8)`,
+      `new Uint8ClampedArray([${octets}])`,
+    ]) {
+      for (const bytes of [runInNewContext(made), runInThisContext(made)]) {
+        expect(decodeErrorFrame(bytes)).toMatchObject({ majorCode: 8, message: 'no' });
+      }
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ErrorFrame, OptionError } from '../../src/index.js';
-import { decodeErrorFrame, encodeErrorFrame } from '../../src/wire.js';
+import { OptionError } from '../../src/faults.js';
+import { decodeErrorFrame, type ErrorFrame, encodeErrorFrame } from '../../src/wire.js';
 import { bytesOfHex, goldenFrames } from '../support/golden-frames.js';
 
 describe('encodeErrorFrame', () => {
@@ -59,11 +59,66 @@ describe('encodeErrorFrame', () => {
       for (const value of [0, 1, 127, 128, 2 ** 31, 2 ** 32 - 1]) {
         expect(decodeErrorFrame(encodeErrorFrame(frame(value)))?.[name]).toBe(value);
       }
-      for (const value of [-1, 0.5, 2 ** 32, 2 ** 53, Number.NaN, Infinity, '8', true, {}]) {
-        const encode = () => encodeErrorFrame(frame(value));
-        expect(encode).toThrow(OptionError);
-        expect(encode).toThrow(`${name} must be a uint32.`);
+      for (const value of [-1, 0.5, 2 ** 32, 2 ** 53, Number.NaN, Infinity, ...noNumbers]) {
+        refuse(frame(value), name, 'a uint32');
       }
     },
   );
+
+  it.each(['requestId', 'message'] as const)('takes as %s a string only', (name) => {
+    const frame = (value: unknown) => ({ majorCode: 8, [name]: value }) as ErrorFrame;
+    for (const value of ['', 'a', 'شما', '\0']) {
+      expect(decodeErrorFrame(encodeErrorFrame(frame(value)))?.[name]).toBe(value);
+    }
+    for (const value of [null, 8, 8n, true, {}, ['a'], new String('a'), Symbol('a'), () => 'a']) {
+      refuse(frame(value), name, 'a string');
+    }
+  });
+
+  it('refuses what is no frame, and one without a majorCode', () => {
+    for (const value of [undefined, 8, 8n, 'text', true, Symbol('s'), [], {}, { wait: 1 }]) {
+      expect(() => encodeErrorFrame(value as ErrorFrame)).toThrow(OptionError);
+    }
+    refuse({} as ErrorFrame, 'majorCode', 'a uint32');
+  });
+
+  it('refuses a field that throws where it is read, and a revoked proxy', () => {
+    for (const name of ['majorCode', 'minorCode', 'wait', 'timestamp', 'requestId', 'message']) {
+      const frame = Object.defineProperty({ majorCode: 8 }, name, {
+        get: () => {
+          throw new RangeError('no');
+        },
+      });
+      expect(() => encodeErrorFrame(frame)).toThrow(OptionError);
+      expect(() => encodeErrorFrame(frame)).toThrow(name);
+    }
+    const { proxy, revoke } = Proxy.revocable({ majorCode: 8 }, {});
+    revoke();
+    expect(() => encodeErrorFrame(proxy)).toThrow(OptionError);
+  });
+
+  it('reads each field of a frame, inherited ones too', () => {
+    class Refusal {
+      readonly majorCode = 10;
+      get wait() {
+        return 30;
+      }
+    }
+    expect(encodeErrorFrame(new Refusal())).toEqual(encodeErrorFrame({ majorCode: 10, wait: 30 }));
+  });
 });
+
+const noNumbers: readonly unknown[] = [
+  ...[null, '8', true, {}, [8], 8n, Symbol('8'), new Number(8)],
+  {
+    valueOf: () => {
+      throw new RangeError('no');
+    },
+  },
+];
+
+function refuse(frame: ErrorFrame, name: string, kind: string): void {
+  const encode = () => encodeErrorFrame(frame);
+  expect(encode).toThrow(OptionError);
+  expect(encode).toThrow(`${name} must be ${kind}.`);
+}

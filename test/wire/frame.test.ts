@@ -1,13 +1,13 @@
 import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { OptionError, WireError } from '../../src/index.js';
+import { OptionError, WireError } from '../../src/faults.js';
 import { isBytes } from '../../src/wire/frame.js';
 import { type Bytes, decodeFrame } from '../../src/wire.js';
 
 const octets = [0x96, 0x75, 1, 2, 3, 4];
 const { buffer } = Uint8Array.from([9, 9, ...octets, 9, 9]);
 
-/** The same six bytes in every shape that a host may have them in. */
+/** The same six bytes in every shape that an app may have them in. */
 const shapes: Record<string, unknown> = {
   'a Uint8Array': Uint8Array.from(octets),
   'a Node Buffer': Buffer.from(octets),
@@ -22,9 +22,19 @@ const shapes: Record<string, unknown> = {
   ),
 };
 
+const revoked = Proxy.revocable(new Uint8Array(2), {});
+revoked.revoke();
+
 const noBytes: readonly unknown[] = [
   ...[undefined, null, true, 0, 30102, 'text', '', Symbol('s'), 5n],
   ...[{}, [], [0, 0], { majorCode: 8 }, { length: 2, 0: 0, 1: 0 }, new Blob(['text']), () => 0],
+  ...[new Proxy(new Uint8Array(2), {}), revoked.proxy],
+  ...[{ byteLength: '2' }, { byteLength: Number.NaN }, { byteLength: Symbol('2') }],
+  {
+    get byteLength() {
+      throw new RangeError('no');
+    },
+  },
 ];
 
 describe('decodeFrame', () => {
@@ -71,6 +81,12 @@ describe('decodeFrame', () => {
         message: 'bytes must be a Uint8Array or ArrayBuffer.',
       });
     }
+  });
+  it('refuses what only says that it holds bytes, and a buffer that was moved away', () => {
+    const moved = new ArrayBuffer(8);
+    structuredClone(moved, { transfer: [moved] });
+    const wrong = [{ byteLength: 2 }, { byteLength: 2, buffer: 2 ** 40, byteOffset: 0 }, moved];
+    for (const bytes of wrong) expect(() => decodeFrame(bytes as Bytes)).toThrow(OptionError);
   });
 });
 

@@ -1,22 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { WireError } from '../../src/index.js';
+import { WireError } from '../../src/faults.js';
 import { decodeErrorFrame } from '../../src/wire.js';
 import { goldenFrames } from '../support/golden-frames.js';
+import { dice } from './dice.js';
 
-const frames = 1_000_000;
+/** So many frames are tried in `budgetMs` of this process' own time on a quiet machine; on a busy one fewer, but never fewer than these. */
+const most = 1_000_000;
+const fewest = 100_000;
+const budgetMs = 20_000;
 
-/** Numbers from 0 to below a limit, the same in every run (mulberry32). */
-function dice(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
 const roll = dice(20_181_105);
 
 /** Golden frames that are short, so that a mutation hits something. */
@@ -69,9 +63,66 @@ function unsound(frame: ReturnType<typeof decodeErrorFrame>): boolean {
   );
 }
 
-describe('a million mutated frames', () => {
-  it('are decoded or refused at one of their bytes, in no time, and nothing of them is kept', () => {
-    // Stack traces of a million errors are most of what they cost.
+/** What became of each kind of frame, and how often. */
+const counts: Record<string, number> = {};
+const count = (kind: string) => {
+  counts[kind] = (counts[kind] ?? 0) + 1;
+};
+const onFault = () => count('texts with U+FFFD');
+
+/** Decodes a frame, and checks what comes of it. */
+function check(bytes: Uint8Array): void {
+  try {
+    const frame = decodeErrorFrame(bytes, onFault);
+    if (unsound(frame)) throw new Error(`unsound: ${Buffer.from(bytes).toString('hex')}`);
+    count(frame ? 'decoded' : 'another message');
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error;
+    // Where bytes are missing, that is the byte after the last; else it is one of them, or the one that a response lacks.
+    const { byte, message } = error;
+    const truncated = message === `Truncated at byte ${bytes.length}`;
+    if (!truncated && !(byte >= 2 && byte <= bytes.length)) throw new Error(message);
+    count(message.replace(/ at byte \d+$/, ''));
+  }
+}
+
+/** How long a frame takes. Other processes make one try slow, seldom five: the fastest counts where the first was slow. */
+function decodingMs(bytes: Uint8Array): number {
+  const once = (decode: (bytes: Uint8Array) => unknown) => {
+    const startedMs = performance.now();
+    decode(bytes);
+    return performance.now() - startedMs;
+  };
+  const again = () =>
+    once(() => {
+      try {
+        decodeErrorFrame(bytes);
+      } catch {}
+    });
+  const firstMs = once(check);
+  return firstMs < 20 ? firstMs : Math.min(firstMs, again(), again(), again(), again());
+}
+
+/** Runs until so many frames were tried, or the time is over and enough were. */
+function round(times: number, atLeast: number): { tried: number; slowestMs: number } {
+  const before = process.cpuUsage();
+  const spentMs = () => {
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  let slowestMs = 0;
+  let tried = 0;
+  while (tried < times) {
+    slowestMs = Math.max(slowestMs, decodingMs(mutated()));
+    tried += 1;
+    if (tried >= atLeast && tried % 1000 === 0 && spentMs() > budgetMs) break;
+  }
+  return { tried, slowestMs };
+}
+
+describe('mutated frames, a million where there is time', () => {
+  it('are decoded or refused at one of their bytes, at once, and nothing of them is kept', () => {
+    // Stack traces are most of what errors cost.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     onTestFinished(() => {
@@ -79,45 +130,21 @@ describe('a million mutated frames', () => {
     });
     setFlagsFromString('--expose-gc');
     const collect: () => void = runInNewContext('gc');
-    const counts: Record<string, number> = {};
-    const count = (kind: string) => {
-      counts[kind] = (counts[kind] ?? 0) + 1;
-    };
-    const onFault = () => count('texts mended');
-    const round = (times: number) => {
-      let slowestMs = 0;
-      for (; times > 0; times -= 1) {
-        const bytes = mutated();
-        const startedMs = performance.now();
-        try {
-          const frame = decodeErrorFrame(bytes, onFault);
-          if (unsound(frame)) throw new Error(`unsound: ${Buffer.from(bytes).toString('hex')}`);
-          count(frame ? 'decoded' : 'another message');
-        } catch (error) {
-          if (!(error instanceof WireError)) throw error;
-          // Where bytes are missing, that is the byte after the last; else it is one of them, or the one that a response lacks.
-          const { byte, message } = error;
-          const truncated = message === `Truncated at byte ${bytes.length}`;
-          if (!truncated && !(byte >= 2 && byte <= bytes.length)) throw new Error(message);
-          count(message.replace(/ at byte \d+$/, ''));
-        }
-        slowestMs = Math.max(slowestMs, performance.now() - startedMs);
-      }
-      return slowestMs;
-    };
     const used = () => {
       collect();
       const { heapUsed, arrayBuffers } = process.memoryUsage();
       return heapUsed + arrayBuffers;
     };
 
-    round(frames / 10);
+    const warmUp = round(fewest / 2, fewest / 2);
     const before = used();
-    const slowestMs = round((frames * 9) / 10);
+    const { tried, slowestMs } = round(most - warmUp.tried, fewest - warmUp.tried);
     const grownBytes = used() - before;
 
+    const frames = warmUp.tried + tried;
     console.log(`${frames} mutated frames:`, counts, `slowest ${slowestMs.toFixed(1)} ms`);
-    const { 'texts mended': mended = 0, ...outcomes } = counts;
+    const { 'texts with U+FFFD': replaced = 0, ...outcomes } = counts;
+    expect(frames).toBeGreaterThanOrEqual(fewest);
     expect(Object.values(outcomes).reduce((sum, times) => sum + times)).toBe(frames);
     expect(Object.keys(outcomes).sort()).toEqual([
       'Invalid tag',
@@ -126,11 +153,12 @@ describe('a million mutated frames', () => {
       'another message',
       'decoded',
     ]);
-    for (const times of [mended, ...Object.values(outcomes)]) {
+    for (const times of [replaced, ...Object.values(outcomes)]) {
       expect(times).toBeGreaterThan(frames / 1000);
     }
-    expect(slowestMs).toBeLessThan(1000);
-    // A byte kept of each would be more.
-    expect(grownBytes).toBeLessThan(frames / 2);
-  });
+    expect(slowestMs).toBeLessThan(20);
+    // Of each frame a few bytes would be more.
+    expect(grownBytes).toBeLessThan(400_000);
+    // However few of the processor's turns come here.
+  }, 600_000);
 });
