@@ -86,19 +86,17 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     (isOver) => (action, send, given) =>
       turn('app', () => askFor(ask, action, send, given, isOver)),
     {
-      succeeded: () => session.loginSucceeded(),
+      succeeded: (sentAt) => session.loginAnswered(sentAt),
       failed: delivery.answerLogin,
-      timedOut: () => delivery.answerLogin({ ...clientMade.noAnswer, action: loginAction }),
       late: delivery.lateLogin,
     },
   );
   const session = createSession({
     ...{ clock, lockouts, outbox, logins },
     phase: createPhase(settings.machine, settings.inspect, outbox.call),
-    run: createLoginRun(settings.loginBackoff),
+    run: createLoginRun(clock, settings.loginBackoff),
     token: createTokenSearch(clock, outbox, settings.hasToken, settings.loginTimeoutMs),
     connection: connection.state,
-    hasLogin: settings.login !== undefined,
     isNamed: settings.account !== null,
   });
 

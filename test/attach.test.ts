@@ -39,12 +39,12 @@ describe('attach', () => {
     expect(news()).toEqual([]);
   });
 
-  it('tells a frame that cannot be read, and goes on', () => {
+  it('reports a frame that cannot be read, and goes on', () => {
     const { engine, told } = rig();
     const { target, send } = socket();
     attach(engine, target);
     send(eight.subarray(0, 5));
-    send('text');
+    send(8);
     expect(told.map(({ payload }) => payload)).toEqual([
       { code: 'frame.invalid', message: 'Truncated at byte 5' },
       { code: 'frame.invalid', message: 'No integer majorCode' },
@@ -53,7 +53,18 @@ describe('attach', () => {
     expect(engine.state.session).toBe('terminated');
   });
 
-  it('tells one fault of all Blobs, which says to set binaryType', () => {
+  it.each([
+    ['without decrypt', undefined],
+    ['with decrypt', (bytes: Uint8Array) => bytes],
+  ])('takes texts for keepalives, which are no faults, %s', (_, decrypt) => {
+    const { engine, news } = rig();
+    const { target, send } = socket();
+    attach(engine, target, { decrypt });
+    for (const text of ['ping', '', '{"type":"pong"}']) send(text);
+    expect(news()).toEqual([]);
+  });
+
+  it('reports all Blobs as one fault, which says to set binaryType', () => {
     const { engine, told } = rig();
     const { target, send } = socket();
     attach(engine, target);
@@ -63,7 +74,7 @@ describe('attach', () => {
     expect(JSON.stringify(told[0])).toContain("set binaryType to 'arraybuffer'");
   });
 
-  it('leaves the handlers and settings of the host as they are', () => {
+  it('leaves the handlers and settings of the app as they are', () => {
     const { engine } = rig();
     const { target, send } = socket();
     const heard = vi.fn();
@@ -89,7 +100,7 @@ describe('attach', () => {
     expect(engine.state.session).toBe('ready');
   });
 
-  it('attached twice tells an error once', () => {
+  it('attached twice emits an error once', () => {
     const { engine, news } = rig();
     const { target, send } = socket();
     attach(engine, target);
@@ -162,7 +173,7 @@ describe('with decrypt', () => {
     ['rejects', () => Promise.reject(new Error('key abc'))],
     ['never answers', () => new Promise<Uint8Array>(() => {})],
   ])(
-    'that %s loses its message, is told once in a row, and holds up no other',
+    'that %s loses its message, is reported once in a row, and holds up no other',
     async (_, broken) => {
       const { engine, clock, told } = rig();
       const { target, send } = socket();

@@ -138,12 +138,12 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   function answerLocked(error: unknown): void {
     const { answer } = parts.session();
     const { name, lockout, remainingMs } = fieldsOf(error, 'name', 'lockout', 'remainingMs');
-    if (name !== 'LockedOutError') return answer();
     const { key, id } = fieldsOf(lockout, 'key', 'id');
-    const held = lockouts.heldOf({ key: key as string, id: id as string });
-    const isLeft = typeof remainingMs === 'number' && remainingMs > 0 && remainingMs < Infinity;
+    const isOurs = name === 'LockedOutError';
+    const held = isOurs && lockouts.heldOf({ key: key as string, id: id as string });
+    const isLeft = isOurs && Number.isFinite(remainingMs) && (remainingMs as number) > 0;
     if (held) answer(undefined, lockouts.view(held));
-    else answer(undefined, undefined, isLeft ? remainingMs : undefined);
+    else answer(undefined, undefined, isLeft ? (remainingMs as number) : undefined);
   }
 
   return {

@@ -95,7 +95,7 @@ export function createSafeStore(
         () => store.read(account),
         (found) => {
           reads.delete(gone);
-          if (closed) return;
+          if (closed) return deliver(undefined);
           const entries = attempt(
             () => [...(found?.of ?? [])],
             () => {},

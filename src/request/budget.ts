@@ -1,22 +1,27 @@
 // How long units may be held and wait. Comes in: units that come to stand somewhere, or leave. Goes out: those whose time is up. One timer
-// is armed, for the nearest deadline, in elapsed time: sleep counts. Used by: requests.ts.
-
+// is armed, for the nearest end, in elapsed time: sleep counts. Used by: requests.ts.
 import { createAlarm } from '../alarm.js';
 import type { EngineClock } from '../clock.js';
 import { createHeap } from '../heap.js';
 import type { Unit } from './unit.js';
 
 export interface Budgets {
-  /** A unit is held, or waits, from now on. */
-  park(unit: Unit, stand: 'held' | 'waiting'): void;
-  /** It leaves. Whether it had time left. */
-  leave(unit: Unit): boolean;
-  /** While stored lockouts are read no budget is spent. */
-  pause(units: Iterable<Unit>, paused: boolean): void;
-  dispose(): void;
+  /** A unit stands somewhere from now on: it is held, waits, or is in the first second of its flight. */
+  enter(unit: Unit, stand: Unit['stand']): void;
+  /** It stands there no more. */
+  leave(unit: Unit): void;
+  /** For how long it has stood there, ms. */
+  ageMs(unit: Unit): number;
+  /** What is left of a budget, ms. */
+  leftMs(unit: Unit, of: keyof Unit['spentMs']): number;
+  /** While stored lockouts are read nothing is spent. */
+  pause(isPaused: boolean): void;
 }
 
-/** `expired` is called with each unit whose budget has ended, in a turn. */
+/** For so long what was held counts in the window, and what went first after a lockout is waited for. */
+const firstMs = 1000;
+
+/** `expired` is called with each unit that was held as long as it may be, or whose first second has passed, in a turn. */
 export function createBudgets(clock: EngineClock, expired: (unit: Unit) => void): Budgets {
   const alarm = createAlarm(clock, ring);
   const due = createHeap<Unit>(
@@ -25,58 +30,61 @@ export function createBudgets(clock: EngineClock, expired: (unit: Unit) => void)
       unit.dueAt = at;
     },
   );
-  let isPaused = false;
+  /** How long the time of budgets stood still, and since when it does. */
+  let stoodMs = 0;
+  let pausedAtMs: number | undefined;
 
-  function arm(nowMs: number): void {
-    const nearestMs = due.peek()?.dueMs ?? Infinity;
-    if (nearestMs < Infinity) alarm.arm(nearestMs, nowMs);
+  const now = () => (pausedAtMs ?? clock.elapsed()) - stoodMs;
+
+  function arm(): void {
+    const next = due.peek();
+    if (next && pausedAtMs === undefined) alarm.arm(next.dueMs + stoodMs, clock.elapsed());
     else alarm.disarm();
   }
 
   function ring(): void {
-    const nowMs = clock.elapsed();
+    const nowMs = now();
     for (let unit = due.peek(); unit && unit.dueMs <= nowMs; unit = due.peek()) {
       due.pop();
       expired(unit);
     }
-    arm(nowMs);
+    arm();
   }
 
-  /** Where a unit spends a budget. */
-  const parkOf = ({ stand }: Unit) => (stand === 'held' || stand === 'waiting' ? stand : undefined);
-
-  function park(unit: Unit, stand: 'held' | 'waiting'): void {
-    const nowMs = clock.elapsed();
-    unit.stand = stand;
-    unit.sinceMs = nowMs;
-    unit.sinceWallMs = clock.now();
-    unit.dueMs = isPaused ? Infinity : nowMs + unit.leftMs[stand];
-    due.push(unit);
-    if (due.peek() === unit) arm(nowMs);
-  }
-
-  function leave(unit: Unit): boolean {
-    const stand = parkOf(unit);
-    if (!stand) return true;
-    const spentMs = clock.elapsed() - unit.sinceMs;
-    due.remove(unit.dueAt);
-    unit.spentMs[stand] += spentMs;
-    if (!isPaused) unit.leftMs[stand] -= spentMs;
-    unit.stand = 'new';
-    if (due.size() === 0) alarm.disarm();
-    return unit.leftMs[stand] >= 0;
+  function leftMs({ options, spentMs }: Unit, of: keyof Unit['spentMs']): number {
+    const { maxHoldMs = 30_000, maxWaitMs = 30_000 } = options;
+    return (of === 'held' ? maxHoldMs : maxWaitMs) - spentMs[of];
   }
 
   return {
-    park,
-    leave,
-    pause(units, paused) {
-      if (paused === isPaused) return;
-      const parked = [...units].map((unit) => [unit, parkOf(unit)] as const);
-      for (const [unit] of parked) leave(unit);
-      isPaused = paused;
-      for (const [unit, stand] of parked) if (stand) park(unit, stand);
+    leftMs,
+    ageMs: ({ sinceMs }) => now() - sinceMs,
+    enter(unit, stand) {
+      unit.stand = stand;
+      unit.sinceMs = now();
+      // No lockout that is waited for ends later than its budget: it would have been refused.
+      if (stand === 'waiting') return;
+      unit.dueMs = unit.sinceMs + (stand === 'held' ? leftMs(unit, stand) : firstMs);
+      if (unit.dueMs === Infinity) return;
+      due.push(unit);
+      if (unit.dueAt === 0) arm();
     },
-    dispose: alarm.disarm,
+    leave(unit) {
+      const { stand, spentMs } = unit;
+      const passedMs = now() - unit.sinceMs;
+      // A timer that rang late, after a sleep: the lockout had ended before.
+      const waitedMs = stand === 'waiting' ? Math.min(passedMs, leftMs(unit, stand)) : 0;
+      if (stand === 'held' || stand === 'waiting') spentMs.held += passedMs - waitedMs;
+      spentMs.waiting += waitedMs;
+      unit.stand = 'new';
+      due.remove(unit.dueAt);
+      if (due.size() === 0) alarm.disarm();
+    },
+    pause(isPaused) {
+      if (isPaused === (pausedAtMs !== undefined)) return;
+      if (pausedAtMs !== undefined) stoodMs += clock.elapsed() - pausedAtMs;
+      pausedAtMs = isPaused ? clock.elapsed() : undefined;
+      arm();
+    },
   };
 }

@@ -1,21 +1,24 @@
 // A request that has not settled: alone, or a batch that is held, waits, goes and is sent again as one. Comes in: what the app asked for.
-// Goes out: its members, what is left of its budgets, where it stands. Next: requests.ts moves it.
+// Goes out: its members, what it has spent of its budgets, where it stands. Next: requests.ts moves it.
+import type { Heap } from '../heap.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { Need } from '../protocol/facts.js';
-import type { Resolution } from '../reaction/resolve.js';
+import type { PendingRequest } from '../reaction-engine.js';
 import type { BatchOptions, Send } from '../request-options.js';
 import type { FlightEnd } from './flight.js';
 
 /** One promise of the app's. */
 export interface Member {
   readonly id: string;
+  /** What its request ids end with: its place in a batch. */
+  readonly suffix: string;
   readonly action: number;
   readonly subject: string | undefined;
   readonly send: Send<unknown>;
   readonly idempotencyKey: string;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
-  /** Gives up its flight. Absent: it is not in flight. */
+  /** Gives up its flight, if it is in one. */
   abandon?: (() => void) | undefined;
   /** It was refused with 6: what it rejects with, once no sibling is refused with 2. */
   following?: FlightEnd | undefined;
@@ -24,37 +27,43 @@ export interface Member {
 /** Where a unit stands: nowhere yet, held, waiting for a lockout, in flight. */
 export type Stand = 'new' | 'held' | 'waiting' | 'inFlight';
 
+/** Why a unit is not in flight. */
+export type Why = NonNullable<PendingRequest['why']>;
+
 export interface Unit {
   readonly id: string;
+  /** What the ids that it is sent under begin with. */
+  readonly key: string;
   /** Its place among all: the lower goes first. */
   readonly order: number;
   readonly options: BatchOptions;
-  readonly isBatch: boolean;
   /** What it needs before it can go, now. */
   readonly need: () => Need;
-  /** Those that have not settled. */
+  /** Those that have not settled, and how many of these were refused with 6. */
   readonly members: Set<Member>;
+  followers: number;
   /** Listens to the app's signal no more. */
   off: () => void;
   stand: Stand;
-  /** When it came to stand there: elapsed, and wall clock for those who look. */
-  sinceMs: number;
+  /** Why it came to stand there last; since when, for people. */
+  why?: Why | undefined;
   sinceWallMs: number;
-  /** What is left of each budget, and what was spent, in ms. */
-  readonly leftMs: { held: number; waiting: number };
+  /** Since when, in the time of budgets; what it has spent of each; when the one that it spends ends, and its place among those ends. */
+  sinceMs: number;
   readonly spentMs: { held: number; waiting: number };
-  /** When its budget ends, and its place among those deadlines. */
   dueMs: number;
   dueAt: number;
+  /** The line that it is held in, and its place there. */
+  line?: Heap<Unit> | undefined;
+  lineAt: number;
+  /** The keys of all lockouts that may concern it. */
+  keys?: readonly string[] | undefined;
+  /** The lockout that it waits for, or has waited for last. */
+  lockout?: Lockout | undefined;
   attempt: number;
   /** It was held: in the first second of its flight it counts in the window. */
   wasHeld: boolean;
-  /** Whether a 2 has it sent once more; how often a lost connection has; and what it was last refused with. */
-  replays: boolean;
-  resends: number;
-  refusal?: Resolution | undefined;
-  /** The lockout that it waits for, or went first after. */
-  lockout?: Lockout | undefined;
-  /** Ends the first second of its flight. */
-  second?: unknown;
+  /** How often it may be sent again: after a 2, after its connection was lost. And the error that it was sent again for last. */
+  readonly again: { login: number; lost: number };
+  refusal?: unknown;
 }

@@ -1,9 +1,9 @@
 // Waiting for an engine in a test that has a real network in it. Comes in: an engine and the name of an event. Goes out: its payload, or
 // a rejection that names it, so that a test fails and does not hang. Next: a test.
 import { systemClock } from '../clock.js';
+import type { ReactionEventName, ReactionEvents, WaitOptions } from '../event/events.js';
 import { WaitTimeoutError } from '../faults.js';
 import type { ReactionEngine } from '../reaction-engine.js';
-import type { ReactionEventName, ReactionEvents, WaitOptions } from '../event/events.js';
 import type { Patience } from './protocol-server.js';
 
 /** Which event is meant, and for how long a test waits for it. */

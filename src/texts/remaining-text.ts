@@ -2,7 +2,7 @@
 // words of a locale, split by hand so that it is the same on every platform. Next: error-text.ts, the bindings and screens show it.
 
 /** Made when first asked for, and kept: making one costs more than all that it formats in an hour. */
-const formatters = /* @__PURE__ */ new Map<string, Intl.NumberFormat | undefined>();
+const formatters = /* @__PURE__ */ new Map<string, Intl.NumberFormat>();
 
 /** Undefined where the platform has no such format, or the locale is no language tag. */
 function format(
@@ -12,12 +12,12 @@ function format(
 ): string | undefined {
   const key = `${locale} ${options.unit ?? options.minimumIntegerDigits}`;
   try {
-    if (!formatters.has(key)) {
-      // So that a format that cannot be made is tried once.
-      formatters.set(key, undefined);
-      formatters.set(key, new Intl.NumberFormat(locale, { useGrouping: false, ...options }));
+    let formatter = formatters.get(key);
+    if (!formatter) {
+      formatter = new Intl.NumberFormat(locale, { useGrouping: false, ...options });
+      formatters.set(key, formatter);
     }
-    return formatters.get(key)?.format(value);
+    return formatter.format(value);
   } catch {
     return undefined;
   }
@@ -33,8 +33,66 @@ const units: readonly (readonly [Unit, number])[] = [
   ['second', 1],
 ];
 
-/** How a locale writes numbers and units. */
-function writing(locale: string) {
-  const language = `${locale}`.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
-  const 
+/**
+ * A remaining time for people, in the digits and words of a locale. Part of a second, and from a day on part of a day, counts
+ * as a whole one, so that nobody comes back too early. 0, less and NaN are `0:00`.
+ *
+ * @param ms What remains, in milliseconds: `countdown.get()`, `remainingMs`.
+ * @param locale A language tag. English and Persian are the same on every platform; the others need the units of its `Intl`, and are
+ * English without. What is no language tag counts as its part before `_` or `-`, so `fa_IR` as `fa`, or else as English.
+ * @param form `short` is for the eye: `0:42`, from an hour on `1:05:00`, from a day on `12 days`. `long` is for sentences and screen
+ * readers: `42 seconds`, `1 minute 5 seconds`, `2 hours 6 minutes` (two units at most), `12 days`. @default 'short'
+ *
+ * @example
+ * ```ts
+ * import { remainingText } from 'igap-reactions/texts';
+ *
+ * console.log(remainingText(42_000, 'en')); // 0:42
+ * console.log(remainingText(42_000, 'fa')); // ۰:۴۲
+ * console.log(remainingText(65_000, 'en', 'long')); // 1 minute 5 seconds
+ * ```
+ */
+export function remainingText(
+  ms: number,
+  locale: string,
+  form: 'short' | 'long' = 'short',
+): string {
+  const language = `${locale}`.replace(/[-_].*/, '').toLowerCase();
+  const isPersian = language === 'fa';
+  /** `en_US` is no language tag; its language is one. */
+  const tag = format(0, locale, { minimumIntegerDigits: 1 }) ? locale : language;
+  const digits = (value: number, minimumIntegerDigits = 1): string =>
+    format(Math.floor(value), tag, { minimumIntegerDigits }) ??
+    `${Math.floor(value)}`
+      .padStart(minimumIntegerDigits, '0')
+      .replace(/\d/g, (digit) => (isPersian ? '۰۱۲۳۴۵۶۷۸۹'.charAt(+digit) : digit));
+  const inUnit = (value: number, unit: Unit): string => {
+    if (isPersian) return `${digits(value)} ${persian[unit]}`;
+    const byIntl = (unit: Unit) => format(value, tag, { style: 'unit', unit, unitDisplay: 'long' });
+    // Hermes on iOS has no days, and takes minutes for seconds. Then it is asked for none, so that a text is in one language.
+    const knowsUnits = language !== 'en' && byIntl('day') && byIntl('minute') !== byIntl('second');
+    return (
+      (knowsUnits && byIntl(unit)) ||
+      `${language === 'en' ? digits(value) : value} ${unit}${value === 1 ? '' : 's'}`
+    );
+  };
+
+  let seconds = ms > 0 ? Math.ceil(ms / 1000) : 0;
+  if (seconds >= 86_400) return inUnit(Math.ceil(seconds / 86_400), 'day');
+  if (form === 'long') {
+    // From an hour on without seconds.
+    if (seconds > 3600) seconds = Math.ceil(seconds / 60) * 60;
+    if (seconds === 86_400) return inUnit(1, 'day');
+    const parts = units.flatMap(([unit, size]) => {
+      const count = Math.floor(seconds / size);
+      seconds %= size;
+      return count ? inUnit(count, unit) : [];
+    });
+    return parts.join(isPersian ? ' و ' : ' ') || inUnit(0, 'second');
+  }
+  const minutesAndSeconds = (width: number) =>
+    `${digits((seconds / 60) % 60, width)}:${digits(seconds % 60, 2)}`;
+  return seconds < 3600
+    ? minutesAndSeconds(1)
+    : `${digits(seconds / 3600)}:${minutesAndSeconds(2)}`;
 }

@@ -78,7 +78,7 @@ export function readUtf8(
 /** The bytes of a text, as the low 8 bits of numbers. Half of a surrogate pair is written as U+FFFD. */
 export function utf8Of(text: string): number[] {
   const bytes: number[] = [];
-  /** `room` is what the first byte has for the point: 2^7 where it is the only one, then 2^5, 2^4, 2^3. All bits above that are ones. */
+  /** `room` is what the first byte has for the point: 2^7 where it is the only one, then 2^5, 2^4, 2^3. Above come a 0 and ones. */
   const push = (point: number, room: number): void => {
     if (point < room) bytes.push(point - 2 * room);
     else {

@@ -6,7 +6,7 @@ import { decodeErrorFrame } from '../../src/wire.js';
 import { rejection, tokenIn, until, type WireClient, world } from './wire-client.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
-const told = (events: readonly ToldEvent[], ...names: ToldEvent['name'][]) =>
+const emitted = (events: readonly ToldEvent[], ...names: ToldEvent['name'][]) =>
   events.filter(({ name }) => names.includes(name)).map(({ name }) => name);
 const refused = (majorCode: number, minorCode?: number) =>
   expect.objectContaining({
@@ -14,6 +14,12 @@ const refused = (majorCode: number, minorCode?: number) =>
     frame: expect.objectContaining({ majorCode, ...(minorCode && { minorCode }) }),
   });
 const ended = (session: string) => expect.objectContaining({ name: 'SessionEndedError', session });
+const outcomeOf = (error: unknown) => {
+  if (isReactionError(error, 'RequestRefusedError')) return `refused: ${error.frame.majorCode}`;
+  if (isReactionError(error, 'NotSentError')) return `not sent: ${error.reason}`;
+  return isReactionError(error, 'SessionEndedError') ? `ended: ${error.session}` : String(error);
+};
+const notSent = (reason: string) => expect.objectContaining({ name: 'NotSentError', reason });
 
 describe('111/4: the blocked account', () => {
   it('ends the session, and nobody is sent to the registration page', async () => {
@@ -26,8 +32,11 @@ describe('111/4: the blocked account', () => {
     expect(await first).toEqual(ended('accountBlocked'));
     expect(await rejection(say(1))).toEqual(ended('accountBlocked'));
     expect(engine.state.session).toBe('accountBlocked');
-    expect(told(events, 'account.blocked', 'registration.required')).toEqual(['account.blocked']);
-    expect([count(102), count(201)]).toEqual([1, 1]);
+    expect(emitted(events, 'account.blocked', 'registration.required')).toEqual([
+      'account.blocked',
+    ]);
+    // What was asked for was held behind the login, and never sent.
+    expect([count(102), count(201)]).toEqual([1, 0]);
   });
 });
 
@@ -110,7 +119,7 @@ describe('10 in login', () => {
     expect(server.violations).toEqual([]);
     // Held for 30 s: the first was refused with 2, the others were never sent, and the youngest are answered.
     expect(await early).toEqual(refused(2, 1));
-    expect(await held[0]).toEqual(ended('loginDelayed'));
+    expect(await held[0]).toEqual(notSent('login'));
   });
 
   it('refused again when its time is over, it waits again', async () => {
@@ -118,7 +127,6 @@ describe('10 in login', () => {
     const client = newClient();
     server.limit(102, { count: 0, perMs: 5000 });
     await client.connect();
-    client.engine.logIn();
     await until('it is delayed', () => client.engine.state.session === 'loginDelayed');
     await pass(60_000, [client]);
     expect(count(102)).toBe(13);
@@ -146,7 +154,7 @@ describe('2 storms', () => {
     expect(answered).toEqual(numbers(200));
     const rooms = server.requests.filter(({ action }) => action === 201);
     expect(rooms.map(({ subject }) => Number(subject))).toEqual([...numbers(200), ...numbers(200)]);
-    expect(told(client.events, 'login.started')).toHaveLength(2);
+    expect(emitted(client.events, 'login.started')).toHaveLength(2);
   });
 
   it('a 2 soon after a login backs off: no login, 2, login is a loop', async () => {
@@ -162,11 +170,12 @@ describe('2 storms', () => {
     // At 0, then 1, 2, 4, 8, 16 and 32 s apart, and a client that asks for more gets no more.
     expect(logins).toBe(8);
     await pass(40_000, [client]);
-    for (const error of await Promise.all(asked)) {
-      expect(error).toMatchObject({
-        name: expect.stringMatching(/^(RequestRefused|SessionEnded)/),
-      });
-    }
+    expect(client.engine.state.session).toBe('loginFailed');
+    // What was sent was refused; of the others the old were held too long, and the young end with the run.
+    const outcomes = (await Promise.all(asked)).map(outcomeOf);
+    expect(new Set(outcomes)).toEqual(
+      new Set(['refused: 2', 'not sent: login', 'ended: loginFailed']),
+    );
   });
 });
 
@@ -191,7 +200,6 @@ describe('login fails', () => {
     const client = newClient();
     server.refuse({ majorCode: 110 }, { times: Infinity });
     await client.connect();
-    client.engine.logIn();
     await until('it was tried', () => client.engine.state.session === 'loginDelayed');
     await pass(600_000, [client]);
     const [first] = server.requests;
@@ -215,16 +223,31 @@ describe('login fails', () => {
 });
 
 describe('no token', () => {
-  it('a 2 leads to registration without a login, and its request rejects', async () => {
+  it('a connection leads to registration without a login, and a request rejects unsent', async () => {
     const { newClient, count } = await world();
     const { engine, events, connect, say } = newClient({ hasToken: () => false });
     await connect();
-    expect(await rejection(say(1))).toEqual(ended('registrationRequired'));
     expect(engine.state.session).toBe('registrationRequired');
-    expect(told(events, 'registration.required', 'login.started')).toEqual([
+    expect(await rejection(say(1))).toEqual(ended('registrationRequired'));
+    expect(emitted(events, 'registration.required', 'login.started')).toEqual([
       'registration.required',
     ]);
-    expect([count(102), count(201)]).toEqual([0, 1]);
+    expect([count(102), count(201)]).toEqual([0, 0]);
+  });
+
+  it('a 2 does so where the token was forgotten meanwhile, and its request rejects', async () => {
+    const { loggedIn, server, count } = await world();
+    let hasToken = true;
+    const { engine, events, say } = await loggedIn({ hasToken: () => hasToken });
+    hasToken = false;
+    server.expire();
+    expect(await rejection(say(1))).toEqual(ended('registrationRequired'));
+    expect(engine.state).toMatchObject({ session: 'registrationRequired', reason: 'noToken' });
+    expect(emitted(events, 'registration.required', 'login.started')).toEqual([
+      'login.started',
+      'registration.required',
+    ]);
+    expect([count(102), count(201)]).toEqual([1, 1]);
   });
 
   it('109/1 does so too, and who registers anew comes back', async () => {
@@ -235,7 +258,7 @@ describe('no token', () => {
     server.expire();
     const lost = [rejection(say(1)), rejection(say(2))];
     expect(await Promise.all(lost)).toEqual(lost.map(() => ended('registrationRequired')));
-    expect(told(events, 'registration.required')).toHaveLength(1);
+    expect(emitted(events, 'registration.required')).toHaveLength(1);
     await request(100);
     client.token = tokenIn(await request(101, { fields: { code: '12345' } }));
     expect(engine.logIn()).toBe(false);
@@ -263,14 +286,14 @@ describe('3: a new client in the session', () => {
       }
       expect([count(102) - before, count(201, connection)]).toEqual([0, 0]);
       expect(down.engine.state.session).toBe('replaced');
-      expect(told(down.events, 'session.replaced')).toHaveLength(1);
+      expect(emitted(down.events, 'session.replaced')).toHaveLength(1);
     };
     await stand(old, young, 1);
     const again = nextEvent(young.engine, 'session.replaced');
     expect(old.engine.takeOver()).toBe(true);
     await again;
     await old.say(1);
-    expect(told(young.events, 'session.replaced')).toHaveLength(1);
+    expect(emitted(young.events, 'session.replaced')).toHaveLength(1);
     const sent = count(201, 2);
     expect(await rejection(young.say(1))).toEqual(ended('replaced'));
     await pass(3_600_000, [old, young], 60_000);
@@ -297,8 +320,8 @@ describe('8, 111: once per request in flight', () => {
       const lost = numbers(50).map((room) => rejection(client.say(room)));
       expect(await Promise.all(lost)).toEqual(lost.map(() => refused(frame.majorCode)));
       expect(client.engine.state.session).toBe(session);
-      expect(told(client.events, event)).toEqual([event]);
-      expect(told(client.events, 'reaction')).toHaveLength(50);
+      expect(emitted(client.events, event)).toEqual([event]);
+      expect(emitted(client.events, 'reaction')).toHaveLength(50);
       expect(await rejection(client.say(1))).toEqual(ended(session));
       await pass(60_000, [client]);
       expect([count(201), count(102)]).toEqual([50, 1]);
@@ -312,8 +335,8 @@ describe('8, 111: once per request in flight', () => {
     await until('all are sent', () => client.unanswered.length === 50);
     server.terminate();
     expect(await Promise.all(lost)).toEqual(lost.map(() => refused(8)));
-    expect(told(client.events, 'reaction')).toHaveLength(51);
-    expect(told(client.events, 'session.terminated')).toHaveLength(1);
+    expect(emitted(client.events, 'reaction')).toHaveLength(51);
+    expect(emitted(client.events, 'session.terminated')).toHaveLength(1);
   });
 
   it('from another device: its #126 ends this session, and not its own', async () => {
@@ -339,7 +362,7 @@ describe('9: until the nickname is set', () => {
     const lost = numbers(20).map((room) => rejection(say(room)));
     expect(await Promise.all(lost)).toEqual(lost.map(() => refused(9)));
     expect(await rejection(say(21))).toEqual(refused(9));
-    expect(told(events, 'nickname.required')).toHaveLength(1);
+    expect(emitted(events, 'nickname.required')).toHaveLength(1);
     expect(engine.state.session).toBe('nicknameRequired');
     await request(105, { fields: { nickname: 'n' } });
     expect(engine.nicknameSet()).toBe(true);
@@ -354,9 +377,10 @@ describe('184: the two-step password', () => {
     const { newClient, server } = await world({
       tokens: { token: { account: 'a', twoStepPassword: 'secret' } },
     });
-    const client = newClient({ token: 'none yet' });
+    const client = newClient({ token: '', hasToken: () => client.token !== '' });
     const { engine, events, connect, request, say } = client;
     await connect();
+    expect(engine.state.session).toBe('registrationRequired');
     await request(100);
     const code = { fields: { code: '12345' } };
     expect(await rejection(request(101, code))).toEqual(refused(184));
@@ -367,7 +391,7 @@ describe('184: the two-step password', () => {
     expect(engine.twoStepVerified()).toBe(true);
     await held;
     expect(server.requests.map(({ action }) => action)).toEqual([100, 101, 132, 132, 102, 201]);
-    expect(told(events, 'twoStep.required', 'input.rejected', 'login.succeeded')).toEqual([
+    expect(emitted(events, 'twoStep.required', 'input.rejected', 'login.succeeded')).toEqual([
       'twoStep.required',
       'input.rejected',
       'login.succeeded',
@@ -402,7 +426,7 @@ describe('a batch', () => {
       const failed = { majorCode: 203, minorCode: 18, requestId: `x.${failing}` };
       const sibling = { ...failed, action: 201, subject: String(failing) };
       expect(siblings).toEqual([expect.objectContaining(sibling), siblings[0]]);
-      expect(told(client.events, 'input.rejected', 'request.denied', 'error.reported')).toEqual([
+      expect(emitted(client.events, 'input.rejected', 'request.denied', 'error.reported')).toEqual([
         'input.rejected',
       ]);
     },
@@ -413,7 +437,7 @@ describe('an error of a request', () => {
   it.each([
     { first: false, who: 'the engine' },
     { first: true, who: 'the client' },
-  ])('that $who hears first is told once by attach and the rejected send', async ({ first }) => {
+  ])('that $who gets first is emitted once for attach and the rejected send', async ({ first }) => {
     const { server, loggedIn } = await world();
     const { events, request, roundTrip } = await loggedIn({ first });
     const before = events.length;
@@ -424,14 +448,14 @@ describe('an error of a request', () => {
     expect(events[before]?.payload).toMatchObject({ frame: { action: 301, subject: 'x' } });
   });
 
-  it('that comes twice is told once', async () => {
+  it('that comes twice is emitted once', async () => {
     const { server, loggedIn } = await world();
     const { events, request, roundTrip } = await loggedIn();
     server.refuse({ majorCode: 304 }, { action: 301 });
     server.misbehave('duplicate', { action: 301 });
     expect(await rejection(request(301))).toEqual(refused(304));
     await roundTrip();
-    expect(told(events, 'reaction', 'error.reported')).toEqual(['reaction', 'error.reported']);
+    expect(emitted(events, 'reaction', 'error.reported')).toEqual(['reaction', 'error.reported']);
   });
 });
 
@@ -482,10 +506,10 @@ describe('an answer that does not come', () => {
     await say(2);
     await roundTrip();
     await clock.advance(2999);
-    expect(told(events, 'request.retryable')).toEqual([]);
+    expect(emitted(events, 'request.retryable')).toEqual([]);
     await clock.advance(1);
     expect(await lost).toEqual(refused(5, 1));
-    expect(told(events, 'request.retryable')).toHaveLength(1);
+    expect(emitted(events, 'request.retryable')).toHaveLength(1);
     expect(unanswered).toEqual([]);
     await say(1);
   });
@@ -499,7 +523,7 @@ describe('an answer that does not come', () => {
     await server.nextRequest({ action: 102 });
     await roundTrip();
     await clock.advance(10_000);
-    expect(told(events, 'login.delayed')).toHaveLength(1);
+    expect(emitted(events, 'login.delayed')).toHaveLength(1);
     await clock.advance(1000);
     await held;
     expect(count(102)).toBe(3);
@@ -528,35 +552,43 @@ describe('a frame that is damaged', () => {
 });
 
 describe('a socket that is lost', () => {
-  it('half closed: what is in flight is a 5/2, and after a login on a new one all goes on', async () => {
-    const { server, loggedIn, count } = await world();
+  it('half closed: what is in flight is a 5/2, what is asked for is held, and a new one logs in and sends it', async () => {
+    const { server, loggedIn, count, clock } = await world();
     const client = await loggedIn();
-    const { engine, say } = client;
+    const { engine, events, say } = client;
     server.misbehave('halfClose', { action: 201 });
     const lost = [rejection(say(1)), rejection(say(2))];
     expect(await Promise.all(lost)).toEqual([refused(5, 2), refused(5, 2)]);
-    expect(client.connected).toBe(false);
-    expect(await rejection(say(3))).toEqual(refused(5, 3));
-    expect(engine.state.session).toBe('ready');
-    await client.logIn();
-    await say(4);
-    expect(count(102)).toBe(2);
+    // Those who asked show it: it is no event of its own.
+    expect(emitted(events, 'reaction', 'request.retryable')).toEqual([]);
+    expect(engine.state).toMatchObject({ session: 'ready', connection: 'closed' });
+    const brief = rejection(say(3, { maxHoldMs: 5000 }));
+    const held = say(4);
+    await clock.advance(5000);
+    expect(await brief).toEqual(notSent('offline'));
+    const before = server.requests.length;
+    await client.connect();
+    await held;
+    expect(server.requests.slice(before).map(({ action }) => action)).toEqual([102, 201]);
+    expect(count(201)).toBe(3);
   });
 
-  it('while a login is in flight: it backs off, and a new socket logs in at once', async () => {
-    const { server, loggedIn, count } = await world();
+  it('while a login is in flight: nothing is sent until a new one, which logs in at once', async () => {
+    const { server, loggedIn, count, pass } = await world();
     const client = await loggedIn();
     const { engine, events } = client;
     server.misbehave('halfClose', { action: 102 });
     server.expire();
     const held = client.say(1);
     await until('the socket is lost', () => !client.connected);
-    await until('it is told', () => engine.state.session === 'loginDelayed');
-    expect(events.findLast(({ name }) => name === 'login.delayed')?.payload).toMatchObject({
-      reason: 'backoff',
-      resolution: { frame: { majorCode: 5, minorCode: 2 } },
+    expect(engine.state).toMatchObject({ session: 'loginDelayed', connection: 'closed' });
+    expect(events.findLast(({ name }) => name === 'login.delayed')?.payload).toEqual({
+      reason: 'offline',
     });
-    await client.logIn();
+    const before = server.requests.length;
+    await pass(20_000, [client]);
+    expect(server.requests).toHaveLength(before);
+    await client.connect();
     await held;
     expect(count(102)).toBe(3);
   });

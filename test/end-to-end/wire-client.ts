@@ -33,7 +33,7 @@ interface Unanswered extends Pick<WireRequest, 'subject' | 'name'> {
 
 export interface ClientOptions extends TestEngineOptions {
   readonly token?: string;
-  /** Its own handler hears of a frame before the engine does. */
+  /** Its own handler gets a frame before the engine does. */
   readonly first?: boolean;
   /** Is called whenever the engine calls `send`, with what is unanswered then. */
   readonly onSend?: (request: Unanswered, others: readonly Unanswered[]) => void;
@@ -46,11 +46,11 @@ export interface WireClient extends TestEngine {
   readonly unanswered: readonly Unanswered[];
   /** All that it has opened so far. */
   readonly sockets: readonly WebSocket[];
-  /** Opens a socket and attaches the engine to it. One that it had is closed. */
+  /** Opens a socket and attaches the engine to it, which logs in. One that it had is closed. */
   connect(): Promise<void>;
-  /** Connects and logs in. */
+  /** Connects, and settles when it is logged in. */
   logIn(): Promise<void>;
-  /** Gives its socket up without closing it: what is unanswered fails with 5/2, and the engine hears it no more. */
+  /** Gives its socket up without closing it: what is unanswered fails with 5/2, and the engine is detached from it. */
   hangUp(): WebSocket | undefined;
   request(action: number, request?: WireRequest): Promise<Frame>;
   /** #201 to a room. */
@@ -74,7 +74,7 @@ function wireClient(url: string, options: ClientOptions = {}): WireClient {
   const sockets: WebSocket[] = [];
   let marks = 0;
 
-  const hear = (data: unknown) => {
+  const receive = (data: unknown) => {
     if (!(data instanceof Uint8Array)) return;
     try {
       const error = decodeErrorFrame(data);
@@ -82,7 +82,7 @@ function wireClient(url: string, options: ClientOptions = {}): WireClient {
       const frame = frameOf(data);
       pending.get(frame.id)?.answer(frame);
     } catch {
-      // It cannot be read: the engine tells of it, and whoever waits for it gets no answer.
+      // It cannot be read: the engine reports it, and whoever waits for it gets no answer.
     }
   };
 
@@ -137,25 +137,24 @@ function wireClient(url: string, options: ClientOptions = {}): WireClient {
         socket.once('open', resolve).once('error', reject);
       });
       socket.on('error', () => {});
-      if (first) socket.on('message', hear);
+      if (first) socket.on('message', receive);
       let detach = () => {};
       const cut = () => {
         detach();
-        socket.off('message', hear);
+        socket.off('message', receive);
         if (line?.socket === socket) line = undefined;
       };
       // The socket is open: the login goes over it as soon as it is attached.
       line = { socket, cut };
       detach = attach(engine, socket, { clock });
-      if (!first) socket.on('message', hear);
+      if (!first) socket.on('message', receive);
       socket.once('close', () => {
         if (line?.socket === socket) client.hangUp();
       });
     },
     async logIn() {
-      await client.connect();
       const succeeded = nextEvent(engine, 'login.succeeded');
-      engine.logIn();
+      await client.connect();
       await succeeded;
     },
     hangUp() {

@@ -20,7 +20,7 @@ async function disposed() {
 }
 
 describe('after dispose', () => {
-  it('receive returns a fault, whatever it is given, and tells nothing', async () => {
+  it('receive returns a fault, whatever it is given, and emits nothing', async () => {
     const { engine, news } = await disposed();
     expect(engine.receive({ majorCode: 8 })).toMatchObject({
       outcome: 'fault',
@@ -34,7 +34,12 @@ describe('after dispose', () => {
 
   it('state is the last one', async () => {
     const { engine, lockout } = await disposed();
-    expect(engine.state).toEqual({ session: 'ready', account: null, lockouts: [lockout] });
+    expect(engine.state).toEqual({
+      session: 'ready',
+      account: null,
+      connection: 'unknown',
+      lockouts: [lockout],
+    });
     expect(engine.state).toBe(engine.state);
   });
 
@@ -52,6 +57,15 @@ describe('after dispose', () => {
     takeOver: (engine) => engine.takeOver(),
     nicknameSet: (engine) => engine.nicknameSet(),
     twoStepVerified: (engine) => engine.twoStepVerified(),
+    nicknameRequired: (engine) => engine.nicknameRequired(),
+    twoStepRequired: (engine) => engine.twoStepRequired(),
+    connected: (engine) => engine.connected(),
+    disconnected: (engine) => engine.disconnected(),
+    request: (engine) => engine.request(201, async () => {}),
+    batch: (engine) => engine.batch([]),
+    requests: (engine) => engine.requests(),
+    cancel: (engine) => engine.cancel({}),
+    track: (engine) => engine.track({ requestId: 'a', action: 201 }),
   };
   it.each(Object.entries(calls))('%s throws a DisposedError', async (_, call) => {
     const { engine } = await disposed();
@@ -183,7 +197,7 @@ describe('dispose', () => {
     expect(close).toHaveBeenCalledTimes(1);
   });
 
-  it('inside a listener is the end of what is told', async () => {
+  it('inside a listener is the end of what is emitted', async () => {
     const { engine, news } = rig();
     engine.on('reaction', () => engine.dispose());
     expect(engine.receive({ majorCode: 8 }).outcome).toBe('resolved');

@@ -3,7 +3,7 @@ import type { ErrorFrame, ReactionEventName } from '../../src/index.js';
 import { rig } from '../support/engine.js';
 import { heldRig, rigIn } from '../support/session.js';
 
-describe('a frame tells its reaction, and', () => {
+describe('a frame emits its reaction, and', () => {
   const cases: [string, ErrorFrame, ReactionEventName[]][] = [
     ['2: login.started', { majorCode: 2 }, ['login.started', 'state.changed']],
     ['111: registration.required', { majorCode: 111 }, ['registration.required', 'state.changed']],
@@ -52,7 +52,7 @@ describe('a frame tells its reaction, and', () => {
     expect(news()).toEqual(['reaction', ...events]);
   });
 
-  it('input.rejected names field and problem, in the host’s names', () => {
+  it('input.rejected names field and problem, in the app’s names', () => {
     const { engine, told } = rig({ fieldNames: { 'location.lat': 'latitude', replyTo: 'answer' } });
     engine.receive({ majorCode: 203, minorCode: 18 });
     engine.receive({ majorCode: 203, minorCode: 29 });
@@ -63,7 +63,7 @@ describe('a frame tells its reaction, and', () => {
     ]);
   });
 
-  it('a 2 that starts no login tells nothing more', () => {
+  it('a 2 that starts no login emits nothing more', () => {
     for (const from of ['loggingIn', 'loginFailed', 'registrationRequired', 'replaced'] as const) {
       const { engine, news } = rigIn(from);
       engine.receive({ majorCode: 2 });
@@ -71,7 +71,7 @@ describe('a frame tells its reaction, and', () => {
     }
   });
 
-  it('a 2 while #102 is locked tells login.delayed', () => {
+  it('a 2 while #102 is locked emits login.delayed', () => {
     const { engine, news } = rig();
     engine.lockOut({ action: 102, waitMs: 1000 });
     news();
@@ -79,14 +79,14 @@ describe('a frame tells its reaction, and', () => {
     expect(news()).toEqual(['reaction', 'login.delayed', 'state.changed']);
   });
 
-  it('a 2 without a token tells registration.required', () => {
+  it('a 2 without a token emits registration.required', () => {
     const { engine, news } = rig({ hasToken: () => false });
     engine.receive({ majorCode: 2 });
     expect(news()).toEqual(['reaction', 'registration.required', 'state.changed']);
   });
 });
 
-describe('a call tells', () => {
+describe('a call emits', () => {
   it.each([
     ['signedIn while logging in', 'loggingIn', 'signedIn', ['login.succeeded', 'state.changed']],
     ['signedIn elsewhere', 'terminated', 'signedIn', ['state.changed']],
@@ -143,7 +143,7 @@ describe('payloads', () => {
     ]);
   });
 
-  it('state.changed tells the account too', () => {
+  it('state.changed has the account and the connection too, and what the turn began with', () => {
     const { engine, told } = rig({ account: 'a' });
     void engine.signedIn({ account: 'b' });
     expect(told).toEqual([
@@ -152,7 +152,9 @@ describe('payloads', () => {
         payload: {
           session: 'ready',
           account: 'b',
-          previous: { session: 'ready', account: 'a' },
+          connection: 'unknown',
+          previous: { session: 'ready', account: 'a', connection: 'unknown' },
+          cause: 'app',
         },
       },
     ]);

@@ -33,7 +33,7 @@ describe('on', () => {
     expect(seen).toEqual([1, 2, 3]);
   });
 
-  it('hears what the making of the engine found, whatever was added before it', async () => {
+  it('is called with what the making of the engine found, whatever was added before it', async () => {
     const store = memoryStore();
     const first = rig({ store });
     first.engine.receive({ majorCode: 136, wait: 60 });
@@ -157,7 +157,7 @@ describe('a listener that fails', () => {
   it.each([
     ['throws', trap],
     ['rejects', rejecting],
-  ])('of fault and %s is not told, and harms nobody', async (_, bad) => {
+  ])('of fault and %s is no fault, and harms nobody', async (_, bad) => {
     const { engine, clock, news } = rig();
     engine.on('fault', bad);
     const good = vi.fn();
@@ -191,7 +191,7 @@ describe('a listener that fails', () => {
 });
 
 describe('inspect', () => {
-  it('hears what the session machine does', () => {
+  it('is called with what the session machine does', () => {
     const inspect = vi.fn();
     const { engine } = rig({ inspect });
     const before = inspect.mock.calls.length;

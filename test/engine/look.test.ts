@@ -17,7 +17,7 @@ describe('a look', () => {
     ['guard', ({ engine }: ReturnType<typeof sleptThrough>) => engine.guard(102)],
     ['lockouts', ({ engine }: ReturnType<typeof sleptThrough>) => engine.lockouts()],
     ['state', ({ engine }: ReturnType<typeof sleptThrough>) => engine.state.lockouts],
-  ])('by %s at a lockout that has ended tells nothing and starts no login', (_, look) => {
+  ])('by %s at a lockout that has ended emits nothing and starts no login', (_, look) => {
     const slept = sleptThrough();
     look(slept);
     expect(slept.news()).toEqual([]);
@@ -25,7 +25,7 @@ describe('a look', () => {
     expect(slept.engine.state.session).toBe('loginDelayed');
   });
 
-  it('lets the timer tell the end at once, and the login begin', async () => {
+  it('lets the timer emit the end at once, and the login begin', async () => {
     const { engine, clock, news, login } = sleptThrough();
     expect(engine.guard(102)).toEqual({ allowed: true });
     await clock.advance(0);

@@ -9,7 +9,7 @@ import {
 import { manualClock } from '../../src/testing.js';
 import { rig } from '../support/engine.js';
 
-/** The error that options throw; options of a host in JavaScript may be anything. */
+/** The error that options throw; options of an app in JavaScript may be anything. */
 function thrownBy(options: unknown): unknown {
   const create: (options: never) => unknown = createReactionEngine;
   try {

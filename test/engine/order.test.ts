@@ -35,7 +35,7 @@ describe('for one frame', () => {
     },
   );
 
-  it('an extension is told in the place of a start', async () => {
+  it('an extension is emitted in the place of a start', async () => {
     const { engine, clock, news } = rig();
     engine.receive({ majorCode: 8, wait: 5, action: 201 });
     await clock.advance(2000);
@@ -48,7 +48,7 @@ describe('for one frame', () => {
     const one = (news: ReactionEventName[]) =>
       news.filter((name) => /^(login|input|request)\./.test(name));
 
-    it('a wrong input that locks a login not sent yet is told, and then that the login waits', () => {
+    it('a wrong input that locks a login not sent yet is emitted, and then that the login waits', () => {
       const { engine, news } = heldRig({ hasToken: () => new Promise(() => {}) });
       engine.logIn();
       news();
@@ -83,7 +83,7 @@ describe('for one frame', () => {
     expect(seen).toEqual([false]);
   });
 
-  it('all is told before receive returns', () => {
+  it('all is emitted before receive returns', () => {
     const { engine } = rig();
     const seen: ReactionEventName[] = [];
     for (const name of ['reaction', 'session.terminated', 'state.changed'] as const) {
@@ -109,7 +109,7 @@ describe('for one frame', () => {
     expect(seen).toEqual(['login.started', 'state.changed', 'login']);
   });
 
-  it('the return of receive is what reaction told', () => {
+  it('the return of receive is the payload of reaction', () => {
     const { engine, told } = rig();
     const received = engine.receive({ majorCode: 203, minorCode: 18 });
     expect(received.outcome).toBe('resolved');
@@ -150,7 +150,7 @@ describe('a receive inside a listener', () => {
     ]);
   });
 
-  it('is told whole before the outermost receive returns, however deep', () => {
+  it('is emitted whole before the outermost receive returns, however deep', () => {
     const { engine, news } = rig();
     let depth = 0;
     engine.on('error.reported', () => {
@@ -178,7 +178,7 @@ describe('a receive inside a listener', () => {
     ]);
   });
 
-  it('answers a login that it is told of', () => {
+  it('answers a login that it listens to', () => {
     const { engine, news } = rig();
     engine.on('login.started', () => {
       engine.receive({ majorCode: 110 });
@@ -207,7 +207,7 @@ describe('a receive inside a listener', () => {
 });
 
 describe('a call inside a listener', () => {
-  it('acts at once, and what it tells follows', () => {
+  it('acts at once, and what it emits follows', () => {
     const { engine, news } = rigIn('nicknameRequired');
     const seen: string[] = [];
     engine.once('reaction', () => {
@@ -218,7 +218,7 @@ describe('a call inside a listener', () => {
     expect(news()).toEqual(['reaction', 'state.changed']);
   });
 
-  it('signedIn answers the login.started that it hears of, without a login', () => {
+  it('signedIn answers the login.started that it listens to, without a login', () => {
     const { engine, news } = rig();
     engine.on('login.started', () => engine.signedIn());
     engine.receive({ majorCode: 2 });

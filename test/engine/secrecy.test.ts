@@ -48,8 +48,8 @@ function observed() {
   return { ...at, held, inspected, stored };
 }
 
-/** Beside what the protocol names: what a host may have spread into the frame. */
-const hostFields = {
+/** Beside what the protocol names: what an app may have spread into the frame. */
+const appFields = {
   message: secret,
   token: secret,
   phone: secret,
@@ -77,10 +77,10 @@ const frames: [string, ErrorFrame][] = [
   ['234 with a wait', { majorCode: 234, wait: 5, subject: 42 }],
 ];
 
-describe('the server’s text and what a host spread into a frame', () => {
+describe('the server’s text and what an app spread into a frame', () => {
   it.each(frames)('of %s are in no event but reaction and error.reported', (_, frame) => {
     const { engine, told, inspected, stored } = observed();
-    engine.receive({ ...hostFields, ...frame });
+    engine.receive({ ...appFields, ...frame });
     for (const { name, payload } of told) {
       if (name !== 'reaction' && name !== 'error.reported')
         expect(textOf(payload)).not.toContain(secret);
@@ -91,7 +91,7 @@ describe('the server’s text and what a host spread into a frame', () => {
 
   it.each(frames)('of %s: nothing but the message is in these two', (_, frame) => {
     const { engine, told } = observed();
-    const { message: __, ...others } = hostFields;
+    const { message: __, ...others } = appFields;
     engine.receive({ ...others, ...frame });
     expect(textOf(told)).not.toContain(secret);
   });
@@ -103,7 +103,7 @@ describe('the server’s text and what a host spread into a frame', () => {
     ]) {
       const { engine, clock, held, told, inspected, stored } = observed();
       engine.logIn();
-      held.last.fail(wrap({ ...hostFields, ...frame }));
+      held.last.fail(wrap({ ...appFields, ...frame }));
       await clock.advance(0);
       expect(told.length).toBeGreaterThan(2);
       expect(inspected.length).toBeGreaterThan(2);
@@ -125,7 +125,7 @@ describe('the server’s text and what a host spread into a frame', () => {
 });
 
 describe('a foreign error’s text', () => {
-  it('of login, hasToken, a listener, the store or inspect is in nothing that is told', async () => {
+  it('of login, hasToken, a listener, the store or inspect is in nothing that is emitted', async () => {
     const trap = (): never => {
       throw new Error(secret, { cause: secret });
     };

@@ -51,7 +51,12 @@ describe('on a server', () => {
       const engine = createReactionEngine({ account: 'a7f3' });
       globalThis.result = JSON.stringify(engine.state);
     `);
-    expect(JSON.parse(String(result))).toEqual({ session: 'ready', account: 'a7f3', lockouts: [] });
+    expect(JSON.parse(String(result))).toEqual({
+      session: 'ready',
+      account: 'a7f3',
+      connection: 'unknown',
+      lockouts: [],
+    });
     expect(touched).toEqual([]);
   });
 
@@ -65,7 +70,7 @@ describe('on a server', () => {
       const seen = [engine.guard(201).allowed, countdown.get(), engine.lockouts().length];
       end();
       unsubscribe();
-      globalThis.result = engine.restored.then(() => engine.dispose()).then(() => seen.join());
+      globalThis.result = engine.restored.then(() => seen.join());
     `);
     expect(result).toBe('true,0,0');
     expect(touched).toEqual([]);

@@ -8,6 +8,7 @@ describe('state', () => {
     expect(rig({ account: 'a' }).engine.state).toEqual({
       session: 'ready',
       account: 'a',
+      connection: 'unknown',
       lockouts: [],
     });
     expect(rig().engine.state.account).toBeNull();
@@ -157,7 +158,7 @@ describe('subscribe', () => {
 
 describe('the functions of an engine', () => {
   it('work without it', async () => {
-    const { engine, clock, news } = rig({ account: 'a' });
+    const { engine, clock, news } = rig();
     const {
       receive,
       subscribe,
@@ -219,7 +220,8 @@ describe('two engines', () => {
     const [one, other] = [rig({ clock }), rig({ clock })];
     one.engine.receive({ majorCode: 136, wait: 5, requestId: 'r' });
     one.engine.receive({ majorCode: 8 });
-    expect(other.engine.state).toEqual({ session: 'ready', account: null, lockouts: [] });
+    expect(other.engine.state.session).toBe('ready');
+    expect(other.engine.state.lockouts).toEqual([]);
     expect(other.told).toEqual([]);
     other.engine.receive({ majorCode: 1, requestId: 'r' });
     expect(other.news()).toEqual(['reaction', 'error.reported']);

@@ -82,7 +82,7 @@ describe('the client of the README', () => {
     expect([count(server, 102), count(server, 201)]).toEqual([2, 40]);
   });
 
-  it('fails what is in flight when the connection is lost, and goes on over the next one', async () => {
+  it('fails what is in flight when the connection is lost, holds what is asked for, and sends it over the next one', async () => {
     const { server, client } = await withServer();
     server.misbehave('drop', { action: 201 });
     const sent = server.nextRequest({ action: 201 });
@@ -90,15 +90,19 @@ describe('the client of the README', () => {
     await sent;
     server.disconnect();
     await expect(lost).rejects.toMatchObject(refused({ majorCode: 5, minorCode: 2 }));
-    await expect(client.request(201, hello)).rejects.toMatchObject(
-      refused({ majorCode: 5, minorCode: 3 }),
-    );
-    const succeeded = nextEvent(client.engine, 'login.succeeded');
+    await expect(client.request(201, hello, { maxHoldMs: 0 })).rejects.toMatchObject({
+      name: 'NotSentError',
+      reason: 'offline',
+    });
+    const held = client.request(201, hello);
+    const before = server.requests.length;
     const socket = client.connect();
     onTestFinished(() => socket.terminate());
-    await succeeded;
-    expect((await client.request(201, hello)).action).toBe(30_201);
-    expect(server.requests.at(-1)?.connection).toBe(2);
+    expect((await held).action).toBe(30_201);
+    expect(server.requests.slice(before)).toMatchObject([
+      { action: 102, connection: 2 },
+      { action: 201, connection: 2 },
+    ]);
   });
 
   it('takes no harm from an answer that it cannot read', async () => {
@@ -110,14 +114,16 @@ describe('the client of the README', () => {
     expect((await client.request(201, hello)).action).toBe(30_201);
   });
 
-  it('survives that there is no server', async () => {
+  it('is offline where there is no server, and sends no login', async () => {
     const server = await startServer();
     await server.close();
     const client = createClient(server.url, 'token');
+    onTestFinished(() => client.engine.dispose());
     const socket = client.connect();
+    const offline = { session: 'loginDelayed', connection: 'closed' };
+    expect(client.engine.state).toMatchObject(offline);
     await new Promise((resolve) => socket.addEventListener('close', resolve));
-    expect(client.engine.state.session).toBe('ready');
-    await client.engine.dispose();
+    expect(client.engine.state).toMatchObject(offline);
   });
 
   it('talks to `npm run server`', async () => {

@@ -104,7 +104,7 @@ describe('the countdowns', () => {
   });
 
   it('leave those of an account that was left', async () => {
-    const { engine } = rig();
+    const { engine } = rig({ account: 'one' });
     const countdowns = watchCountdowns(engine, () => {});
     engine.receive({ majorCode: 136, wait: 3 });
     await engine.signedIn({ account: 'other' });

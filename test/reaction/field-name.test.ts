@@ -12,7 +12,7 @@ describe('fieldNames', () => {
     [124, 4, { fields: ['given', 'lastName'], problem: 'eitherRequired' }],
     [118, 3, { field: 'lastName', problem: 'invalid' }],
     [203, undefined, { problem: 'unspecified' }],
-  ] as const)('gives %i/%s the form fields of the host', (majorCode, minorCode, input) => {
+  ] as const)('gives %i/%s the form fields of the app', (majorCode, minorCode, input) => {
     expect(resolve({ majorCode, minorCode }, { fieldNames }).reaction).toEqual({
       kind: 'correctInput',
       ...input,
@@ -25,7 +25,7 @@ describe('fieldNames', () => {
     });
   });
 
-  it('leaves the field of an override as the host wrote it', () => {
+  it('leaves the field of an override as the app wrote it', () => {
     const overrides = { FORBIDDEN: { kind: 'correctInput', field: 'code' } } as const;
     expect(resolve({ majorCode: 4 }, { fieldNames, overrides }).reaction).toMatchObject({
       field: 'code',

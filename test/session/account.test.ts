@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { rig } from '../support/session.js';
 import {
   allSituations,
   gate,
   heldLogin,
   type RigOptions,
+  rig,
   rigIn,
   situations,
 } from '../support/session.js';
@@ -30,6 +30,7 @@ describe('signedIn', () => {
       void engine.signedIn(given);
       expect(engine.state).toMatchObject({ session: 'ready', account: next });
       const { session } = situations[from];
+      const { connection } = engine.state;
       const same = session === 'ready' && next === 'a';
       expect(news().filter((name) => name !== 'lockout.ended')).toEqual([
         ...(session === 'loggingIn' ? ['login.succeeded'] : []),
@@ -39,7 +40,9 @@ describe('signedIn', () => {
         expect(told.at(-1)?.payload).toEqual({
           session: 'ready',
           account: next,
-          previous: { session, account: 'a' },
+          connection,
+          previous: { session, account: 'a', connection },
+          cause: 'app',
         });
       }
     },
@@ -66,11 +69,25 @@ describe('signedIn', () => {
     held.last.fail({ majorCode: 8 });
     await clock.advance(0);
     expect(engine.state.session).toBe('ready');
+    expect(news()).toEqual(['reaction']);
+  });
+
+  it('from the anonymous account to one answers the login in flight too: the same person goes on', async () => {
+    const { engine, held, clock, news } = loggingIn({ account: null });
+    void engine.signedIn({ account: 'b' });
+    expect(held.last.signal.aborted).toBe(false);
+    expect(news()).toEqual(['login.succeeded', 'state.changed']);
+    held.last.succeed();
+    await clock.advance(0);
+    expect(engine.state).toMatchObject({ session: 'ready', account: 'b' });
     expect(news()).toEqual([]);
   });
 
   it('of another account aborts the login in flight and ignores its answer', async () => {
-    for (const settle of ['succeed', 'fail'] as const) {
+    for (const [settle, late] of [
+      ['succeed', []],
+      ['fail', ['reaction']],
+    ] as const) {
       const { engine, held, clock, news } = loggingIn();
       void engine.signedIn({ account: 'b' });
       expect(held.last.signal.aborted).toBe(true);
@@ -78,7 +95,7 @@ describe('signedIn', () => {
       held.last[settle]({ majorCode: 8 });
       await clock.advance(0);
       expect(engine.state).toMatchObject({ session: 'ready', account: 'b' });
-      expect(news()).toEqual([]);
+      expect(news()).toEqual(late);
     }
   });
 
@@ -114,17 +131,23 @@ describe('signedIn', () => {
 });
 
 describe('signedOut', () => {
-  it.each(allSituations)('from %s goes to the anonymous account, told by state.changed', (from) => {
-    const { engine, told, news } = rigIn(from, { account: 'a' });
-    void engine.signedOut();
-    expect(engine.state).toMatchObject({ session: 'registrationRequired', account: null });
-    expect(news()).toEqual(['state.changed']);
-    expect(told.at(-1)?.payload).toEqual({
-      session: 'registrationRequired',
-      account: null,
-      previous: { session: situations[from].session, account: 'a' },
-    });
-  });
+  it.each(allSituations)(
+    'from %s goes to the anonymous account, emitted by state.changed alone',
+    (from) => {
+      const { engine, told, news } = rigIn(from, { account: 'a' });
+      void engine.signedOut();
+      expect(engine.state).toMatchObject({ session: 'registrationRequired', account: null });
+      expect(news()).toEqual(['state.changed']);
+      const { connection } = engine.state;
+      expect(told.at(-1)?.payload).toEqual({
+        session: 'registrationRequired',
+        account: null,
+        connection,
+        previous: { session: situations[from].session, account: 'a', connection },
+        cause: 'app',
+      });
+    },
+  );
 
   it('aborts the login in flight and ignores its answer', async () => {
     for (const account of ['a', null]) {

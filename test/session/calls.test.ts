@@ -11,7 +11,9 @@ const calls = {
   'logIn({ newToken: false })': (engine) => engine.logIn({ newToken: false }),
   'logIn({ newToken: true })': (engine) => engine.logIn({ newToken: true }),
   'takeOver()': (engine) => engine.takeOver(),
+  'nicknameRequired()': (engine) => engine.nicknameRequired(),
   'nicknameSet()': (engine) => engine.nicknameSet(),
+  'twoStepRequired()': (engine) => engine.twoStepRequired(),
   'twoStepVerified()': (engine) => engine.twoStepVerified(),
 } as const satisfies Record<string, (engine: ReactionEngine) => boolean | Promise<void>>;
 type CallName = keyof typeof calls;
@@ -21,6 +23,13 @@ const begins: Effect = ['loggingIn', 'login.started', 'state.changed'];
 const ready: Effect = ['ready', 'state.changed'];
 const out: Effect = ['registrationRequired', 'state.changed'];
 const always = { 'signedIn()': ready, 'signedOut()': out };
+const nickname = {
+  'nicknameRequired()': ['nicknameRequired', 'nickname.required', 'state.changed'],
+} satisfies Partial<Record<CallName, Effect>>;
+const twoStep = {
+  'twoStepRequired()': ['twoStepRequired', 'twoStep.required', 'state.changed'],
+} satisfies Partial<Record<CallName, Effect>>;
+const open = { ...nickname, ...twoStep };
 const logIns = (effect: Effect) => ({
   'logIn()': effect,
   'logIn({ newToken: false })': effect,
@@ -28,6 +37,7 @@ const logIns = (effect: Effect) => ({
 });
 const withNewToken = { 'logIn({ newToken: true })': begins };
 const whileLoggingIn: Partial<Record<CallName, Effect>> = {
+  ...open,
   'signedIn()': ['ready', 'login.succeeded', 'state.changed'],
   'signedOut()': out,
   ...logIns(['loggingIn']),
@@ -35,20 +45,22 @@ const whileLoggingIn: Partial<Record<CallName, Effect>> = {
 
 /** The table of calls; a call that is not in it does not fit. */
 const table: Record<Situation, Partial<Record<CallName, Effect>>> = {
-  ready: { 'signedIn()': ['ready'], 'signedOut()': out, ...logIns(begins) },
+  ready: { ...open, 'signedIn()': ['ready'], 'signedOut()': out, ...logIns(begins) },
   'loggingIn, waiting for the storage': whileLoggingIn,
   loggingIn: whileLoggingIn,
-  'loginDelayed, locked out': { ...always, ...logIns(['loginDelayed']) },
-  'loginDelayed, backing off': { ...always, ...logIns(begins) },
-  loginFailed: { ...always, ...logIns(begins) },
+  'loginDelayed, locked out': { ...always, ...open, ...logIns(['loginDelayed']) },
+  'loginDelayed, backing off': { ...always, ...open, ...logIns(begins) },
+  'loginDelayed, offline': { ...always, ...open, ...logIns(['loginDelayed']) },
+  loginFailed: { ...always, ...open, ...logIns(begins) },
   registrationRequired: {
     'signedIn()': ready,
     'signedOut()': ['registrationRequired'],
+    ...twoStep,
     ...withNewToken,
   },
-  nicknameRequired: { ...always, ...logIns(begins), 'nicknameSet()': ready },
+  nicknameRequired: { ...always, ...twoStep, ...logIns(begins), 'nicknameSet()': ready },
   twoStepRequired: { ...always, ...withNewToken, 'twoStepVerified()': begins },
-  accountBlocked: { ...always, ...withNewToken },
+  accountBlocked: { ...always, ...twoStep, ...withNewToken },
   replaced: { ...always, 'takeOver()': begins },
   terminated: { ...always, ...withNewToken },
 };
@@ -70,6 +82,7 @@ describe.each([
     const { from, name, next, events, returns } = cell;
     const { engine, told, news } = rigIn(from, options());
     const before = engine.state;
+    const { connection } = before;
     const returned = calls[name](engine);
     expect(returned instanceof Promise ? 'a promise' : returned).toBe(returns);
     expect(engine.state.session).toBe(next);
@@ -79,8 +92,15 @@ describe.each([
       expect(told.at(-1)?.payload).toEqual({
         session: next,
         account: null,
-        previous: { session: situations[from].session, account: null },
+        connection,
+        previous: { session: situations[from].session, account: null, connection },
+        cause: 'app',
       });
+    }
+    // What the app says by itself carries no resolution.
+    if (name === 'nicknameRequired()' || name === 'twoStepRequired()') {
+      const [event] = events;
+      expect(told.filter((each) => each.name === event).at(-1)?.payload).toEqual(event && {});
     }
   });
 });

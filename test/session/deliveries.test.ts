@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame, Received } from '../../src/index.js';
-import { rig } from '../support/session.js';
-import { heldLogin, rigIn } from '../support/session.js';
+import { heldLogin, rig, rigIn } from '../support/session.js';
 
 function resolutionOf(received: Received) {
   if (received.outcome !== 'resolved') throw new Error(received.outcome);

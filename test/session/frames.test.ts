@@ -38,6 +38,9 @@ const whileOpen: Effects = {
   '184': twoStep,
 };
 const { 9: _, ...withNicknameRequired } = whileOpen;
+const onForm: Effects = { '184': twoStep, '105': blocked, '135': blocked, '111/4': blocked };
+/** A form is refused again: the session stays as it is. */
+const denied = (stays: SessionState): Effect => [stays, 'request.denied'];
 
 /** The table of frames; what is not in it changes nothing. */
 const table: Record<Situation, Effects> = {
@@ -47,12 +50,18 @@ const table: Record<Situation, Effects> = {
   loggingIn: whileOpen,
   'loginDelayed, locked out': whileOpen,
   'loginDelayed, backing off': whileOpen,
+  'loginDelayed, offline': whileOpen,
   loginFailed: whileOpen,
-  registrationRequired: { '184': twoStep, '105': blocked, '135': blocked, '111/4': blocked },
-  twoStepRequired: { '105': blocked, '135': blocked, '111/4': blocked },
+  registrationRequired: onForm,
+  twoStepRequired: { ...onForm, '184': denied('twoStepRequired') },
+  accountBlocked: {
+    '184': twoStep,
+    '105': denied('accountBlocked'),
+    '135': denied('accountBlocked'),
+    '111/4': denied('accountBlocked'),
+  },
   terminated: {},
   replaced: {},
-  accountBlocked: {},
 };
 
 const cells = allSituations.flatMap((from) =>
@@ -71,6 +80,7 @@ describe.each([
     ({ from, name, next, event }) => {
       const { engine, told, news } = rigIn(from, options());
       const before = engine.state;
+      const { connection } = before;
       const received = engine.receive(frames[name]);
       expect(received).toMatchObject({ outcome: 'resolved' });
       expect(engine.state.session).toBe(next);
@@ -79,11 +89,19 @@ describe.each([
         expect(engine.state).toBe(before);
         return;
       }
+      const { session } = situations[from];
+      if (next === session) {
+        expect(news()).toEqual(['reaction', event]);
+        expect(engine.state).toBe(before);
+        return;
+      }
       expect(news()).toEqual(['reaction', event, 'state.changed']);
       expect(told.at(-1)?.payload).toEqual({
         session: next,
         account: null,
-        previous: { session: situations[from].session, account: null },
+        connection,
+        previous: { session, account: null, connection },
+        cause: 'frame',
       });
       expect(told.at(-2)?.payload).toEqual(
         event === 'login.started'

@@ -7,12 +7,19 @@ import { gate, hangingStore, heldLogin, heldRig, lockedForMs, rigIn } from '../s
 function slowStore(key = '102') {
   const clock = manualClock();
   const opened = gate();
-  const record = { version: 1, key, majorCode: 10, arrivedAtMs: clock.now(), waitMs: 10_000 };
+  const record = {
+    version: 2,
+    id: 'r1',
+    key,
+    majorCode: 10,
+    arrivedAtMs: clock.now(),
+    waitMs: 10_000,
+  };
   const store: LockoutStore = {
     ...memoryStore(),
     read: async () => {
       await opened.promise;
-      return [[key, record]];
+      return [['r1', record]];
     },
   };
   return { clock, store, answer: opened.open };
@@ -25,6 +32,7 @@ describe('logIn', () => {
     expect(held.login).toHaveBeenCalledExactlyOnceWith({
       attempt: 1,
       signal: expect.any(AbortSignal),
+      request: expect.any(Function),
     });
     expect(news()).toEqual(['login.started', 'state.changed']);
   });

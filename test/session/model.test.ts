@@ -1,5 +1,5 @@
-// The whole engine, driven through random frames, calls, settlements of login and time; what must always hold is checked after
-// every step.
+// The whole engine, driven through random frames, calls, connections, settlements of login and time; what must always hold is checked
+// after every step.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -9,6 +9,7 @@ import {
   type ReactionEngine,
   type ReactionEventName,
   type SessionState,
+  type SessionSummary,
 } from '../../src/index.js';
 import { rig } from '../support/session.js';
 
@@ -28,9 +29,14 @@ const calls = {
   logIn: (engine: ReactionEngine) => engine.logIn(),
   logInWithToken: (engine: ReactionEngine) => engine.logIn({ newToken: true }),
   takeOver: (engine: ReactionEngine) => engine.takeOver(),
+  nicknameRequired: (engine: ReactionEngine) => engine.nicknameRequired(),
   nicknameSet: (engine: ReactionEngine) => engine.nicknameSet(),
+  twoStepRequired: (engine: ReactionEngine) => engine.twoStepRequired(),
   twoStepVerified: (engine: ReactionEngine) => engine.twoStepVerified(),
   lockLogin: (engine: ReactionEngine) => engine.lockOut({ action: 102, waitMs: 3000 }),
+  connected: (engine: ReactionEngine) => engine.connected(),
+  disconnected: (engine: ReactionEngine) => engine.disconnected(),
+  connecting: (engine: ReactionEngine) => engine.disconnected({ connecting: true }),
 };
 
 const frame: fc.Arbitrary<ErrorFrame> = fc.record({
@@ -59,6 +65,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 interface Call {
   readonly startedAt: number;
+  /** How many steps the model had taken. */
+  readonly atStep: number;
   readonly signal: AbortSignal;
   readonly succeed: () => void;
   readonly fail: (error: unknown) => void;
@@ -68,11 +76,16 @@ interface Call {
 /** What leaves a final state, besides signedIn and signedOut. */
 const ways: Partial<Record<SessionState, Partial<Record<string, readonly SessionState[]>>>> = {
   terminated: { logInWithToken: ['loggingIn', 'loginDelayed', 'registrationRequired'] },
-  accountBlocked: { logInWithToken: ['loggingIn', 'loginDelayed', 'registrationRequired'] },
+  accountBlocked: {
+    logInWithToken: ['loggingIn', 'loginDelayed', 'registrationRequired'],
+    verifyTwoStep: ['twoStepRequired'],
+    twoStepRequired: ['twoStepRequired'],
+  },
   replaced: { takeOver: ['loggingIn', 'loginDelayed', 'registrationRequired'] },
   registrationRequired: {
     logInWithToken: ['loggingIn', 'loginDelayed'],
     verifyTwoStep: ['twoStepRequired'],
+    twoStepRequired: ['twoStepRequired'],
     accountBlocked: ['accountBlocked'],
   },
 };
@@ -82,6 +95,7 @@ const sessionOrRequest =
 
 function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
   const pending: Call[] = [];
+  let steps = 0;
   const inner = memoryStore();
   const { engine, clock, told, news } = rig({
     account: 'a',
@@ -91,16 +105,26 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
     login: ({ signal }) =>
       new Promise<void>((succeed, fail) => {
         expect(engine.state.session).toBe('loggingIn');
+        expect(engine.state.connection).not.toBe('closed');
         expect(engine.guard(102).allowed).toBe(true);
+        const startedAt = clock.monotonic();
         for (const call of pending) {
-          const { over, startedAt } = call;
-          expect(over || clock.monotonic() - startedAt >= timeoutMs).toBe(true);
+          expect(call.over || startedAt - call.startedAt >= timeoutMs).toBe(true);
+          // Time, or something from outside, lies between two.
+          expect([call.startedAt, call.atStep]).not.toEqual([startedAt, steps]);
         }
-        pending.push({ startedAt: clock.monotonic(), signal, succeed, fail, over: false });
+        pending.push({ startedAt, atStep: steps, signal, succeed, fail, over: false });
       }),
   });
 
+  function endsConnection(name: keyof typeof calls): boolean {
+    const { connection } = engine.state;
+    if (name === 'connected') return connection === 'open';
+    return (name === 'disconnected' || name === 'connecting') && connection !== 'closed';
+  }
+
   async function run(taken: Step) {
+    steps++;
     const last = pending.at(-1);
     const live = engine.state.session === 'loggingIn' && !last?.signal.aborted;
     switch (taken.do) {
@@ -118,8 +142,11 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
         // The app's word answers a login, unless it names another account.
         if (last && live && taken.name.startsWith('signedIn')) {
           const named = { signedInA: 'a', signedInB: 'b' }[taken.name as string];
-          last.over ||= named === undefined || named === engine.state.account;
+          const { account } = engine.state;
+          last.over ||= named === undefined || account === null || named === account;
         }
+        // What is in flight ends with its connection.
+        if (endsConnection(taken.name)) for (const call of pending) call.over = true;
         void calls[taken.name](engine);
         break;
       case 'settle': {
@@ -137,28 +164,28 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
   }
 
   /** The state as the events say it. */
-  function follow(from: { session: SessionState; account: string | null }, since: number) {
+  function follow(from: SessionSummary, since: number) {
     let at = from;
     for (const event of told.slice(since)) {
       if (event.name !== 'state.changed') continue;
-      const { previous, session, account } = event.payload;
+      const { previous, cause, ...now } = event.payload;
       expect(previous).toEqual(at);
-      expect({ session, account }).not.toEqual(at);
-      at = { session, account };
+      expect(now).not.toEqual(at);
+      at = now;
     }
-    const { session, account } = engine.state;
-    expect({ session, account }).toEqual(at);
+    expect(summaryOf(engine)).toEqual(at);
   }
 
   async function take(taken: Step) {
     // What was due before this step is none of its doing.
     await clock.advance(0);
-    const { session, account } = engine.state;
+    const before = summaryOf(engine);
+    const { session } = before;
     const since = told.length;
     news();
     await run(taken);
     const names = news();
-    follow({ session, account }, since);
+    follow(before, since);
     if (taken.do === 'receive') checkOrder(names);
     const way = ways[session];
     const byHost = taken.do === 'call' && taken.name.startsWith('signed');
@@ -177,6 +204,10 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
   }
 
   return { engine, take };
+}
+
+function summaryOf({ state: { session, account, connection } }: ReactionEngine): SessionSummary {
+  return { session, account, connection };
 }
 
 /** For one frame: reaction, lockout.*, at most one session or request event, state.changed, faults. */

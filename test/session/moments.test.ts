@@ -1,10 +1,11 @@
 // Truth 4: errors of requests that were sent before the session became what it is do not change it.
 import { describe, expect, it } from 'vitest';
 import type { ReactionEngine } from '../../src/index.js';
-import { rig } from '../support/session.js';
-import { heldRig } from '../support/session.js';
+import { heldRig, rig } from '../support/session.js';
 
-const changing = [2, 3, 8, 9, 105, 111, 184];
+const aboutSession = [2, 3, 8, 9, 111];
+const aboutNumber = [105, 184];
+const changing = [...aboutSession, ...aboutNumber];
 
 /** What the app or its login does, from `ready`. */
 const since: Record<string, (engine: ReactionEngine) => void> = {
@@ -16,7 +17,7 @@ const since: Record<string, (engine: ReactionEngine) => void> = {
 };
 
 describe.each(Object.entries(since))('an error of a request sent before %s', (_, begin) => {
-  it.each(changing)('%d does not change the session, and is told', (majorCode) => {
+  it.each(changing)('%d does not change the session, and is emitted as a reaction', (majorCode) => {
     const { engine, news } = rig();
     engine.track({ requestId: 'a', action: 201 });
     begin(engine);
@@ -27,7 +28,7 @@ describe.each(Object.entries(since))('an error of a request sent before %s', (_,
     expect(engine.state.session).toBe('ready');
   });
 
-  it.each(changing)('%d changes it where the request was sent afterwards', (majorCode) => {
+  it.each(aboutSession)('%d changes it where the request was sent afterwards', (majorCode) => {
     const { engine } = rig({ loginBackoff: { resetAfterMs: 0 } });
     begin(engine);
     engine.track({ requestId: 'a', action: 201 });
@@ -35,11 +36,21 @@ describe.each(Object.entries(since))('an error of a request sent before %s', (_,
     expect(engine.state.session).not.toBe('ready');
   });
 
-  it.each(changing)('%d changes it where nothing is known of the request', (majorCode) => {
+  it.each(aboutSession)('%d changes it where nothing is known of the request', (majorCode) => {
     const { engine } = rig({ loginBackoff: { resetAfterMs: 0 } });
     begin(engine);
     engine.receive({ majorCode, requestId: 'a' });
     expect(engine.state.session).not.toBe('ready');
+  });
+
+  it.each(aboutNumber)('%d sent afterwards is of a number that was only typed', (majorCode) => {
+    const { engine, news } = rig();
+    begin(engine);
+    engine.track({ requestId: 'a', action: 101 });
+    news();
+    engine.receive({ majorCode, requestId: 'a' });
+    expect(news()).toEqual(['reaction', 'request.denied']);
+    expect(engine.state.session).toBe('ready');
   });
 
   it('locks all the same', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rig } from '../support/session.js';
-import { rigIn } from '../support/session.js';
+import { rig, rigIn } from '../support/session.js';
 
 describe('the session acts on the kind after overrides', () => {
   it.each([

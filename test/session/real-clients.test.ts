@@ -1,8 +1,7 @@
 // What real clients learned (and got wrong), one describe per topic.
 import { describe, expect, it } from 'vitest';
 import { errorCodes, findError, memoryStore } from '../../src/index.js';
-import { rig } from '../support/session.js';
-import { heldRig, rigIn } from '../support/session.js';
+import { heldRig, rig, rigIn } from '../support/session.js';
 
 describe('111/4', () => {
   it('is a blocked account, and no registration', () => {
@@ -158,7 +157,7 @@ describe('login fails', () => {
     },
   );
 
-  it('with 10: each try waits as long as it is told to', async () => {
+  it('with 10: each try waits as long as the server says', async () => {
     const { engine, clock, held } = heldRig();
     engine.logIn();
     for (let n = 1; n <= 20; n++) {

@@ -92,13 +92,30 @@ describe('resetAfterMs', () => {
     expect(held.last.attempt).toBe(1);
   });
 
-  it('goes on with no run of the account that was left', async () => {
-    const { engine, clock, held } = startRun();
+  it.each([
+    ['goes on with no run of the account that was left', 'a', 1],
+    ['goes on with the run of the anonymous account: the same person does', null, 2],
+  ])('%s', async (_, account, attempt) => {
+    const { engine, clock, held } = heldRig({ account });
+    engine.logIn();
     held.last.succeed();
     await clock.advance(0);
     void engine.signedIn({ account: 'b' });
     engine.receive({ majorCode: 2 });
     expect(engine.state.session).toBe('loginDelayed');
+    await clock.advance(1000);
+    expect(held.last.attempt).toBe(attempt);
+  });
+
+  it('goes on with no run of the person who signed out', async () => {
+    const { engine, clock, held } = startRun({ maxAttempts: 2 });
+    held.last.fail(refused);
+    await clock.advance(1000);
+    held.last.succeed();
+    await clock.advance(0);
+    void engine.signedOut();
+    void engine.signedIn({ account: 'b' });
+    engine.receive({ majorCode: 2 });
     await clock.advance(1000);
     expect(held.last.attempt).toBe(1);
   });

@@ -1,7 +1,13 @@
 // What the tests of the session share: an engine whose `login` waits for the test, brought into each situation; and what the session runs
 // on, the core's own table or the XState chart of it.
 import { vi } from 'vitest';
-import type { Login, LockoutStore, SessionLogic, SessionState } from '../../src/index.js';
+import type {
+  LockoutStore,
+  LoginCall,
+  LoginRequest,
+  SessionLogic,
+  SessionState,
+} from '../../src/index.js';
 import { rig as engineRig, type Rig } from './engine.js';
 
 export type RigOptions = NonNullable<Parameters<typeof engineRig>[0]>;
@@ -22,7 +28,7 @@ export function rig(options: RigOptions = {}): Rig {
 export interface HeldCall {
   readonly attempt: number;
   readonly signal: AbortSignal;
-  readonly request: Parameters<Login>[0]['request'];
+  readonly request: LoginRequest;
   succeed(): void;
   fail(error: unknown): void;
 }
@@ -30,8 +36,8 @@ export interface HeldCall {
 /** An app's `login` whose every call waits for the test. */
 export function heldLogin() {
   const calls: HeldCall[] = [];
-  const login = vi.fn<Login>(
-    (call) =>
+  const login = vi.fn(
+    (call: LoginCall) =>
       new Promise<void>((resolve, reject) => {
         calls.push({ ...call, succeed: resolve, fail: reject });
       }),

@@ -1,5 +1,8 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import {
+  type Cause,
+  type ConnectionEnd,
+  type ConnectionState,
   createReactionEngine,
   type DisposedError,
   type ErrorFrame,
@@ -69,14 +72,14 @@ describe('on', () => {
       expectTypeOf(payload).toEqualTypeOf<{ readonly attempt: number }>(),
     );
     engine.on('login.delayed', ({ reason, delayMs, lockout, resolution }) => {
-      expectTypeOf(reason).toEqualTypeOf<'lockout' | 'backoff'>();
-      expectTypeOf(delayMs).toBeNumber();
+      expectTypeOf(reason).toEqualTypeOf<'lockout' | 'backoff' | 'offline'>();
+      expectTypeOf(delayMs).toEqualTypeOf<number | undefined>();
       expectTypeOf(lockout).toEqualTypeOf<Lockout | undefined>();
       expectTypeOf(resolution).toEqualTypeOf<Resolution | undefined>();
     });
     engine.on('lockout.started', ({ lockout, origin }) => {
       expectTypeOf(lockout).toEqualTypeOf<Lockout>();
-      expectTypeOf(origin).toEqualTypeOf<'frame' | 'host' | 'storage' | 'tab'>();
+      expectTypeOf(origin).toEqualTypeOf<'frame' | 'app' | 'storage' | 'tab'>();
     });
     engine.on('lockout.ended', ({ reason }) =>
       expectTypeOf(reason).toEqualTypeOf<'elapsed' | 'cleared'>(),
@@ -86,9 +89,11 @@ describe('on', () => {
       expectTypeOf(fields).toEqualTypeOf<readonly string[] | undefined>();
       expectTypeOf(problem).toEqualTypeOf<Problem>();
     });
-    engine.once('state.changed', ({ session, account, previous }) => {
+    engine.once('state.changed', ({ session, account, connection, previous, cause }) => {
       expectTypeOf(session).toEqualTypeOf<SessionState>();
       expectTypeOf(account).toEqualTypeOf<string | null>();
+      expectTypeOf(connection).toEqualTypeOf<ConnectionState>();
+      expectTypeOf(cause).toEqualTypeOf<Cause>();
       expectTypeOf(previous.session).toEqualTypeOf<SessionState>();
     });
     engine.on('fault', (fault) => expectTypeOf(fault).toEqualTypeOf<Fault>());
@@ -96,7 +101,7 @@ describe('on', () => {
     expectTypeOf(engine.on('reaction', () => {})).toEqualTypeOf<() => void>();
   });
 
-  it('takes the 20 names and no other', () => {
+  it('takes the 23 names and no other', () => {
     expectTypeOf<ReactionEventName>().toEqualTypeOf<
       | 'reaction'
       | 'login.started'
@@ -116,6 +121,9 @@ describe('on', () => {
       | 'request.denied'
       | 'request.retryable'
       | 'error.reported'
+      | 'request.held'
+      | 'request.sent'
+      | 'request.settled'
       | 'state.changed'
       | 'fault'
     >();
@@ -284,6 +292,11 @@ describe('calls', () => {
     expectTypeOf(engine.signedOut()).toEqualTypeOf<Promise<void>>();
     expectTypeOf(engine.logIn({ newToken: true })).toBeBoolean();
     expectTypeOf(engine.takeOver()).toBeBoolean();
+    expectTypeOf(engine.connected()).toEqualTypeOf<ConnectionEnd>();
+    expectTypeOf(engine.connected()()).toBeVoid();
+    expectTypeOf(engine.disconnected({ connecting: true })).toBeVoid();
+    expectTypeOf(engine.nicknameRequired()).toBeBoolean();
+    expectTypeOf(engine.twoStepRequired()).toBeBoolean();
     expectTypeOf(engine.nicknameSet()).toBeBoolean();
     expectTypeOf(engine.twoStepVerified()).toBeBoolean();
     expectTypeOf(engine.dispose()).toEqualTypeOf<Promise<void>>();
@@ -292,7 +305,7 @@ describe('calls', () => {
     expectTypeOf(engine.subscribe(() => {})).toEqualTypeOf<() => void>();
     // @ts-expect-error an account is a string or null
     void engine.signedIn({ account: 8 });
-    // @ts-expect-error a new token is told by yes or no, never handed over
+    // @ts-expect-error a new token is said by yes or no, never handed over
     engine.logIn({ newToken: 'token' });
     // @ts-expect-error there is no such option
     engine.logIn({ token: 'token' });
@@ -304,7 +317,7 @@ describe('calls', () => {
 });
 
 describe('what is thrown', () => {
-  it('is told apart by its name', () => {
+  it('is known by its name', () => {
     const error: unknown = undefined;
     if (isReactionError(error, 'OptionError')) expectTypeOf(error).toEqualTypeOf<OptionError>();
     if (isReactionError(error, 'DisposedError')) expectTypeOf(error).toEqualTypeOf<DisposedError>();

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { InspectionEvent } from 'xstate';
-import { createReactionEngine } from '../../src/index.js';
+import { createReactionEngine, type InspectionEvent } from '../../src/index.js';
+import { sessionMachine } from '../../src/machine.js';
 
 describe('options', () => {
   it('take what design says', () => {
@@ -16,6 +16,13 @@ describe('options', () => {
       loginBackoff: { baseMs: 1, random: () => 1, maxMs: undefined },
       inspect: (event) => expectTypeOf(event).toEqualTypeOf<InspectionEvent>(),
       fieldNames: { phoneNumber: 'phone' },
+    });
+    createReactionEngine({ machine: sessionMachine });
+    const observer = { next: () => {}, error: () => {}, complete: () => {} };
+    createReactionEngine({ inspect: observer });
+    createReactionEngine({ subjects: [136, 'USER_REGISTER_MAX_SEND_LOCK'], beforeLogin: [900] });
+    createReactionEngine({
+      requestDefaults: { whileLockedOut: ({ waitMs }) => (waitMs < 5000 ? 'wait' : 'reject') },
     });
     createReactionEngine({ hasToken: async () => false, login: () => Promise.resolve('anything') });
     // @ts-expect-error there is no such option
@@ -34,6 +41,10 @@ describe('options', () => {
     createReactionEngine({ store: localStorage });
     // @ts-expect-error a clock has now, monotonic, setTimeout and clearTimeout
     createReactionEngine({ clock: Date });
+    // @ts-expect-error no error has this name
+    createReactionEngine({ subjects: ['USER_LOGIN_FAILD'] });
+    // @ts-expect-error a subject is of one request, not of all
+    createReactionEngine({ requestDefaults: { subject: 'room' } });
     // @ts-expect-error names are strings
     createReactionEngine({ fieldNames: { phoneNumber: 8 } });
   });
