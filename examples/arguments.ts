@@ -19,7 +19,7 @@ Each line of a recording has its time, ms from the start, and one of these:
   { "atMs": 500, "login": "ok" }
       #102 is answered: "ok", or an error frame
   { "atMs": 900, "call": { "name": "guard", "args": [201, 42] } }
-      a call of the host
+      a call of the app
 and, if you like, a "note" to print above it. Calls:
   ${callNames.slice(0, 6).join(', ')},
   ${callNames.slice(6).join(', ')}`;

@@ -18,25 +18,28 @@ export function createClient(url: string, token: string, options: ReactionEngine
   const request = (action: number, fields: Fields, how?: RequestOptions): Promise<Frame> =>
     engine.request(action, ({ requestId, signal }) => send(requestId, action, fields, signal), how);
   function connect(): WebSocket {
-    const socket = new WebSocket(url);
+    const socket = sendOver(new WebSocket(url));
     socket.binaryType = 'arraybuffer';
     const detach = attach(engine, socket);
     socket.addEventListener('close', detach);
-    return sendOver(socket);
+    return socket;
   }
 
   return { engine, request, connect, send };
 }
 
-/** What is sent and not answered yet, over the socket that was opened last. An error finds its request by way of the engine. */
+/**
+ * What is sent and not answered yet, over the socket that was opened last. An error, and the loss of the connection, find a request by way
+ * of the engine, which aborts its signal.
+ */
 function createTransport() {
-  const inFlight = new Map<string, { answer(frame: Frame): void; fail(error: unknown): void }>();
+  const inFlight = new Map<string, (answer: Frame) => void>();
   let socket: WebSocket | undefined;
 
   const send = (requestId: string, action: number, fields: Fields, signal: AbortSignal) =>
     new Promise<Frame>((answer, fail) => {
       if (socket?.readyState !== WebSocket.OPEN) return fail({ majorCode: 5, minorCode: 3 });
-      inFlight.set(requestId, { answer, fail });
+      inFlight.set(requestId, answer);
       signal.addEventListener('abort', () => inFlight.delete(requestId));
       socket.send(encodeRequest(requestId, action, fields));
     });
@@ -45,19 +48,16 @@ function createTransport() {
       const frame = decodeFrame(data as ArrayBuffer);
       if (frame.action === 0) return;
       const requestId = requestIdOf(frame);
-      inFlight.get(requestId)?.answer(frame);
+      inFlight.get(requestId)?.(frame);
       inFlight.delete(requestId);
     } catch {
       // What cannot be read answers nothing.
     }
   }
   function sendOver(opened: WebSocket): WebSocket {
+    // Known before `attach` is: over a socket that is open it begins the login at once.
     socket = opened;
     socket.addEventListener('message', ({ data }) => receive(data));
-    socket.addEventListener('close', () => {
-      for (const { fail } of inFlight.values()) fail({ majorCode: 5, minorCode: 2 });
-      inFlight.clear();
-    });
     // A close follows.
     socket.addEventListener('error', () => {});
     return socket;

@@ -1,7 +1,7 @@
 // A stage without a server: the recording is all that there is. Comes in: lines. Goes out: frames, calls and answers to logins, handed to an
 // engine. Next: player.ts.
 import type { ReactionEngine } from 'igap-reactions';
-import { hostCall } from './host-call.js';
+import { appCall } from './app-call.js';
 import type { LoginDesk } from './login-desk.js';
 import type { LoginAnswer } from './script.js';
 import type { Outcome, Stage } from './stage.js';
@@ -34,7 +34,7 @@ export function engineStage(engine: ReactionEngine, desk: LoginDesk): Stage {
         case 'bytes':
           return receive(step.bytes);
         case 'call':
-          return hostCall(step.name, step.args, engine);
+          return appCall(step.name, step.args, engine);
         case 'login':
           return { kind: 'answer', to: answer(step.answer) };
         case 'broken':

@@ -2,7 +2,7 @@
 // played is a step too, which says why. Pure. Next: player.ts.
 import type { ErrorFrame, ReactionEngine } from 'igap-reactions';
 
-/** Calls of the host that a recording may hold. `clearLockout` takes an action and a subject, as `guard` does. */
+/** Calls of the app that a recording may hold. `clearLockout` takes an action and a subject, as `guard` does. */
 export const callNames = [
   'guard',
   'lockouts',

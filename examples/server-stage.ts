@@ -3,9 +3,9 @@
 import { type Clock, memoryStore, type ReactionEngineOptions, resolve } from 'igap-reactions';
 import { type Answer, nextEvent, startServer } from 'igap-reactions/testing';
 import type { ErrorFrame } from 'igap-reactions/wire';
+import { appCall } from './app-call.js';
 import { arrivalsAt } from './arrivals.js';
 import { createClient } from './client.js';
-import { hostCall } from './host-call.js';
 import { loginDesk } from './login-desk.js';
 import type { Line } from './script.js';
 import type { Outcome, Stage } from './stage.js';
@@ -139,7 +139,7 @@ export async function serverStage(
         return { kind: 'answer', to: 'running' };
       case 'call':
         begin(line);
-        return hostCall(step.name, step.args, engine);
+        return appCall(step.name, step.args, engine);
       case 'broken':
         begin(line);
         return undefined;

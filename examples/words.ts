@@ -41,9 +41,9 @@ export function codeText({ majorCode, minorCode }: ErrorFrame): string {
   return minorCode === undefined ? `${majorCode}` : `${majorCode}/${minorCode}`;
 }
 
-/** What locks: the error's name, its code, or the host. */
+/** What locks: the error's name, its code, or the app. */
 export function causeText({ name, majorCode }: Lockout): string {
-  return name ?? (majorCode === undefined ? 'the host' : `error ${majorCode}`);
+  return name ?? (majorCode === undefined ? 'the app' : `error ${majorCode}`);
 }
 
 /** A value as it may be printed: no control characters, and not too long. */

@@ -22,7 +22,7 @@ export interface AskParts {
   readonly turn: (work: () => void) => void;
 }
 
-/** `isOver`: it is made by the login itself, which is not held behind itself; tells when that login is over. */
+/** `isOver`: it is made by the login itself, which is not held behind itself; whether that login is over. */
 export type Ask = (
   asked: readonly Asked[],
   isBatch: boolean,
@@ -32,55 +32,57 @@ export type Ask = (
 
 /** Low enough to go before everything that is not urgent. */
 const urgent = 2 ** 50;
+/** So often what lost its connection is sent again, where that is wanted. */
+const mostResends = 3;
 const needs: readonly Need[] = ['nothing', 'connection', 'login'];
 
 export function createAsk({ requests, defaults, beforeLogin, turn }: AskParts): Ask {
-  const page = `${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
+  // Another for every page and engine: servers know requests by these ids.
+  const page = `${Math.random()}${Math.random()}`.replaceAll('0.', '');
   let ids = 0;
 
-  return (asked, isBatch, given, isOver) => {
+  return (asked, isBatch, given, isOver = () => true) => {
     const options = { ...defaults, ...given };
-    const { maxHoldMs = 30_000, maxWaitMs = 30_000, priority, replay, signal } = options;
+    const { priority, replay, signal } = options;
     const order = ++ids;
     const id = `request-${order}`;
-    const most = Math.max(...asked.map(({ action }) => needs.indexOf(needOf(action, beforeLogin))));
-    const need = needs[most] as Need;
-    const isWithin = () => isOver !== undefined && !isOver();
-    const isLogin = asked.every(({ action }) => action === loginAction);
+    const key = `${page}-${order}`;
+    const need = (action: number) => needs.indexOf(needOf(action, beforeLogin));
+    const most = needs[Math.max(...asked.map(({ action }) => need(action)))] as Need;
     const members = new Set<Member>();
+    // A 2 of #102, or of what the login is made of, answers that login.
+    const isOfLogin = !isOver() || asked.some(({ action }) => action === loginAction);
     const unit: Unit = {
-      id,
+      ...{ id, key, options, members },
       order: priority === 'high' ? order - urgent : order,
-      options,
-      isBatch,
-      need: () => (isWithin() ? 'nothing' : need),
-      members,
+      need: () => (isOver() ? most : 'nothing'),
+      followers: 0,
       off: () => {},
       stand: 'new',
-      sinceMs: 0,
-      sinceWallMs: 0,
-      leftMs: { held: maxHoldMs, waiting: maxWaitMs },
+      ...{ sinceWallMs: 0, sinceMs: 0, dueMs: 0, dueAt: -1, lineAt: -1, attempt: 0 },
       spentMs: { held: 0, waiting: 0 },
-      dueMs: 0,
-      dueAt: -1,
-      attempt: 0,
       wasHeld: false,
-      replays: replay !== 'never' && !isLogin && !isWithin(),
-      resends: 0,
+      again: {
+        login: replay === 'never' || isOfLogin ? 0 : 1,
+        lost: replay === 'idempotent' ? mostResends : 0,
+      },
     };
-    const answers = asked.map(({ action, subject, send }, at) => {
-      const own = isBatch ? `${id}.${at}` : id;
-      const idempotencyKey = `${page}-${isBatch ? `${order}.${at}` : order}`;
+    const answers = asked.map((one, at) => {
+      const suffix = isBatch ? `.${at}` : '';
+      const ids = { id: id + suffix, idempotencyKey: key + suffix, suffix };
       return new Promise((resolve, reject) => {
-        members.add({ id: own, action, subject, send, idempotencyKey, resolve, reject });
+        members.add({ ...one, subject: one.subject, ...ids, resolve, reject });
       });
     });
     requests.add(unit);
-    unit.off = listenToAbort(signal, (reason) =>
+    const off = listenToAbort(signal, (reason) =>
       turn(() => {
         for (const member of members) requests.cancel(unit, member, reason);
       }),
     );
+    // The signal may be aborted already, or may have called the engine.
+    if (requests.all.has(unit)) unit.off = off;
+    else off();
     return answers;
   };
 }

@@ -1,28 +1,25 @@
-// What is in the way of a unit now. Comes in: the session, the connection, lockouts. Goes out: what bars it, what locks it, and for how
-// long it would wait. Looks only. Used by: requests.ts.
+// What is in the way of a unit now. Comes in: the session, the connection, lockouts. Goes out: what bars it, what locks it, and whether it
+// may wait for that. Looks only. Used by: requests.ts.
 import type { ConnectionState, SessionState } from '../event/events.js';
 import type { HoldReason } from '../event/request-events.js';
-import type { Lockout } from '../lockout/lockout.js';
+import type { Guard } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
-import { attempt } from '../stranger.js';
+import { answerNow } from '../stranger.js';
 import type { Unit } from './unit.js';
 
 /** What a unit needs and is not there; `ended`: no login of this session brings it. */
 export type Bar = 'offline' | 'login' | 'storage' | 'ended';
 
 /** What locks a unit longest. */
-export interface Lock {
-  readonly lockout: Lockout;
-  readonly remainingMs: number;
-}
+export type Lock = Extract<Guard, { allowed: false }>;
 
 export interface Gate {
   barOf(unit: Unit): Bar | undefined;
   /** Why a unit is held: what bars it, else those before it. */
   holdReasonOf(unit: Unit): HoldReason;
   lockOf(unit: Unit): Lock | undefined;
-  /** Whether a unit may wait for what locks it: the app wants that, and it is not longer than what is left. */
-  mayWait(unit: Unit, lock: Lock): boolean;
+  /** Whether the app wants a unit to wait for a lockout. */
+  waits(unit: Unit, lock: Lock): boolean;
   /** All that may bar a unit, as one text: another one means that units may go which could not, or the other way round. */
   sign(): string;
 }
@@ -36,7 +33,7 @@ const going: readonly SessionState[] = ['ready', 'nicknameRequired'];
 export function createGate(
   session: () => SessionState,
   connection: () => ConnectionState,
-  lockouts: Lockouts,
+  lockouts: Pick<Lockouts, 'guard' | 'ready'>,
   failed: () => void,
 ): Gate {
   function barOf(unit: Unit): Bar | undefined {
@@ -64,10 +61,10 @@ export function createGate(
       }
       return longest;
     },
-    mayWait({ options, leftMs }, { lockout, remainingMs }) {
+    waits({ options }, { lockout }) {
       const { whileLockedOut: how } = options;
-      const chosen = typeof how === 'function' ? attempt(() => how(lockout), failed) : how;
-      return chosen === 'wait' && remainingMs <= leftMs.waiting;
+      const chosen = typeof how === 'function' ? answerNow(() => how(lockout), failed) : how;
+      return chosen === 'wait';
     },
     sign: () => `${session()} ${connection()} ${lockouts.ready()}`,
   };

@@ -8,16 +8,15 @@ import type { Gate } from './gate.js';
 import type { Requests } from './requests.js';
 import type { Member, Unit } from './unit.js';
 
-function whyOf(unit: Unit, gate: Gate): PendingRequest['why'] {
-  if (unit.stand === 'waiting') return 'lockout';
-  if (unit.stand === 'inFlight') return undefined;
-  return gate.barOf(unit) === 'storage' ? 'storage' : gate.holdReasonOf(unit);
-}
-
 function viewOf(unit: Unit, { id, action, subject }: Member, gate: Gate): PendingRequest {
-  const { stand, sinceWallMs: since, attempt: sent } = unit;
-  const state = stand === 'new' ? 'held' : stand;
-  return { id, action, subject, state, why: whyOf(unit, gate), since, attempt: sent };
+  const { stand, sinceWallMs: since, attempt } = unit;
+  if (stand === 'inFlight') return { id, action, subject, state: stand, since, attempt };
+  const isStored = gate.barOf(unit) === 'storage';
+  const [state, why] =
+    stand === 'waiting'
+      ? ([stand, 'lockout'] as const)
+      : (['held', isStored ? 'storage' : gate.holdReasonOf(unit)] as const);
+  return { id, action, subject, state, why, since, attempt };
 }
 
 /** Every request that has not settled; of a batch each member. */
@@ -31,25 +30,18 @@ export function cancelRequests(
   gate: Gate,
   which: RequestMatch | ((request: PendingRequest) => boolean),
 ): number {
-  const fits = (request: PendingRequest) => {
-    if (typeof which === 'function')
-      return (
-        attempt(
-          () => which(request),
-          () => {},
-        ) === true
-      );
-    const { id = request.id, action = request.action, subject } = which;
-    const isSubject = subject === undefined || subjectText(subject) === request.subject;
-    return id === request.id && action === request.action && isSubject;
+  const isMeant = (request: PendingRequest) => {
+    if (typeof which === 'function') return which(request) === true;
+    const { id = request.id, action = request.action, subject = request.subject } = which;
+    return (
+      id === request.id && action === request.action && subjectText(subject) === request.subject
+    );
   };
-  let cancelled = 0;
-  for (const unit of [...requests.all]) {
-    for (const member of [...unit.members]) {
-      if (!fits(viewOf(unit, member, gate))) continue;
-      requests.cancel(unit, member, abortError());
-      cancelled++;
-    }
-  }
-  return cancelled;
+  // Asked first: the app's function may call the engine.
+  const meant = [...requests.all].flatMap((unit) =>
+    [...unit.members]
+      .filter((member) => attempt(() => isMeant(viewOf(unit, member, gate))))
+      .map((member) => [unit, member] as const),
+  );
+  return meant.filter(([unit, member]) => requests.cancel(unit, member, abortError())).length;
 }

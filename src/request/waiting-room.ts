@@ -11,14 +11,14 @@ export interface WaitingRoom {
   leave(unit: Unit): void;
   /** The lockout of a key has started, is another, or has ended. */
   changed(key: string): void;
-  /** Everybody is to be looked at. */
+  /** Everybody is concerned, whatever locks. */
   allChanged(): void;
   /** Whom the changes concern, in the order of the calls. */
-  concerned(): Iterable<Unit>;
+  concerned(): readonly Unit[];
   /** Whether another unit goes first after a lockout that concerns this one too. */
   isBehind(unit: Unit): boolean;
-  /** It goes first after the lockout that it has waited for. */
-  goFirst(unit: Unit): void;
+  /** It goes first after the lockout of a key. */
+  goFirst(unit: Unit, key: string): void;
   /** It is waited for no more. Whether it was. */
   answered(unit: Unit): boolean;
 }
@@ -60,22 +60,23 @@ export function createWaitingRoom(
     },
     changed: (key) => void changes.add(key),
     allChanged() {
-      for (const [key, room] of rooms) {
-        room.boundMs = -Infinity;
-        changes.add(key);
-      }
+      const everybody = rooms.get('*');
+      if (everybody) everybody.boundMs = -Infinity;
+      changes.add('*');
     },
-    *concerned() {
-      for (const key of [...changes]) {
-        changes.delete(key);
+    concerned() {
+      const units = new Set<Unit>();
+      for (const key of changes) {
         const room = rooms.get(key);
         if (!room || (find(key)?.endMs ?? Infinity) <= room.boundMs) continue;
         room.boundMs = Infinity;
-        yield* [...room.units].sort((a, b) => a.order - b.order);
+        for (const unit of room.units) units.add(unit);
       }
+      changes.clear();
+      return [...units].sort((a, b) => a.order - b.order);
     },
     isBehind: (unit) => firsts.size > 0 && keysOfUnit(unit).some((key) => firsts.has(key)),
-    goFirst: (unit) => void firsts.set(unit.lockout?.key ?? '', unit),
+    goFirst: (unit, key) => void firsts.set(key, unit),
     answered(unit) {
       const key = unit.lockout?.key ?? '';
       if (firsts.get(key) !== unit) return false;

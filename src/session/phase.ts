@@ -29,7 +29,6 @@ export interface Phase {
   go(type: SessionInput): boolean;
   /** Why nobody is signed in. */
   reason(): SignedOutReason | undefined;
-  stop(): void;
 }
 
 /** What a phase says of the sign-in by itself. */
@@ -76,6 +75,5 @@ export function createPhase(
       else if (now !== before && ends.includes(now)) reason = now as SignedOutReason;
       return now !== before;
     },
-    stop: () => void actor.stop(),
   };
 }

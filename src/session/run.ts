@@ -30,7 +30,7 @@ export interface LoginRun {
   /** A try begins: which one it is. */
   next(): number;
   succeeded(): void;
-  /** Whether the last success is so recent that its run goes on. One that is older has ended the run. */
+  /** Another login is wanted: whether the last success is so recent that its run goes on with it. One that is older has ended the run. */
   goesOn(): boolean;
   /** The last try was lost with its connection: where it was the first, the next need not keep a distance. */
   lost(): void;
@@ -57,7 +57,7 @@ export function createLoginRun(
   /** How often the run has tried, over all failures: what the delay grows with. */
   let tries = 0;
   let startedAtMs = -Infinity;
-  /** Undefined: the last try has not succeeded. */
+  /** Undefined: the last try has not succeeded, or another one is to follow. */
   let succeededAtMs: number | undefined;
 
   const begin = () => {
@@ -67,6 +67,7 @@ export function createLoginRun(
   const goesOn = () => {
     if (succeededAtMs === undefined) return false;
     const isRecent = elapsed() - succeededAtMs < resetAfterMs;
+    succeededAtMs = undefined;
     if (!isRecent) begin();
     return isRecent;
   };

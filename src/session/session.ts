@@ -264,7 +264,6 @@ export function createSession(parts: SessionParts): Session {
       }
     },
     dispose() {
-      phase.stop();
       delay.settle('ready');
       token.stop();
       logins.dispose();

@@ -84,9 +84,9 @@ describe('the weight of the texts', () => {
     expect(bytes).toBeLessThanOrEqual(8000);
   });
 
-  it('is at most 0.6 kB for remainingText alone, and holds no sentence', async () => {
+  it('is at most 0.8 kB for remainingText alone, and holds no sentence', async () => {
     const code = `export { remainingText } from '../../src/texts.js';`;
-    expect(await gzip(code)).toBeLessThanOrEqual(600);
+    expect(await gzip(code)).toBeLessThanOrEqual(800);
     expect(await bundle(code)).not.toContain('action');
   });
 

@@ -1,14 +1,10 @@
-// Makes a call of the host that a recording holds. Comes in: its name, its arguments and an engine. Goes out: what it came to. Used by: both
+// Makes a call of the app that a recording holds. Comes in: its name, its arguments and an engine. Goes out: what it came to. Used by: both
 // stages.
 import type { ReactionEngine } from 'igap-reactions';
 import type { CallName } from './script.js';
 import type { Outcome } from './stage.js';
 
-export function hostCall(
-  name: CallName,
-  args: readonly unknown[],
-  engine: ReactionEngine,
-): Outcome {
+export function appCall(name: CallName, args: readonly unknown[], engine: ReactionEngine): Outcome {
   try {
     const value: unknown =
       name === 'clearLockout' ? clear(args, engine) : Reflect.apply(engine[name], engine, args);
