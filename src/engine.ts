@@ -15,7 +15,6 @@ import type { ReactionEngine } from './reaction-engine.js';
 import { createAsk } from './request/ask.js';
 import { createFlights } from './request/flight.js';
 import { createGate } from './request/gate.js';
-import { createRequestReport } from './request/report.js';
 import { createRequests } from './request/requests.js';
 import { createLogins } from './session/login.js';
 import { createPhase } from './session/phase.js';
@@ -112,7 +111,6 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   );
   const requests = createRequests({
     ...{ clock, lockouts, outbox, flights, gate },
-    report: createRequestReport(clock, outbox),
     session: session.state,
     windowSize: settings.replayConcurrency,
   });
@@ -163,7 +161,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     void lockouts.dispose().then(tabs.close).then(finish);
     clock.stop();
     requests.endAll(new DisposedError());
-    for (const part of [flights, session, requests, outbox]) part.dispose();
+    for (const part of [flights, session, outbox]) part.dispose();
   }
 
   const receive = createReceive(outbox, delivery);

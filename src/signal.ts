@@ -1,6 +1,6 @@
 // Aborting, where the platform and the app may be anything. Comes in: a signal of the app's, or the wish for one of our own. Goes out:
 // one call when it is aborted, with an error that says so; or a signal and its abort.
-import { attempt, fieldsOf } from './stranger.js';
+import { attempt, callSafely, fieldsOf } from './stranger.js';
 
 /** What an aborted call rejects with where its signal names no reason: an Error of the name `AbortError`. */
 export function abortError(): Error {
@@ -20,14 +20,14 @@ export function listenToAbort(
   const stop = () => {
     if (!listening) return;
     listening = false;
-    attempt(() => signal.removeEventListener('abort', aborted));
+    callSafely(() => signal.removeEventListener('abort', aborted));
   };
   const aborted = () => {
     if (!listening) return;
     stop();
     onAbort(fieldsOf(signal, 'reason').reason ?? abortError());
   };
-  attempt(() => signal.addEventListener('abort', aborted));
+  callSafely(() => signal.addEventListener('abort', aborted));
   if (fieldsOf(signal, 'aborted').aborted) aborted();
   return stop;
 }

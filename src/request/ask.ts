@@ -38,20 +38,21 @@ const needs: readonly Need[] = ['nothing', 'connection', 'login'];
 
 export function createAsk({ requests, defaults, beforeLogin, turn }: AskParts): Ask {
   // Another for every page and engine: servers know requests by these ids.
-  const page = `${Math.random()}${Math.random()}`.replaceAll('0.', '');
+  const random = () => Math.random().toString(36).slice(2);
+  const page = random() + random();
   let ids = 0;
 
   return (asked, isBatch, given, isOver = () => true) => {
     const options = { ...defaults, ...given };
-    const { priority, replay, signal } = options;
+    const { maxHoldMs = 30_000, maxWaitMs = 30_000, priority, replay, signal } = options;
     const order = ++ids;
     const id = `request-${order}`;
     const key = `${page}-${order}`;
     const need = (action: number) => needs.indexOf(needOf(action, beforeLogin));
     const most = needs[Math.max(...asked.map(({ action }) => need(action)))] as Need;
     const members = new Set<Member>();
-    // A 2 of #102, or of what the login is made of, answers that login.
-    const isOfLogin = !isOver() || asked.some(({ action }) => action === loginAction);
+    // The login itself is tried again by the session only; a 2 of what it is made of answers it.
+    const isLogin = asked.some(({ action }) => action === loginAction);
     const unit: Unit = {
       ...{ id, key, options, members },
       order: priority === 'high' ? order - urgent : order,
@@ -59,12 +60,14 @@ export function createAsk({ requests, defaults, beforeLogin, turn }: AskParts): 
       followers: 0,
       off: () => {},
       stand: 'new',
-      ...{ sinceWallMs: 0, sinceMs: 0, dueMs: 0, dueAt: -1, lineAt: -1, attempt: 0 },
+      mostMs: { held: maxHoldMs, waiting: maxWaitMs },
       spentMs: { held: 0, waiting: 0 },
+      ...{ sinceWallMs: 0, sinceMs: 0, dueMs: 0, dueAt: -1, lineAt: -1, attempt: 0 },
       wasHeld: false,
       again: {
-        login: replay === 'never' || isOfLogin ? 0 : 1,
-        lost: replay === 'idempotent' ? mostResends : 0,
+        login: isLogin || replay === 'never' || !isOver() ? 0 : 1,
+        lost: isLogin || replay !== 'idempotent' ? 0 : mostResends,
+        lockout: isLogin ? 0 : Infinity,
       },
     };
     const answers = asked.map((one, at) => {

@@ -1,27 +1,31 @@
-// How long units may be held and wait. Comes in: units that come to stand somewhere, or leave. Goes out: those whose time is up. One timer
-// is armed, for the nearest end, in elapsed time: sleep counts. Used by: requests.ts.
+// How long units may be held and wait. Comes in: units that come to stand somewhere, or leave. Goes out: what they have spent, and those
+// whose time is up. One timer is armed, for the nearest end, in elapsed time: sleep counts. Used by: requests.ts.
 import { createAlarm } from '../alarm.js';
 import type { EngineClock } from '../clock.js';
 import { createHeap } from '../heap.js';
-import type { Unit } from './unit.js';
+import type { Stand, Unit } from './unit.js';
+
+/** What a unit has spent so far, ms. */
+export interface Spent {
+  readonly held: number;
+  readonly waiting: number;
+}
 
 export interface Budgets {
-  /** A unit stands somewhere from now on: it is held, waits, or is in the first second of its flight. */
-  enter(unit: Unit, stand: Unit['stand']): void;
+  /** A unit stands somewhere from now on, for that long at most. */
+  enter(unit: Unit, stand: Stand, forMs: number): void;
   /** It stands there no more. */
   leave(unit: Unit): void;
   /** For how long it has stood there, ms. */
   ageMs(unit: Unit): number;
+  spent(unit: Unit): Spent;
   /** What is left of a budget, ms. */
-  leftMs(unit: Unit, of: keyof Unit['spentMs']): number;
+  leftMs(unit: Unit, of: keyof Spent): number;
   /** While stored lockouts are read nothing is spent. */
   pause(isPaused: boolean): void;
 }
 
-/** For so long what was held counts in the window, and what went first after a lockout is waited for. */
-const firstMs = 1000;
-
-/** `expired` is called with each unit that was held as long as it may be, or whose first second has passed, in a turn. */
+/** `expired` is called with each unit that has stood where it stands for as long as it may, in a turn. */
 export function createBudgets(clock: EngineClock, expired: (unit: Unit) => void): Budgets {
   const alarm = createAlarm(clock, ring);
   const due = createHeap<Unit>(
@@ -30,11 +34,12 @@ export function createBudgets(clock: EngineClock, expired: (unit: Unit) => void)
       unit.dueAt = at;
     },
   );
-  /** How long the time of budgets stood still, and since when it does. */
+  /** For how long the time of budgets stood still, and since when it does. */
   let stoodMs = 0;
   let pausedAtMs: number | undefined;
 
   const now = () => (pausedAtMs ?? clock.elapsed()) - stoodMs;
+  const ageMs = ({ sinceMs }: Unit) => now() - sinceMs;
 
   function arm(): void {
     const next = due.peek();
@@ -51,39 +56,39 @@ export function createBudgets(clock: EngineClock, expired: (unit: Unit) => void)
     arm();
   }
 
-  function leftMs({ options, spentMs }: Unit, of: keyof Unit['spentMs']): number {
-    const { maxHoldMs = 30_000, maxWaitMs = 30_000 } = options;
-    return (of === 'held' ? maxHoldMs : maxWaitMs) - spentMs[of];
+  function spent(unit: Unit): Spent {
+    const { stand, spentMs, mostMs } = unit;
+    if (stand !== 'held' && stand !== 'waiting') return spentMs;
+    const passedMs = ageMs(unit);
+    // No lockout that is waited for ends later than its budget: what goes beyond is a timer that rang late.
+    const leftMs = stand === 'waiting' ? mostMs.waiting - spentMs.waiting : 0;
+    const waitedMs = Math.min(passedMs, leftMs);
+    return { held: spentMs.held + passedMs - waitedMs, waiting: spentMs.waiting + waitedMs };
   }
 
   return {
-    leftMs,
-    ageMs: ({ sinceMs }) => now() - sinceMs,
-    enter(unit, stand) {
+    ageMs,
+    spent,
+    leftMs: (unit, of) => unit.mostMs[of] - spent(unit)[of],
+    enter(unit, stand, forMs) {
       unit.stand = stand;
       unit.sinceMs = now();
-      // No lockout that is waited for ends later than its budget: it would have been refused.
-      if (stand === 'waiting') return;
-      unit.dueMs = unit.sinceMs + (stand === 'held' ? leftMs(unit, stand) : firstMs);
+      unit.dueMs = unit.sinceMs + forMs;
       if (unit.dueMs === Infinity) return;
       due.push(unit);
       if (unit.dueAt === 0) arm();
     },
     leave(unit) {
-      const { stand, spentMs } = unit;
-      const passedMs = now() - unit.sinceMs;
-      // A timer that rang late, after a sleep: the lockout had ended before.
-      const waitedMs = stand === 'waiting' ? Math.min(passedMs, leftMs(unit, stand)) : 0;
-      if (stand === 'held' || stand === 'waiting') spentMs.held += passedMs - waitedMs;
-      spentMs.waiting += waitedMs;
+      unit.spentMs = spent(unit);
       unit.stand = 'new';
       due.remove(unit.dueAt);
       if (due.size() === 0) alarm.disarm();
     },
     pause(isPaused) {
       if (isPaused === (pausedAtMs !== undefined)) return;
-      if (pausedAtMs !== undefined) stoodMs += clock.elapsed() - pausedAtMs;
-      pausedAtMs = isPaused ? clock.elapsed() : undefined;
+      const nowMs = clock.elapsed();
+      stoodMs += nowMs - (pausedAtMs ?? nowMs);
+      pausedAtMs = isPaused ? nowMs : undefined;
       arm();
     },
   };

@@ -54,12 +54,11 @@ export interface Flights {
 }
 
 interface Flight {
-  readonly sent: Sent;
+  readonly sent: Sent & { awaited?: true | undefined };
   /** What `send` has rejected with. */
   cause?: unknown;
-  end(end: FlightEnd): void;
-  lose(): void;
-  abandon(): void;
+  /** Ends it, once. Without an end: nobody waits for it any more. */
+  end(how?: FlightEnd): void;
 }
 
 /** What flights need of the engine. */
@@ -78,121 +77,108 @@ export interface FlightHooks {
 export function createFlights(
   clock: EngineClock,
   { turn, after, fault }: Pick<Outbox, 'turn' | 'after' | 'fault'>,
-  hooks: FlightHooks,
+  { deliver, resolve, marks, loginSignal, loginAnswered }: FlightHooks,
 ): Flights {
-  const { deliver, resolve, marks } = hooks;
   const live = new Map<string, Flight>();
   // What was sent and is not in flight, or was by the app: an error may come late, or twice.
   const tracked = new Map<string, Sent>();
-  let disposed = false;
+  let isDisposed = false;
 
-  const sentNow = (action: number, subject: string | undefined): Sent => ({
+  const sentNow = (action: number, subject: string | undefined) => ({
     request: subject === undefined ? { action } : { action, subject },
     moment: marks.now(),
-    awaited: true,
   });
 
-  /** What `send` rejected with: an error frame is delivered as every other, once. */
-  function rejected(requestId: string, sent: Sent, error: unknown): void {
+  function refuse(requestId = '', resolution: Resolution, serverMessage?: string): void {
     const flight = live.get(requestId);
+    if (!flight) return;
+    const value = new RequestRefusedError(resolution, flight.cause, serverMessage);
+    flight.end({ how: 'reject', value, resolution });
+  }
+
+  function lose(requestId: string, { sent }: Flight): void {
+    const frame = { ...sent.request, ...clientMade.connectionLost, requestId };
+    refuse(requestId, resolve(frame));
+  }
+
+  /** What `send` rejected with: an error frame is delivered as every other, once. */
+  function rejected(requestId: string, flight: Flight, error: unknown): void {
+    const isLive = live.has(requestId);
     const parsed = parseRejection(error);
-    if (!parsed) return flight?.end({ how: 'reject', value: error });
-    if (flight) {
-      flight.cause = error;
-      if (isError(parsed.frame, clientMade.connectionLost)) return flight.lose();
-    } else if (disposed || isClientMade(parsed.frame)) {
-      // That nobody answered is of no use once it has ended.
-      return;
-    }
-    const frame = { requestId, ...parsed.frame };
-    const resolution = deliver(
-      { ...parsed, frame },
-      flight ? sent : { ...sent, awaited: undefined },
-    );
+    if (!parsed) return flight.end({ how: 'reject', value: error });
+    flight.cause = error;
+    if (isLive && isError(parsed.frame, clientMade.connectionLost)) return lose(requestId, flight);
+    // That nobody answered is of no use once it has ended.
+    if (!isLive && (isDisposed || isClientMade(parsed.frame))) return;
+    const resolution = deliver({ ...parsed, frame: { requestId, ...parsed.frame } }, flight.sent);
     // The frame had another id, or was delivered before.
-    flight?.end({
-      how: 'reject',
-      value: new RequestRefusedError(resolution, error),
-      resolution,
-    });
+    refuse(requestId, resolution);
+  }
+
+  function call(flight: Flight, alive: () => void, signal: AbortSignal, cargo: Cargo): void {
+    const { requestId, action, send, attempt, idempotencyKey } = cargo;
+    if (!live.has(requestId)) return;
+    answerOf(() => send({ requestId, signal, attempt, idempotencyKey, alive })).then(
+      (value) =>
+        turn('login', () => {
+          if (live.has(requestId) && action === loginAction) loginAnswered(flight.sent.moment);
+          flight.end({ how: 'resolve', value });
+        }),
+      (error: unknown) => turn('frame', () => rejected(requestId, flight, error)),
+    );
   }
 
   return {
     launch(cargo, ended) {
-      const { requestId, action, subject, send, attempt, idempotencyKey, timeoutMs } = cargo;
-      const sent = sentNow(action, subject);
+      const { requestId, action, subject, timeoutMs } = cargo;
       const { signal, abort } = createAbort(() =>
         fault('platform', 'The platform refused an AbortController'),
       );
-      const timedOut = () =>
-        deliver({ frame: { ...clientMade.noAnswer, requestId }, dropped: [] }, sent);
-      let timer = clock.setTimeout(timedOut, timeoutMs);
+      let timer: unknown;
       let unlisten = () => {};
-      const land = () => {
-        const wasLive = live.delete(requestId);
-        clock.clearTimeout(timer);
-        unlisten();
-        if (wasLive) remember(tracked, requestId, { ...sent, awaited: undefined });
-        return wasLive;
+      const flight: Flight = {
+        sent: { ...sentNow(action, subject), awaited: true },
+        end(how) {
+          if (!live.delete(requestId)) return;
+          clock.clearTimeout(timer);
+          unlisten();
+          flight.sent.awaited = undefined;
+          remember(tracked, requestId, flight.sent);
+          if (how?.how !== 'resolve') after(abort);
+          if (how) ended(how);
+        },
       };
-      const abandon = () => {
-        if (land()) after(abort);
+      const timedOut = () => {
+        if (!live.has(requestId)) return;
+        deliver({ frame: { ...clientMade.noAnswer, requestId }, dropped: [] }, flight.sent);
       };
-      const end = (how: FlightEnd) => {
-        if (!land()) return;
-        if (how.how === 'reject') after(abort);
-        ended(how);
-      };
-      const lose = () => {
-        const frame = { ...sent.request, ...clientMade.connectionLost, requestId };
-        const resolution = resolve(frame);
-        const value = new RequestRefusedError(resolution, flight.cause);
-        end({ how: 'reject', value, resolution });
-      };
-      const flight: Flight = { sent, end, lose, abandon };
-      live.set(requestId, flight);
-      // The engine's own login is given up, and with it the request that it is made of.
-      if (action === loginAction) {
-        unlisten = listenToAbort(hooks.loginSignal(), (reason) =>
-          turn('login', () => end({ how: 'reject', value: reason })),
-        );
-      }
       const alive = () => {
-        if (live.get(requestId) !== flight) return;
+        if (!live.has(requestId)) return;
         clock.clearTimeout(timer);
         timer = clock.setTimeout(timedOut, timeoutMs);
       };
-      after(() => {
-        if (live.get(requestId) !== flight) return;
-        const call = { requestId, signal, attempt, idempotencyKey, alive };
-        answerOf(() => send(call)).then(
-          (value) =>
-            turn('login', () => {
-              if (live.get(requestId) !== flight) return;
-              if (action === loginAction) hooks.loginAnswered(sent.moment);
-              end({ how: 'resolve', value });
-            }),
-          (error: unknown) => turn('frame', () => rejected(requestId, sent, error)),
+      live.set(requestId, flight);
+      alive();
+      // The engine's own login is given up, and with it the request that it is made of.
+      if (action === loginAction) {
+        unlisten = listenToAbort(loginSignal(), (value) =>
+          turn('login', () => flight.end({ how: 'reject', value })),
         );
-      });
-      return abandon;
+      }
+      after(() => call(flight, alive, signal, cargo));
+      return () => flight.end();
     },
     track(requestId, action, subject) {
-      remember(tracked, requestId, { ...sentNow(action, subject), awaited: undefined });
+      remember(tracked, requestId, sentNow(action, subject));
     },
     sent: (requestId = '') => live.get(requestId)?.sent ?? tracked.get(requestId),
-    refuse(requestId = '', resolution, serverMessage) {
-      const flight = live.get(requestId);
-      if (!flight) return;
-      const value = new RequestRefusedError(resolution, flight.cause, serverMessage);
-      flight.end({ how: 'reject', value, resolution });
-    },
+    refuse,
     lose() {
-      for (const flight of [...live.values()]) flight.lose();
+      for (const [requestId, flight] of live) lose(requestId, flight);
     },
     dispose() {
-      disposed = true;
-      for (const flight of [...live.values()]) flight.abandon();
+      isDisposed = true;
+      for (const flight of live.values()) flight.end();
     },
   };
 }

@@ -20,14 +20,16 @@ export interface Gate {
   lockOf(unit: Unit): Lock | undefined;
   /** Whether the app wants a unit to wait for a lockout. */
   waits(unit: Unit, lock: Lock): boolean;
+  /** Whether nothing that needs a login goes any more. */
+  isEnded(): boolean;
   /** All that may bar a unit, as one text: another one means that units may go which could not, or the other way round. */
   sign(): string;
 }
 
-/** Where a login is under way, or comes of what the person does. */
-const holding: readonly SessionState[] = ['loggingIn', 'loginDelayed', 'twoStepRequired'];
-/** Where requests go. In all other states but `loginFailed` nothing of the session is left. */
+/** Where requests go. */
 const going: readonly SessionState[] = ['ready', 'nicknameRequired'];
+/** Where a login is under way, or comes of what the person does. In all other states none does. */
+const holding: readonly SessionState[] = ['loggingIn', 'loginDelayed', 'twoStepRequired'];
 
 /** `failed` is called where the app's `whileLockedOut` throws. */
 export function createGate(
@@ -36,19 +38,20 @@ export function createGate(
   lockouts: Pick<Lockouts, 'guard' | 'ready'>,
   failed: () => void,
 ): Gate {
+  const isEnded = () => ![...going, ...holding].includes(session());
+
   function barOf(unit: Unit): Bar | undefined {
     const need = unit.need();
     if (need === 'nothing') return undefined;
-    const state = session();
-    const isGoing = need === 'connection' || going.includes(state);
-    if (!isGoing && !holding.includes(state)) return 'ended';
+    if (need === 'login' && isEnded()) return 'ended';
     if (connection() === 'closed') return 'offline';
-    if (!isGoing) return 'login';
+    if (need === 'login' && !going.includes(session())) return 'login';
     return lockouts.ready() ? undefined : 'storage';
   }
 
   return {
     barOf,
+    isEnded,
     holdReasonOf(unit) {
       const bar = barOf(unit);
       return bar === 'offline' || bar === 'login' ? bar : 'queue';

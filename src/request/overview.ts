@@ -2,7 +2,7 @@
 // those that are meant. Next: the app.
 import type { PendingRequest, RequestMatch } from '../reaction-engine.js';
 import { abortError } from '../signal.js';
-import { attempt } from '../stranger.js';
+import { answerNow } from '../stranger.js';
 import { subjectText } from '../wire/subject.js';
 import type { Gate } from './gate.js';
 import type { Requests } from './requests.js';
@@ -31,7 +31,7 @@ export function cancelRequests(
   which: RequestMatch | ((request: PendingRequest) => boolean),
 ): number {
   const isMeant = (request: PendingRequest) => {
-    if (typeof which === 'function') return which(request) === true;
+    if (typeof which === 'function') return answerNow(() => which(request)) === true;
     const { id = request.id, action = request.action, subject = request.subject } = which;
     return (
       id === request.id && action === request.action && subjectText(subject) === request.subject
@@ -40,7 +40,7 @@ export function cancelRequests(
   // Asked first: the app's function may call the engine.
   const meant = [...requests.all].flatMap((unit) =>
     [...unit.members]
-      .filter((member) => attempt(() => isMeant(viewOf(unit, member, gate))))
+      .filter((member) => isMeant(viewOf(unit, member, gate)))
       .map((member) => [unit, member] as const),
   );
   return meant.filter(([unit, member]) => requests.cancel(unit, member, abortError())).length;

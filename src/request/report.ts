@@ -4,37 +4,33 @@ import type { Outbox } from '../event/outbox.js';
 import type { RequestDurations, RequestEvents, RequestName } from '../event/request-events.js';
 import { toJSON } from '../faults.js';
 import { fieldsOf } from '../stranger.js';
+import type { Spent } from './budget.js';
 import type { FlightEnd } from './flight.js';
 import type { Member, Unit } from './unit.js';
-
-/** What an event says beside which request it is of, and where its time went. */
-type More<Name extends keyof RequestEvents> = Omit<
-  RequestEvents[Name],
-  keyof RequestName | keyof RequestDurations
->;
 
 /** Emits an event for each of these members. Nothing is made that nobody listens to. */
 export type RequestReport = <Name extends keyof RequestEvents>(
   name: Name,
   unit: Unit,
   members: Iterable<Member>,
-  more: () => More<Name>,
+  more: () => Omit<RequestEvents[Name], keyof RequestName | keyof RequestDurations>,
 ) => void;
 
-export function createRequestReport({
-  emit,
-  heeded,
-}: Pick<Outbox, 'emit' | 'heeded'>): RequestReport {
-  return (name, { spentMs }, members, more) => {
+/** `spentOf`: where the time of a unit went. */
+export function createRequestReport(
+  { emit, heeded }: Pick<Outbox, 'emit' | 'heeded'>,
+  spentOf: (unit: Unit) => Spent,
+): RequestReport {
+  return (name, unit, members, more) => {
     if (!heeded(name)) return;
-    const { held: heldMs, waiting: waitedMs } = spentMs;
+    const { held: heldMs, waiting: waitedMs } = spentOf(unit);
     for (const { id, action, subject } of members) {
       emit(name, { id, action, subject, heldMs, waitedMs, ...more() } as never);
     }
   };
 }
 
-/** How a request has ended, as its event says it: the name of an error of ours, or of an abort; of the app's own errors nothing. */
+/** How a request has ended: the name of an error of ours, or of an abort; of the app's own errors nothing. */
 export function outcomeOf({
   how,
   value,

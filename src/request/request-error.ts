@@ -18,12 +18,13 @@ export class RequestRefusedError extends Error {
   /** The server's own text, if it sent one. Not enumerable: neither logs nor `toJSON` hold it. */
   declare readonly serverMessage: string | undefined;
   readonly toJSON = toJSON;
+  /** `serverMessage` is that of `resolution` where it still holds one. */
   constructor(resolution: Resolution, cause?: unknown, serverMessage?: string) {
-    const { entry, frame } = resolution;
-    super(`Refused: ${entry?.name ?? frame.majorCode}`, { cause });
-    this.resolution = resolution;
-    this.frame = frame;
-    Object.defineProperty(this, 'serverMessage', { value: serverMessage });
+    const { message, ...frame } = resolution.frame;
+    super(`Refused: ${resolution.entry?.name ?? frame.majorCode}`, { cause });
+    this.resolution = message === undefined ? resolution : { ...resolution, frame };
+    this.frame = this.resolution.frame;
+    Object.defineProperty(this, 'serverMessage', { value: serverMessage ?? message });
   }
 }
 
@@ -31,7 +32,7 @@ export class RequestRefusedError extends Error {
 export class LockedOutError extends Error {
   override readonly name = 'LockedOutError';
   declare readonly lockout: Lockout;
-  /** How long it still holds, ms. 0: it has just ended, and the request had waited as long as it may. */
+  /** How long it still holds, ms. */
   declare readonly remainingMs: number;
   readonly toJSON = toJSON;
   constructor(lockout: Lockout, remainingMs: number) {

@@ -3,22 +3,16 @@
 import type { EngineClock } from '../clock.js';
 import type { SessionState } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
-import { keysOf } from '../lockout/lockout.js';
+import { createHeap, type Heap } from '../heap.js';
 import type { Lockouts } from '../lockout/lockouts.js';
 import type { Resolution } from '../reaction/resolve.js';
 import { createBudgets } from './budget.js';
 import type { FlightEnd, Flights } from './flight.js';
-import type { Gate } from './gate.js';
-import { createHeldQueue } from './held-queue.js';
-import { goesOn } from './replay.js';
-import type { RequestReport } from './report.js';
-import {
-  LockedOutError,
-  NotSentError,
-  RequestRefusedError,
-  SessionEndedError,
-} from './request-error.js';
-import type { Member, Unit } from './unit.js';
+import type { Gate, Lock } from './gate.js';
+import { againOf } from './replay.js';
+import { createRequestReport, outcomeOf } from './report.js';
+import { LockedOutError, NotSentError, SessionEndedError } from './request-error.js';
+import type { Member, Unit, Why } from './unit.js';
 import { createWaitingRoom } from './waiting-room.js';
 
 export interface Requests {
@@ -26,25 +20,23 @@ export interface Requests {
   readonly all: ReadonlySet<Unit>;
   /** A new request: sent, held, or rejected once this turn is over. */
   add(unit: Unit): void;
-  /** Rejects one member, wherever it stands. */
-  cancel(unit: Unit, member: Member, error: unknown): void;
+  /** Rejects one member, wherever it stands. Whether it had not settled. */
+  cancel(unit: Unit, member: Member, error: unknown): boolean;
   /** Rejects everything that has not settled. */
   endAll(error: Error): void;
   /** A lockout of this key has started, is another, or has ended. */
   lockoutChanged(key: string): void;
   /** Has what became movable moved once the turn's events are emitted. */
   settle(): void;
-  dispose(): void;
 }
 
 /** What requests ask of the engine. */
 export interface RequestParts {
   readonly clock: EngineClock;
-  readonly lockouts: Lockouts;
-  readonly outbox: Pick<Outbox, 'turn' | 'after'>;
-  readonly flights: Flights;
+  readonly lockouts: Pick<Lockouts, 'find' | 'ready'>;
+  readonly outbox: Pick<Outbox, 'turn' | 'after' | 'emit' | 'heeded'>;
+  readonly flights: Pick<Flights, 'launch'>;
   readonly gate: Gate;
-  readonly report: RequestReport;
   readonly session: () => SessionState;
   /** How many of what was held may be unanswered in their first second. */
   readonly windowSize: number;
@@ -52,236 +44,254 @@ export interface RequestParts {
 
 /** For so long what was held counts in the window, and what went first after a lockout is waited for. */
 const firstMs = 1000;
+/** A timer of a hidden page may ring so late: what has spent no more than that beyond its budget may still go. */
+const lateMs = 1000;
 
-/** How a unit comes to be looked at: by itself, because it is next in its queue, or alone after a lockout. */
-type Coming = 'new' | 'next' | 'first';
+/** What is held, in the order in which it goes. */
+const createLine = () =>
+  createHeap<Unit>(
+    ({ order }) => order,
+    (unit, at) => {
+      unit.lineAt = at;
+    },
+  );
 
 export function createRequests(parts: RequestParts): Requests {
-  const { clock, lockouts, outbox, flights, gate, report, windowSize } = parts;
-  const prefix = `${Math.random().toString(36).slice(2)}-`;
-  let ids = 0;
+  const { clock, lockouts, outbox, flights, gate, windowSize } = parts;
   const all = new Set<Unit>();
   /** What is to be looked at: new, or back from its flight. */
   let fresh: Unit[] = [];
-  const held = { login: createHeldQueue(), connection: createHeldQueue() };
+  /** What is held for want of a connection; of a login, or behind those. */
+  const lines = { connection: createLine(), login: createLine() };
+  /** What was held, and is unanswered in its first second. */
   const window = new Set<Unit>();
-  const budgets = createBudgets(clock, expire);
-  const waiting = createWaitingRoom({
-    isLocked: (key) => lockouts.find(key) !== undefined,
-    admit,
-    holdBehind(unit) {
-      if (!budgets.leave(unit)) return tooLate(unit, 'waiting');
-      unit.wasHeld = true;
-      budgets.park(unit, 'held');
-      report.held(unit, 'queue');
-    },
+  const waiting = createWaitingRoom(clock, lockouts);
+  const budgets = createBudgets(clock, (unit) => {
+    if (unit.stand === 'inFlight') firstSecondEnds(unit);
+    else tooLate(unit);
   });
+  const report = createRequestReport(outbox, budgets.spent);
   let sign = '';
-  let movable = false;
-  let scheduled = false;
+  let isMovable = false;
+  let isScheduled = false;
 
-  function settle(unit: Unit, member: Member, end: FlightEnd): void {
-    if (!unit.members.delete(member)) return;
-    const { abandon } = member;
-    member.abandon = undefined;
-    abandon?.();
-    report.settled(unit, member, end);
-    if (unit.members.size === 0) {
-      budgets.leave(unit);
-      waiting.leave(unit);
-      all.delete(unit);
-      unit.off();
-      firstSecondEnds(unit);
-    }
-    member[end.how](end.value);
-  }
-
-  function reject(unit: Unit, error: unknown): void {
-    for (const member of unit.members) settle(unit, member, { how: 'reject', value: error });
+  /** A unit stands nowhere any more. */
+  function leave(unit: Unit): void {
+    budgets.leave(unit);
+    unit.line?.remove(unit.lineAt);
+    unit.line = undefined;
+    waiting.leave(unit);
   }
 
   /** It counts in no window any more, and nobody waits for it. */
   function firstSecondEnds(unit: Unit): void {
-    clock.clearTimeout(unit.second);
-    movable = window.delete(unit) || waiting.isFirst(unit) || movable;
-    waiting.answered(unit);
+    isMovable = window.delete(unit) || isMovable;
+    isMovable = waiting.answered(unit) || isMovable;
   }
 
-  function expire(unit: Unit): void {
-    const stand = unit.stand === 'waiting' ? 'waiting' : 'held';
-    // A lockout that ends at the same moment has let it go.
-    if (budgets.leave(unit) && stand === 'waiting' && !gate.lockOf(unit)) {
-      waiting.leave(unit);
-      admit(unit, 'new');
-    } else tooLate(unit, stand);
+  function settle(unit: Unit, member: Member, end: FlightEnd): boolean {
+    if (!unit.members.delete(member)) return false;
+    if (member.following) unit.followers--;
+    member.abandon?.();
+    const flightMs = unit.stand === 'inFlight' ? budgets.ageMs(unit) : 0;
+    report('request.settled', unit, [member], () => {
+      return { ...outcomeOf(end), attempts: unit.attempt, flightMs };
+    });
+    member[end.how](end.value);
+    if (unit.members.size > 0) return true;
+    firstSecondEnds(unit);
+    leave(unit);
+    all.delete(unit);
+    outbox.after(unit.off);
+    return true;
   }
 
-  /** A unit was held, or has waited, for as long as it may. */
-  function tooLate(unit: Unit, stand: 'held' | 'waiting'): void {
-    const lockout = gate.lockOf(unit)?.lockout ?? unit.lockout;
-    if (stand === 'waiting' && lockout) {
-      reject(unit, new LockedOutError(lockout, lockouts.remainingMs(lockout)));
-    } else if (unit.refusal) reject(unit, new RequestRefusedError(unit.refusal));
-    else reject(unit, new NotSentError(gate.holdReasonOf(unit)));
+  /** What was refused with 6 has its answer once no other can be refused with 2. */
+  function settleFollowers(unit: Unit): void {
+    if (unit.members.size > unit.followers) return;
+    for (const each of unit.members) settle(unit, each, each.following as FlightEnd);
+  }
+
+  function reject(unit: Unit, value: unknown): void {
+    for (const member of unit.members) settle(unit, member, { how: 'reject', value });
+  }
+
+  function tooLate(unit: Unit): void {
+    reject(unit, unit.refusal ?? new NotSentError(gate.holdReasonOf(unit)));
   }
 
   function ended(unit: Unit): void {
-    const state = parts.session();
-    const isRefused = unit.refusal && state === 'loginFailed';
-    reject(
-      unit,
-      isRefused
-        ? new RequestRefusedError(unit.refusal as Resolution)
-        : new SessionEndedError(state),
-    );
+    const session = parts.session();
+    const refusal = session === 'loginFailed' ? unit.refusal : undefined;
+    reject(unit, refusal ?? new SessionEndedError(session));
   }
 
-  function hold(unit: Unit): void {
-    const bar = gate.barOf(unit);
-    if (unit.leftMs.held <= 0 && bar !== 'storage') return tooLate(unit, 'held');
+  function park(unit: Unit, stand: 'held' | 'waiting', why: Why): void {
+    budgets.enter(unit, stand, stand === 'held' ? budgets.leftMs(unit, stand) : Infinity);
+    if (unit.why === why) return;
+    unit.why = why;
+    unit.sinceWallMs = clock.now();
+    report('request.held', unit, unit.members, () => ({ why }));
+  }
+
+  /** Holds a unit: in a line, or where it has waited for a lockout. */
+  function hold(unit: Unit, why: Why, line?: Heap<Unit>): void {
+    if (why !== 'storage' && budgets.leftMs(unit, 'held') <= 0) return tooLate(unit);
     unit.wasHeld = true;
-    budgets.park(unit, 'held');
-    held[unit.need() === 'connection' ? 'connection' : 'login'].push(unit);
-    report.held(unit, bar === 'storage' ? bar : gate.holdReasonOf(unit));
+    unit.line = line;
+    if (line) line.push(unit);
+    else waiting.enter(unit, -Infinity);
+    park(unit, 'held', why);
   }
 
-  /** Sends a unit, rejects it, or says where it is to stand. */
-  function admit(unit: Unit, coming: Coming): void {
-    const stand = unit.stand === 'waiting' ? 'waiting' : 'held';
+  /** Whether a unit may wait for a lockout: that ends in time, and the app wants it. */
+  function mayWait(unit: Unit, lock: Lock): boolean {
+    return lock.remainingMs <= budgets.leftMs(unit, 'waiting') && gate.waits(unit, lock);
+  }
+
+  function meet(unit: Unit, lock: Lock): void {
+    const { lockout, remainingMs } = lock;
+    if (!mayWait(unit, lock)) return reject(unit, new LockedOutError(lockout, remainingMs));
+    // The app's own function may have ended it.
     if (!all.has(unit)) return;
-    if (!budgets.leave(unit)) return tooLate(unit, stand);
+    unit.lockout = lockout;
+    const leftMs = budgets.leftMs(unit, 'waiting');
+    const isAsked = typeof unit.options.whileLockedOut === 'function';
+    waiting.enter(unit, isAsked ? Math.min(leftMs, remainingMs + lateMs) : leftMs);
+    park(unit, 'waiting', 'lockout');
+  }
+
+  /** Sends a unit, rejects it, or has it stand where it is to. */
+  function admit(unit: Unit): void {
+    if (!all.has(unit)) return;
+    const hasWaited = unit.stand === 'waiting';
+    leave(unit);
+    if (budgets.leftMs(unit, 'held') < -lateMs) return tooLate(unit);
     const bar = gate.barOf(unit);
     if (bar === 'ended') return ended(unit);
-    if (bar) return hold(unit);
-    const lock = gate.lockOf(unit);
-    if (lock) {
-      unit.lockout = lock.lockout;
-      if (!gate.mayWait(unit, lock)) {
-        return reject(unit, new LockedOutError(lock.lockout, lock.remainingMs));
-      }
-      budgets.park(unit, 'waiting');
-      waiting.enter(unit, lock.lockout.key);
-      return report.held(unit, 'lockout');
-    }
-    if (coming !== 'first' && joinsProbe(unit)) return;
-    const isBehind = coming === 'new' && held.login.peek() !== undefined;
-    const isFull = coming !== 'first' && unit.wasHeld && window.size >= windowSize;
-    if (unit.need() === 'login' && (isBehind || isFull)) hold(unit);
-    else launch(unit, coming);
-  }
-
-  /** After a lockout one goes first: who would wait for that lockout waits for what becomes of it. */
-  function joinsProbe(unit: Unit): boolean {
+    const lock = bar && !hasWaited ? undefined : gate.lockOf(unit);
+    if (lock) return meet(unit, lock);
+    const need = unit.need();
+    if (need === 'nothing') return launch(unit);
+    const line = lines[need];
+    if (bar) return hold(unit, bar, line);
     const { whileLockedOut = 'reject' } = unit.options;
-    if (whileLockedOut === 'reject' || unit.leftMs.held <= 0) return false;
-    for (const { action, subject } of unit.members) {
-      const key = waiting.probedKey(keysOf(action, subject));
-      if (key === undefined) continue;
-      unit.wasHeld = true;
-      budgets.park(unit, 'held');
-      waiting.enter(unit, key);
-      report.held(unit, 'queue');
-      return true;
+    if (whileLockedOut !== 'reject' && waiting.isBehind(unit)) return hold(unit, 'queue');
+    if (hasWaited && unit.lockout) {
+      waiting.goFirst(unit, unit.lockout.key);
+      return launch(unit, true);
     }
-    return false;
+    const isBehind = (line.peek()?.order ?? Infinity) < unit.order;
+    const isFull = unit.wasHeld && window.size >= windowSize;
+    if (need === 'login' && (isBehind || isFull)) hold(unit, 'queue', line);
+    else launch(unit, unit.wasHeld);
   }
 
-  function launch(unit: Unit, coming: Coming): void {
-    unit.stand = 'inFlight';
-    unit.sinceMs = clock.elapsed();
-    unit.sinceWallMs = clock.now();
-    unit.attempt++;
+  /** `isCounted`: in its first second others wait for it. */
+  function launch(unit: Unit, isCounted = false): void {
+    const { timeoutMs = 10_000 } = unit.options;
+    const attempt = ++unit.attempt;
     if (unit.wasHeld && unit.need() === 'login') window.add(unit);
-    if (coming === 'first' || window.has(unit)) {
-      unit.second = clock.setTimeout(() => firstSecondEnds(unit), firstMs);
-    }
-    report.sent(unit);
-    const unitId = prefix + ++ids;
-    const { attempt, isBatch, options } = unit;
-    let index = 0;
+    budgets.enter(unit, 'inFlight', isCounted ? firstMs : Infinity);
+    unit.why = undefined;
+    unit.sinceWallMs = clock.now();
+    report('request.sent', unit, unit.members, () => ({ attempt }));
     for (const member of unit.members) {
-      member.following = undefined;
-      const requestId = isBatch ? `${unitId}.${index++}` : unitId;
-      const { timeoutMs = 10_000 } = options;
-      member.abandon = flights.launch({ ...member, requestId, attempt, timeoutMs }, (end) => {
-        member.abandon = undefined;
-        landed(unit, member, end);
-      });
+      const requestId = `${unit.key}-${attempt}${member.suffix}`;
+      member.abandon = flights.launch({ ...member, requestId, attempt, timeoutMs }, (end) =>
+        landed(unit, member, end),
+      );
     }
   }
 
   /** A flight has ended: the member has its answer, or the unit goes on. */
   function landed(unit: Unit, member: Member, end: FlightEnd): void {
     const resolution = end.how === 'reject' ? end.resolution : undefined;
-    if (resolution && goesOn(unit, resolution, gate)) return takeBack(unit);
-    if (resolution?.reaction.kind === 'follow' && unit.isBatch) member.following = end;
-    else settle(unit, member, end);
-    const isDone = [...unit.members].every(({ following }) => following);
-    if (!isDone) return;
-    for (const each of unit.members) settle(unit, each, each.following as FlightEnd);
+    if (resolution && goesOn(unit, resolution, end.value)) return takeBack(unit);
+    if (resolution?.reaction.kind === 'follow') {
+      member.following = end;
+      unit.followers++;
+    } else settle(unit, member, end);
+    settleFollowers(unit);
+  }
+
+  /** Whether a refused unit is sent again. */
+  function goesOn(unit: Unit, resolution: Resolution, refusal: unknown): boolean {
+    const again = againOf(resolution);
+    if (!again || unit.again[again] === 0) return false;
+    if (again === 'lockout') {
+      const lock = gate.lockOf(unit);
+      return lock !== undefined && mayWait(unit, lock);
+    }
+    unit.again[again]--;
+    unit.refusal = refusal;
+    return true;
   }
 
   /** What has not settled comes back from its flight. */
   function takeBack(unit: Unit): void {
     for (const member of unit.members) {
-      const { abandon } = member;
-      member.abandon = member.following = undefined;
-      abandon?.();
+      member.abandon?.();
+      member.following = undefined;
     }
+    unit.followers = 0;
     unit.wasHeld = true;
-    unit.stand = 'new';
+    leave(unit);
     firstSecondEnds(unit);
     fresh.push(unit);
-    movable = true;
+    isMovable = true;
   }
 
-  /** Moves what is new, what a lockout lets go, and what is held and may go. */
+  /** Moves whom a lockout concerns, what is new, and what is held and may go. */
   function pump(): void {
-    scheduled = false;
-    movable = false;
+    isScheduled = false;
+    isMovable = false;
     const before = sign;
     sign = gate.sign();
     if (sign !== before) {
-      budgets.pause(all, !lockouts.ready());
-      for (const unit of all)
-        if (unit.stand === 'waiting' && gate.barOf(unit) === 'ended') ended(unit);
+      budgets.pause(!lockouts.ready());
+      if (gate.isEnded()) waiting.allChanged();
     }
-    waiting.release();
-    const looked = fresh;
+    const looked = [...waiting.concerned(), ...fresh];
     fresh = [];
-    for (const unit of looked) admit(unit, 'new');
-    drain(held.connection, Infinity);
-    drain(held.login, windowSize);
+    for (const unit of looked) admit(unit);
+    drain(lines.connection, Infinity);
+    drain(lines.login, windowSize);
   }
 
-  function drain(queue: typeof held.login, size: number): void {
-    for (let next = queue.peek(); next; next = queue.peek()) {
+  function drain(line: Heap<Unit>, size: number): void {
+    for (let next = line.peek(); next; next = line.peek()) {
       const bar = gate.barOf(next);
       if (bar !== 'ended' && (bar || window.size >= size)) return;
-      queue.pop();
-      admit(next, 'next');
+      admit(next);
     }
   }
 
   return {
     all,
     add(unit) {
+      unit.sinceWallMs = clock.now();
       all.add(unit);
       fresh.push(unit);
-      movable = true;
+      isMovable = true;
     },
-    cancel: (unit, member, error) => settle(unit, member, { how: 'reject', value: error }),
+    cancel(unit, member, value) {
+      const isOpen = settle(unit, member, { how: 'reject', value });
+      settleFollowers(unit);
+      return isOpen;
+    },
     endAll(error) {
       for (const unit of all) reject(unit, error);
     },
     lockoutChanged(key) {
-      movable = waiting.changed(key) || movable;
+      if (all.size === 0) return;
+      waiting.changed(key);
+      isMovable = true;
     },
     settle() {
-      if (scheduled || all.size === 0 || !(movable || gate.sign() !== sign)) return;
-      scheduled = true;
+      if (isScheduled || all.size === 0 || !(isMovable || gate.sign() !== sign)) return;
+      isScheduled = true;
       outbox.after(() => outbox.turn('login', pump));
     },
-    dispose: budgets.dispose,
   };
 }

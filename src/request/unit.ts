@@ -5,7 +5,9 @@ import type { Lockout } from '../lockout/lockout.js';
 import type { Need } from '../protocol/facts.js';
 import type { PendingRequest } from '../reaction-engine.js';
 import type { BatchOptions, Send } from '../request-options.js';
+import type { Spent } from './budget.js';
 import type { FlightEnd } from './flight.js';
+import type { Again } from './replay.js';
 
 /** One promise of the app's. */
 export interface Member {
@@ -48,9 +50,11 @@ export interface Unit {
   /** Why it came to stand there last; since when, for people. */
   why?: Why | undefined;
   sinceWallMs: number;
-  /** Since when, in the time of budgets; what it has spent of each; when the one that it spends ends, and its place among those ends. */
+  /** Its budgets; what it has spent of them before it came to stand there. */
+  readonly mostMs: Spent;
+  spentMs: Spent;
+  /** Since when, and until when at most, in the time of budgets; its place among those ends. */
   sinceMs: number;
-  readonly spentMs: { held: number; waiting: number };
   dueMs: number;
   dueAt: number;
   /** The line that it is held in, and its place there. */
@@ -63,7 +67,7 @@ export interface Unit {
   attempt: number;
   /** It was held: in the first second of its flight it counts in the window. */
   wasHeld: boolean;
-  /** How often it may be sent again: after a 2, after its connection was lost. And the error that it was sent again for last. */
-  readonly again: { login: number; lost: number };
+  /** How often it may yet be sent again, and the 2 or the 5/2 that it was sent again for last. */
+  readonly again: Record<Again, number>;
   refusal?: unknown;
 }

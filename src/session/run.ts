@@ -1,7 +1,7 @@
 // A run of logins: how often one is tried, and how long it waits before the next. Comes in: what became of a try. Goes out: a delay,
 // or nothing: the run has failed. Used by: session.ts.
 import { type EngineClock, longestTimerMs } from '../clock.js';
-import { attempt as attemptCall } from '../stranger.js';
+import { answerNow } from '../stranger.js';
 
 /** How a login that failed is tried again: `random() * min(maxMs, baseMs * 2^(n-1))` after the n-th try. */
 export interface LoginBackoff {
@@ -77,7 +77,7 @@ export function createLoginRun(
   const delayMs = () => {
     // Without bounds 0 times infinity would be no number.
     const grownMs = baseMs * 2 ** Math.min(Math.max(0, tries - 1), 64);
-    const drawn = attemptCall(random, () => {});
+    const drawn = answerNow(random);
     const part = typeof drawn === 'number' && drawn >= 0 && drawn <= 1 ? drawn : 1;
     return part * Math.min(maxMs, grownMs, longestTimerMs);
   };

@@ -48,7 +48,7 @@ describe('the summary', () => {
       '  session    ready, account alice',
       '  still locked: #201 for subject 42, 58 s (CHAT_SEND_MESSAGE_LIMIT_REACHED)',
       '  still locked: #100, 1 h 59 min (USER_REGISTER_MAX_TRY_LOCK)',
-      '  still locked: #100 for subject 7, 1 min 30 s (the host)',
+      '  still locked: #100 for subject 7, 1 min 30 s (the app)',
     ]);
   });
 

@@ -33,7 +33,7 @@ describe('words', () => {
     expect(scopeText(scope)).toBe(text);
   });
 
-  it('name what locks: an error, one that is not in the catalogue, the host', () => {
+  it('name what locks: an error, one that is not in the catalogue, the app', () => {
     const lockout = {
       id: 'lockout-1',
       key: '*',
@@ -44,7 +44,7 @@ describe('words', () => {
     } as const;
     expect(causeText({ ...lockout, majorCode: 10, name: 'FLOOD_REQUEST' })).toBe('FLOOD_REQUEST');
     expect(causeText({ ...lockout, majorCode: 10178 })).toBe('error 10178');
-    expect(causeText(lockout)).toBe('the host');
+    expect(causeText(lockout)).toBe('the app');
   });
 
   it('write codes as the document does', () => {

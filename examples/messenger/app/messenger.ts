@@ -27,6 +27,8 @@ export function createMessenger(): Messenger {
     account: device.signedIn()?.account,
     hasToken: () => device.signedIn() !== undefined,
     fieldNames: { verificationCode: 'code' },
+    // Whoever tries what happens when the session expires has just signed in: it is to log in at once.
+    loginBackoff: { resetAfterMs: 3000 },
     async login({ signal }) {
       const { account, token = '' } = device.signedIn() ?? {};
       await engine.request(102, (call) => transport.send(call, 102, { token }), { signal });
@@ -34,7 +36,7 @@ export function createMessenger(): Messenger {
     },
   });
   timeline.follow(engine);
-  // The engine learns from the socket when it may log in, and when what was sent is lost.
+  // The socket shows the engine when it may log in, and when what was sent is lost.
   const transport = createTransport(url, timeline.traffic, (socket) => attach(engine, socket));
   // What a client asks for first; where the nickname is missing, the server says so.
   engine.on('login.succeeded', () =>

@@ -1,10 +1,9 @@
-// The page's connection. Comes in: requests as bytes. Goes out: answers to them; a closed socket is opened again. Errors find their request by
-// way of the engine, which hears every frame by `attach`. Next: messenger.ts.
+// The page's connection. Comes in: requests as bytes. Goes out: answers to them; a closed socket is opened again. Errors, and the loss of the
+// connection, find their request by way of the engine, to which `attach` hands every frame. Next: messenger.ts.
 import type { SendCall } from 'igap-reactions';
 import { decodeFrame } from 'igap-reactions/wire';
 import { type Answer, readAnswer } from './answer.js';
 import { type Action, encodeRequest, type Fields } from './request-bytes.js';
-import { createStore, type Store } from './store.js';
 
 /** What went over the wire, for the timeline. */
 export type Traffic = (
@@ -14,8 +13,7 @@ export type Traffic = (
 ) => void;
 
 export interface Transport {
-  readonly online: Store<boolean>;
-  /** Sends a request under the id that the engine gave it. Rejects with 5/3 where no connection is near, and with 5/2 where it is lost. */
+  /** Sends a request under the id that the engine gave it. Settles with its answer, unless the engine has ended it before; rejects with 5/3 where no connection is open. */
   send<A extends Action>(call: SendCall, action: A, fields: Fields<A>): Promise<Answer>;
   open(): void;
   /** Closes the connection, with what is signed in on it, and opens another. */
@@ -25,71 +23,58 @@ export interface Transport {
 /** After how long a lost connection is opened again, ms; twice as long each time that this fails. */
 const retry = { firstMs: 400, longestMs: 8000 };
 
-/** `opened` is called with each socket as soon as it is made, and returns what is to be done when it is closed. */
+/** `opened` is called with each socket once it is the one that is sent over, and returns what is to be done when it is not any more. */
 export function createTransport(
   url: string,
   traffic: Traffic,
   opened: (socket: WebSocket) => () => void,
 ): Transport {
-  const online = createStore(false);
-  const waiting = new Map<string, { answer(answer: Answer): void; fail(error: unknown): void }>();
+  const waiting = new Map<string, (answer: Answer) => void>();
   let socket: WebSocket | undefined;
+  let closed = () => {};
   let delayMs = retry.firstMs;
 
-  function hear(data: ArrayBuffer): void {
+  function receive(data: ArrayBuffer): void {
     const answer = answerIn(data);
     traffic('in', new Uint8Array(data), answer?.requestId);
     if (!answer) return;
-    waiting.get(answer.requestId)?.answer(answer);
+    waiting.get(answer.requestId)?.(answer);
     waiting.delete(answer.requestId);
   }
 
-  function lose(): void {
-    online.set(false);
-    for (const { fail } of waiting.values()) fail({ majorCode: 5, minorCode: 2 });
-    waiting.clear();
+  function open(): void {
+    const made = new WebSocket(url);
+    made.binaryType = 'arraybuffer';
+    made.addEventListener('message', ({ data }) => {
+      delayMs = retry.firstMs;
+      receive(data);
+    });
+    made.addEventListener('close', () => {
+      if (made !== socket) return;
+      closed();
+      // Not all clients at once.
+      setTimeout(open, delayMs * (0.5 + Math.random() / 2));
+      delayMs = Math.min(delayMs * 2, retry.longestMs);
+    });
+    socket = made;
+    closed = opened(made);
   }
 
   return {
-    online,
+    open,
     send: ({ requestId, signal }, action, fields) =>
       new Promise((answer, fail) => {
-        const over = socket;
-        if (!over || over.readyState > WebSocket.OPEN) return fail({ majorCode: 5, minorCode: 3 });
-        waiting.set(requestId, { answer, fail });
+        if (socket?.readyState !== WebSocket.OPEN) return fail({ majorCode: 5, minorCode: 3 });
+        waiting.set(requestId, answer);
         signal.addEventListener('abort', () => waiting.delete(requestId));
-        const transmit = () => {
-          if (!waiting.has(requestId)) return;
-          const bytes = encodeRequest(requestId, action, fields);
-          traffic('out', bytes, requestId);
-          over.send(bytes);
-        };
-        if (over.readyState === WebSocket.OPEN) transmit();
-        else over.addEventListener('open', transmit);
+        const bytes = encodeRequest(requestId, action, fields);
+        traffic('out', bytes, requestId);
+        socket.send(bytes);
       }),
-    open() {
-      const made = new WebSocket(url);
-      made.binaryType = 'arraybuffer';
-      made.addEventListener('message', ({ data }) => {
-        delayMs = retry.firstMs;
-        hear(data);
-      });
-      const closed = opened(made);
-      made.addEventListener('open', () => online.set(true));
-      made.addEventListener('close', () => {
-        closed();
-        if (made !== socket) return;
-        lose();
-        // Not all clients at once.
-        setTimeout(() => this.open(), delayMs * (0.5 + Math.random() / 2));
-        delayMs = Math.min(delayMs * 2, retry.longestMs);
-      });
-      socket = made;
-    },
     renew() {
       const former = socket;
-      lose();
-      this.open();
+      closed();
+      open();
       former?.close();
     },
   };

@@ -52,7 +52,7 @@ function Failed({ message }: { readonly message: Message }) {
   const { locked, remainingText } = useLockout(201, message.room);
   return (
     <div className="bubble-failed">
-      <span>{sentenceOf(message.error, texts, words) ?? words.chats.failed}</span>
+      <span>{sentenceOf(message.error, texts) ?? words.chats.failed}</span>
       <button
         type="button"
         className="button button-small"

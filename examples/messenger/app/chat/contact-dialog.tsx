@@ -38,7 +38,7 @@ function ContactForm({ close }: Pick<ContactDialogProps, 'close'>) {
   const [first, ...others] = names.filter((name) => fieldErrors[name]);
   /** The first wrong field says what is wrong; another one, that it belongs to it. */
   const wrong = (name: (typeof names)[number]) => {
-    if (name === first) return sentenceOf(view.error, texts, words);
+    if (name === first) return sentenceOf(view.error, texts);
     return others.includes(name) ? words.wrongToo : undefined;
   };
 

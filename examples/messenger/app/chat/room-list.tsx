@@ -80,12 +80,12 @@ function RoomButton({ room, words, current, open }: RoomButtonProps) {
   );
 }
 
-/** Polite: it is heard when it changes. */
+/** Polite: screen readers say it when it changes. */
 function ConnectionState() {
-  const { messenger, words, texts } = useSurroundings();
-  const online = useStore(messenger.transport.online);
+  const { words, texts } = useSurroundings();
   const session = useReactionState((state) => state.session);
-  const [look, text] = !online
+  const isOpen = useReactionState((state) => state.connection === 'open');
+  const [look, text] = !isOpen
     ? ['waiting', words.chats.connecting]
     : session === 'ready'
       ? ['good', words.chats.online]

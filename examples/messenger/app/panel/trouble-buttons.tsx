@@ -19,7 +19,10 @@ export interface TroubleButtonsProps {
 export function TroubleButtons({ room = '1', openRoom, done }: TroubleButtonsProps) {
   const { messenger, words, texts } = useSurroundings();
   const { panel, chats } = words;
-  const signedIn = useReactionState((state) => state.session) === 'ready';
+  const isOpen = useReactionState((state) => state.connection === 'open');
+  const session = useReactionState((state) => state.session);
+  const signedIn = isOpen && session === 'ready';
+  const comesBack = device.signedIn() !== undefined;
   const engine = useReactionEngine();
 
   const sendBurst = async () => {
@@ -49,7 +52,7 @@ export function TroubleButtons({ room = '1', openRoom, done }: TroubleButtonsPro
     <section className="trouble-section">
       <div className="trouble-head">
         <h2 id="trouble-title">{panel.trouble}</h2>
-        <p>{signedIn ? panel.lead : panel.signInFirst}</p>
+        <p>{signedIn ? panel.lead : comesBack ? panel.later : panel.signInFirst}</p>
       </div>
       <div className="troubles">
         {button(panel.expire, () => ask({ name: 'expire' }))}

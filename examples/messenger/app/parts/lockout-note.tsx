@@ -1,8 +1,6 @@
-// Why an action is locked. Comes in: the action. Goes out: the sentence of the error that locks it, which counts along; nothing where the page
-// itself locked it. The same after a reload: it is made of what the engine has stored.
-import { resolve } from 'igap-reactions';
-import { useLockout, useReactionEngine } from 'igap-reactions/react';
-import { errorText } from 'igap-reactions/texts';
+// Why an action is locked. Comes in: the action. Goes out: the sentence of what locks it, which counts along. The same after a reload: it is
+// made of what the engine has stored.
+import { useLockoutText } from 'igap-reactions/react';
 import { useSurroundings } from '../surroundings.js';
 import { Icon } from './icon.js';
 
@@ -13,15 +11,11 @@ export interface LockoutNoteProps {
 
 export function LockoutNote({ action, subject }: LockoutNoteProps) {
   const { texts } = useSurroundings();
-  const { guard } = useReactionEngine();
-  const { remainingMs } = useLockout(action, subject);
-  const found = guard(action, subject);
-  if (found.allowed || found.lockout.majorCode === undefined || remainingMs === 0) return null;
-  const { majorCode } = found.lockout;
-  return (
+  const text = useLockoutText(action, subject, texts);
+  return text === '' ? null : (
     <p className="note note-locked">
       <Icon name="lock" />
-      <span>{errorText(resolve({ majorCode, action }), texts, remainingMs)}</span>
+      <span>{text}</span>
     </p>
   );
 }

@@ -19,12 +19,14 @@ export interface CodePageProps {
 export function CodePage({ account, sent, back }: CodePageProps) {
   const { messenger, words } = useSurroundings();
   const { transport } = messenger;
-  const verify = useGuardedAction(101, (call, typed: string) =>
-    transport.send(call, 101, { code: typed, username: account }),
+  // Wrong codes lock this number and no other: each is a subject of its own.
+  const subject = { subject: account };
+  const verify = useGuardedAction(
+    101,
+    (call, typed: string) => transport.send(call, 101, { code: typed, username: account }),
+    subject,
   );
-  const resend = useGuardedAction(100, (call) => transport.send(call, 100, {}), {
-    subject: account,
-  });
+  const resend = useGuardedAction(100, (call) => transport.send(call, 100, {}), subject);
 
   const wrong = useFieldText(verify, 'code');
   const submit = async (code: string) => {
@@ -51,9 +53,9 @@ export function CodePage({ account, sent, back }: CodePageProps) {
           wrong={wrong}
           takesFocus
         />
-        <LockoutNote action={101} />
+        <LockoutNote action={101} subject={account} />
         {!verify.locked && wrong === undefined && <ErrorNote error={verify.error} />}
-        <GuardedButton action={101} view={verify}>
+        <GuardedButton action={101} subject={account} view={verify}>
           {words.code.go}
         </GuardedButton>
       </Form>

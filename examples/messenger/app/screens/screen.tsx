@@ -1,8 +1,7 @@
 // Which page is shown: the session says. Comes in: the engine's state. Goes out: one of the pages of this folder, or the chats. A login that is
-// under way changes no page: what is held is sent after it.
+// under way changes no page: what is held is sent after it. Who has no token is asked to register before a connection is open.
 import { useReaction, useReactionEngine, useReactionState } from 'igap-reactions/react';
 import { Chats } from '../chat/chats.js';
-import { device } from '../device.js';
 import { useSurroundings } from '../surroundings.js';
 import { NicknamePage } from './nickname-page.js';
 import { NoticePage } from './notice-page.js';
@@ -39,11 +38,6 @@ export function Screen({ room, openRoom }: ScreenProps) {
     case 'ready':
     case 'loggingIn':
     case 'loginDelayed':
-      // Before anything is known, who has no token will have to register.
-      return device.signedIn() ? (
-        <Chats room={room} openRoom={openRoom} leave={leave} />
-      ) : (
-        <RegisterPage />
-      );
+      return <Chats room={room} openRoom={openRoom} leave={leave} />;
   }
 }

@@ -13,14 +13,16 @@ import { useSurroundings } from '../surroundings.js';
 export function TwoStepPage() {
   const { messenger, words, texts } = useSurroundings();
   const { transport, keep } = messenger;
-  const view = useGuardedAction(132, (call, password: string) =>
-    transport.send(call, 132, { password }),
+  const account = device.registration()?.account ?? device.signedIn()?.account;
+  const view = useGuardedAction(
+    132,
+    (call, password: string) => transport.send(call, 132, { password }),
+    { subject: account },
   );
   const wrong = useFieldText(view, 'password');
   const submit = async (password: string) => {
     if (view.locked || view.pending) return;
     const answer = await view.run(password);
-    const account = device.registration()?.account ?? device.signedIn()?.account;
     if (answer.ok && account !== undefined) keep(account, answer.value.token);
   };
   return (
@@ -36,9 +38,9 @@ export function TwoStepPage() {
           wrong={wrong}
           takesFocus
         />
-        <LockoutNote action={132} />
+        <LockoutNote action={132} subject={account} />
         {!view.locked && wrong === undefined && <ErrorNote error={view.error} />}
-        <GuardedButton action={132} view={view}>
+        <GuardedButton action={132} subject={account} view={view}>
           {words.twoStep.go}
         </GuardedButton>
       </Form>

@@ -92,9 +92,7 @@ export interface Words {
   };
   /** Of a marked field that belongs to another one, which says why. */
   readonly wrongToo: string;
-  /** A request that was not sent, or not answered. */
-  readonly unanswered: string;
-  /** What a countdown tells at its milestones. */
+  /** What a countdown says at its milestones. */
   readonly remaining: (time: string) => string;
   readonly free: string;
   readonly panel: {
@@ -104,6 +102,8 @@ export interface Words {
     readonly session: string;
     readonly trouble: string;
     readonly signInFirst: string;
+    /** Somebody is signed in, and the session is not ready. */
+    readonly later: string;
     readonly expire: string;
     readonly burst: string;
     readonly endSession: string;
