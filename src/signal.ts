@@ -40,8 +40,11 @@ export interface Abort {
 
 /** An AbortController. Where the platform refuses one, `refused` is called, and the signal is one that is never aborted. */
 export function createAbort(refused: () => void): Abort {
-  const made = attempt(() => new AbortController(), refused);
-  if (made) return { signal: made.signal, abort: () => attempt(() => made.abort()) };
+  const made = attempt(() => {
+    const controller = new AbortController();
+    return { signal: controller.signal, abort: () => attempt(() => controller.abort()) };
+  }, refused);
+  if (made) return made;
   const signal = { aborted: false, addEventListener() {}, removeEventListener() {} };
   return { signal: signal as unknown as AbortSignal, abort() {} };
 }

@@ -63,7 +63,7 @@ export function createAsk({ requests, defaults, beforeLogin, turn }: AskParts): 
       mostMs: { held: maxHoldMs, waiting: maxWaitMs },
       spentMs: { held: 0, waiting: 0 },
       ...{ sinceWallMs: 0, sinceMs: 0, dueMs: 0, dueAt: -1, lineAt: -1, attempt: 0 },
-      wasHeld: false,
+      lockedBy: '',
       again: {
         login: isLogin || replay === 'never' || !isOver() ? 0 : 1,
         lost: isLogin || replay !== 'idempotent' ? 0 : mostResends,

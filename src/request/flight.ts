@@ -103,16 +103,16 @@ export function createFlights(
 
   /** What `send` rejected with: an error frame is delivered as every other, once. */
   function rejected(requestId: string, flight: Flight, error: unknown): void {
-    const isLive = live.has(requestId);
     const parsed = parseRejection(error);
-    if (!parsed) return flight.end({ how: 'reject', value: error });
     flight.cause = error;
-    if (isLive && isError(parsed.frame, clientMade.connectionLost)) return lose(requestId, flight);
+    if (!parsed) flight.end({ how: 'reject', value: error });
+    else if (isError(parsed.frame, clientMade.connectionLost)) lose(requestId, flight);
     // That nobody answered is of no use once it has ended.
-    if (!isLive && (isDisposed || isClientMade(parsed.frame))) return;
-    const resolution = deliver({ ...parsed, frame: { requestId, ...parsed.frame } }, flight.sent);
-    // The frame had another id, or was delivered before.
-    refuse(requestId, resolution);
+    else if (live.has(requestId) || !(isDisposed || isClientMade(parsed.frame))) {
+      const resolution = deliver({ ...parsed, frame: { requestId, ...parsed.frame } }, flight.sent);
+      // The frame had another id, or was delivered before.
+      refuse(requestId, resolution);
+    }
   }
 
   function call(flight: Flight, alive: () => void, signal: AbortSignal, cargo: Cargo): void {

@@ -16,7 +16,7 @@ export type Lock = Extract<Guard, { allowed: false }>;
 export interface Gate {
   barOf(unit: Unit): Bar | undefined;
   /** Why a unit is held: what bars it, else those before it. */
-  holdReasonOf(unit: Unit): HoldReason;
+  whyOf(unit: Unit): HoldReason | 'storage';
   lockOf(unit: Unit): Lock | undefined;
   /** Whether the app wants a unit to wait for a lockout. */
   waits(unit: Unit, lock: Lock): boolean;
@@ -52,9 +52,9 @@ export function createGate(
   return {
     barOf,
     isEnded,
-    holdReasonOf(unit) {
-      const bar = barOf(unit);
-      return bar === 'offline' || bar === 'login' ? bar : 'queue';
+    whyOf(unit) {
+      const bar = barOf(unit) ?? 'queue';
+      return bar === 'ended' ? 'login' : bar;
     },
     lockOf({ members }) {
       let longest: Lock | undefined;

@@ -10,13 +10,10 @@ import type { Member, Unit } from './unit.js';
 
 function viewOf(unit: Unit, { id, action, subject }: Member, gate: Gate): PendingRequest {
   const { stand, sinceWallMs: since, attempt } = unit;
-  if (stand === 'inFlight') return { id, action, subject, state: stand, since, attempt };
-  const isStored = gate.barOf(unit) === 'storage';
-  const [state, why] =
-    stand === 'waiting'
-      ? ([stand, 'lockout'] as const)
-      : (['held', isStored ? 'storage' : gate.holdReasonOf(unit)] as const);
-  return { id, action, subject, state, why, since, attempt };
+  const request = { id, action, subject, since, attempt };
+  if (stand === 'inFlight') return { ...request, state: stand };
+  if (stand === 'waiting') return { ...request, state: stand, why: 'lockout' };
+  return { ...request, state: 'held', why: gate.whyOf(unit) };
 }
 
 /** Every request that has not settled; of a batch each member. */

@@ -3,6 +3,7 @@
 import type { EngineClock } from '../clock.js';
 import type { SessionState } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
+import type { HoldReason } from '../event/request-events.js';
 import { createHeap, type Heap } from '../heap.js';
 import type { Lockouts } from '../lockout/lockouts.js';
 import type { Resolution } from '../reaction/resolve.js';
@@ -116,8 +117,9 @@ export function createRequests(parts: RequestParts): Requests {
     for (const member of unit.members) settle(unit, member, { how: 'reject', value });
   }
 
+  /** It was held for as long as it may be. */
   function tooLate(unit: Unit): void {
-    reject(unit, unit.refusal ?? new NotSentError(gate.holdReasonOf(unit)));
+    reject(unit, unit.refusal ?? new NotSentError(gate.whyOf(unit) as HoldReason));
   }
 
   function ended(unit: Unit): void {
@@ -135,13 +137,11 @@ export function createRequests(parts: RequestParts): Requests {
   }
 
   /** Holds a unit: in a line, or where it has waited for a lockout. */
-  function hold(unit: Unit, why: Why, line?: Heap<Unit>): void {
-    if (why !== 'storage' && budgets.leftMs(unit, 'held') <= 0) return tooLate(unit);
-    unit.wasHeld = true;
+  function hold(unit: Unit, line?: Heap<Unit>): void {
     unit.line = line;
     if (line) line.push(unit);
     else waiting.enter(unit, -Infinity);
-    park(unit, 'held', why);
+    park(unit, 'held', gate.whyOf(unit));
   }
 
   /** Whether a unit may wait for a lockout: that ends in time, and the app wants it. */
@@ -151,10 +151,10 @@ export function createRequests(parts: RequestParts): Requests {
 
   function meet(unit: Unit, lock: Lock): void {
     const { lockout, remainingMs } = lock;
-    if (!mayWait(unit, lock)) return reject(unit, new LockedOutError(lockout, remainingMs));
+    if (!mayWait(unit, lock)) reject(unit, new LockedOutError(lockout, remainingMs));
     // The app's own function may have ended it.
     if (!all.has(unit)) return;
-    unit.lockout = lockout;
+    unit.lockedBy = lockout.key;
     const leftMs = budgets.leftMs(unit, 'waiting');
     const isAsked = typeof unit.options.whileLockedOut === 'function';
     waiting.enter(unit, isAsked ? Math.min(leftMs, remainingMs + lateMs) : leftMs);
@@ -164,35 +164,34 @@ export function createRequests(parts: RequestParts): Requests {
   /** Sends a unit, rejects it, or has it stand where it is to. */
   function admit(unit: Unit): void {
     if (!all.has(unit)) return;
-    const hasWaited = unit.stand === 'waiting';
+    const { stand, line: from } = unit;
+    const isNew = unit.attempt === 0 && !unit.why;
     leave(unit);
-    if (budgets.leftMs(unit, 'held') < -lateMs) return tooLate(unit);
-    const bar = gate.barOf(unit);
-    if (bar === 'ended') return ended(unit);
-    const lock = bar && !hasWaited ? undefined : gate.lockOf(unit);
-    if (lock) return meet(unit, lock);
     const need = unit.need();
-    if (need === 'nothing') return launch(unit);
-    const line = lines[need];
-    if (bar) return hold(unit, bar, line);
-    const { whileLockedOut = 'reject' } = unit.options;
-    if (whileLockedOut !== 'reject' && waiting.isBehind(unit)) return hold(unit, 'queue');
-    if (hasWaited && unit.lockout) {
-      waiting.goFirst(unit, unit.lockout.key);
-      return launch(unit, true);
-    }
-    const isBehind = (line.peek()?.order ?? Infinity) < unit.order;
-    const isFull = unit.wasHeld && window.size >= windowSize;
-    if (need === 'login' && (isBehind || isFull)) hold(unit, 'queue', line);
-    else launch(unit, unit.wasHeld);
+    const bar = gate.barOf(unit);
+    const lock = bar && stand !== 'waiting' ? undefined : gate.lockOf(unit);
+    const line = need === 'nothing' ? undefined : lines[need];
+    if (budgets.leftMs(unit, 'held') < -lateMs) tooLate(unit);
+    else if (bar === 'ended') ended(unit);
+    else if (lock) meet(unit, lock);
+    else if (!line) launch(unit);
+    else if (bar) hold(unit, line);
+    else if (waiting.isBehind(unit)) hold(unit);
+    else if (stand === 'waiting') {
+      waiting.goFirst(unit);
+      launch(unit, firstMs);
+    } else if (from === lines.login) {
+      window.add(unit);
+      launch(unit, firstMs);
+    } else if (from || (isNew && (line.peek()?.order ?? Infinity) > unit.order)) launch(unit);
+    else hold(unit, line);
   }
 
-  /** `isCounted`: in its first second others wait for it. */
-  function launch(unit: Unit, isCounted = false): void {
+  /** Others wait for its answer for `forMs`. */
+  function launch(unit: Unit, forMs = Infinity): void {
     const { timeoutMs = 10_000 } = unit.options;
     const attempt = ++unit.attempt;
-    if (unit.wasHeld && unit.need() === 'login') window.add(unit);
-    budgets.enter(unit, 'inFlight', isCounted ? firstMs : Infinity);
+    budgets.enter(unit, 'inFlight', forMs);
     unit.why = undefined;
     unit.sinceWallMs = clock.now();
     report('request.sent', unit, unit.members, () => ({ attempt }));
@@ -207,8 +206,8 @@ export function createRequests(parts: RequestParts): Requests {
   /** A flight has ended: the member has its answer, or the unit goes on. */
   function landed(unit: Unit, member: Member, end: FlightEnd): void {
     const resolution = end.how === 'reject' ? end.resolution : undefined;
-    if (resolution && goesOn(unit, resolution, end.value)) return takeBack(unit);
-    if (resolution?.reaction.kind === 'follow') {
+    if (resolution && goesOn(unit, resolution, end.value)) takeBack(unit);
+    else if (resolution?.reaction.kind === 'follow') {
       member.following = end;
       unit.followers++;
     } else settle(unit, member, end);
@@ -235,7 +234,6 @@ export function createRequests(parts: RequestParts): Requests {
       member.following = undefined;
     }
     unit.followers = 0;
-    unit.wasHeld = true;
     leave(unit);
     firstSecondEnds(unit);
     fresh.push(unit);
@@ -244,13 +242,12 @@ export function createRequests(parts: RequestParts): Requests {
 
   /** Moves whom a lockout concerns, what is new, and what is held and may go. */
   function pump(): void {
-    isScheduled = false;
-    isMovable = false;
+    isScheduled = isMovable = false;
     const before = sign;
     sign = gate.sign();
     if (sign !== before) {
       budgets.pause(!lockouts.ready());
-      if (gate.isEnded()) waiting.allChanged();
+      if (gate.isEnded()) for (const unit of all) if (unit.stand !== 'inFlight') admit(unit);
     }
     const looked = [...waiting.concerned(), ...fresh];
     fresh = [];

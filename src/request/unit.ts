@@ -1,7 +1,6 @@
 // A request that has not settled: alone, or a batch that is held, waits, goes and is sent again as one. Comes in: what the app asked for.
 // Goes out: its members, what it has spent of its budgets, where it stands. Next: requests.ts moves it.
 import type { Heap } from '../heap.js';
-import type { Lockout } from '../lockout/lockout.js';
 import type { Need } from '../protocol/facts.js';
 import type { PendingRequest } from '../reaction-engine.js';
 import type { BatchOptions, Send } from '../request-options.js';
@@ -62,11 +61,9 @@ export interface Unit {
   lineAt: number;
   /** The keys of all lockouts that may concern it. */
   keys?: readonly string[] | undefined;
-  /** The lockout that it waits for, or has waited for last. */
-  lockout?: Lockout | undefined;
+  /** The key of the lockout that it waits for, or has waited for last. */
+  lockedBy: string;
   attempt: number;
-  /** It was held: in the first second of its flight it counts in the window. */
-  wasHeld: boolean;
   /** How often it may yet be sent again, and the 2 or the 5/2 that it was sent again for last. */
   readonly again: Record<Again, number>;
   refusal?: unknown;

@@ -11,14 +11,12 @@ export interface WaitingRoom {
   leave(unit: Unit): void;
   /** The lockout of a key has started, is another, or has ended. */
   changed(key: string): void;
-  /** Everybody is concerned, whatever locks. */
-  allChanged(): void;
   /** Whom the changes concern, in the order of the calls. */
   concerned(): readonly Unit[];
-  /** Whether another unit goes first after a lockout that concerns this one too. */
+  /** Whether another unit goes first after a lockout that this one would wait for. */
   isBehind(unit: Unit): boolean;
-  /** It goes first after the lockout of a key. */
-  goFirst(unit: Unit, key: string): void;
+  /** It goes first after the lockout that it has waited for. */
+  goFirst(unit: Unit): void;
   /** It is waited for no more. Whether it was. */
   answered(unit: Unit): boolean;
 }
@@ -59,11 +57,6 @@ export function createWaitingRoom(
       }
     },
     changed: (key) => void changes.add(key),
-    allChanged() {
-      const everybody = rooms.get('*');
-      if (everybody) everybody.boundMs = -Infinity;
-      changes.add('*');
-    },
     concerned() {
       const units = new Set<Unit>();
       for (const key of changes) {
@@ -75,13 +68,16 @@ export function createWaitingRoom(
       changes.clear();
       return [...units].sort((a, b) => a.order - b.order);
     },
-    isBehind: (unit) => firsts.size > 0 && keysOfUnit(unit).some((key) => firsts.has(key)),
-    goFirst: (unit, key) => void firsts.set(key, unit),
+    isBehind(unit) {
+      const { whileLockedOut = 'reject' } = unit.options;
+      const waits = firsts.size > 0 && whileLockedOut !== 'reject';
+      return waits && keysOfUnit(unit).some((key) => firsts.has(key));
+    },
+    goFirst: (unit) => void firsts.set(unit.lockedBy, unit),
     answered(unit) {
-      const key = unit.lockout?.key ?? '';
-      if (firsts.get(key) !== unit) return false;
-      changes.add(key);
-      return firsts.delete(key);
+      if (firsts.get(unit.lockedBy) !== unit) return false;
+      changes.add(unit.lockedBy);
+      return firsts.delete(unit.lockedBy);
     },
   };
 }

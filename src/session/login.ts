@@ -48,6 +48,8 @@ export interface Logins {
   abort(): void;
   /** #102 has an answer, elsewhere than from `login`. `isIts`: that of the one in flight, which has settled; without a `login` nothing else says so of an aborted one. */
   answered(isIts: boolean): void;
+  /** Whether the app's `login` goes on though its #30102 has come: what it says until it returns is no other success. */
+  isReturning(): boolean;
   /** Its connection is lost: it is aborted, and has settled. */
   lose(): void;
   /** Aborts the one in flight now, whatever the turn. */
@@ -64,6 +66,8 @@ export function createLogins(
   end: LoginEnd,
 ): Logins {
   let current: (Abort & { timer?: unknown; isGivenUp?: true }) | undefined;
+  /** #30102 has come for it, and the app's `login` has not returned. */
+  let returning: typeof current;
   let isDisposed = false;
 
   const land = () => {
@@ -79,11 +83,14 @@ export function createLogins(
     current: () => current,
     abort,
     answered(isIts) {
+      returning = login && isIts && !current?.isGivenUp ? current : undefined;
       if (isIts || !login) land();
     },
+    isReturning: () => returning !== undefined,
     lose() {
       abort();
       land();
+      returning = undefined;
     },
     dispose() {
       isDisposed = true;
@@ -100,6 +107,7 @@ export function createLogins(
       const settle = () => {
         const isInTime = current === own && !own.isGivenUp;
         if (current === own) land();
+        if (returning === own) returning = undefined;
         return isInTime;
       };
       own.timer = clock.setTimeout(() => {

@@ -168,12 +168,12 @@ export function createSession(parts: SessionParts): Session {
 
   /** Does what the phase asks for. */
   function step(now: SessionPhase): void {
+    delay.settle(now);
     if (now !== 'calling') logins.abort();
     else if (!logins.current()) backOff();
     if (now === 'preparing') prepare();
     else token.stop();
     if (!isUnderWay(now)) nameless = false;
-    delay.settle(now);
   }
 
   /** An error that changes an open session. */
@@ -199,6 +199,7 @@ export function createSession(parts: SessionParts): Session {
       return changed || (wasUnderWay && type === 'logIn');
     },
     signedIn(sameAccount) {
+      if (sameAccount && logins.isReturning()) return;
       const answers = sessionOf(phase.get()) === 'loggingIn';
       logins.answered(sameAccount && isCalling());
       const attempt = answers ? run.attempt() : undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meanings } from '../../docs/reaction-words.js';
-import { sessionMachine } from '../../src/index.js';
-import { needsLogin } from '../../src/request/request.js';
+import { needOf } from '../../src/protocol/facts.js';
+import { transitions } from '../../src/session/transitions.js';
 import { propertiesOf, textsOf } from './declaration.js';
 import { codeIn, tableRows, textOf } from './page.js';
 
@@ -10,8 +10,8 @@ const lockouts = textOf('docs/lockouts.md');
 const session = textOf('docs/session.md');
 
 const events = [
-  ...propertiesOf('src/session/events.ts', 'ReactionEvents'),
-  ...propertiesOf('src/session/events.ts', 'SessionEvents'),
+  ...propertiesOf('src/event/events.ts', 'ReactionEvents'),
+  ...propertiesOf('src/event/events.ts', 'SessionEvents'),
   ...propertiesOf('src/lockout/lockout.ts', 'LockoutEvents'),
 ].map(({ name }) => name);
 
@@ -49,7 +49,10 @@ describe('the options in README.md', () => {
 
 describe('the options in docs/requests.md', () => {
   const rows = tableRows(textOf('docs/requests.md'), '## Options');
-  const options = propertiesOf('src/request/request.ts', 'RequestOptions');
+  const options = [
+    ...propertiesOf('src/request-options.ts', 'RequestOptions'),
+    ...propertiesOf('src/request-options.ts', 'RequestDefaults'),
+  ];
 
   it('are those that a request takes, with their defaults', () => {
     const written = rows.map(([name = '', , value = '']) => [
@@ -75,7 +78,7 @@ describe('the errors', () => {
   });
 
   it('that a request rejects with are all in docs/requests.md', () => {
-    const own = errors.filter((name) => /Refused|LockedOut|SessionEnded|AccountChanged/.test(name));
+    const own = errors.filter((name) => /Refused|LockedOut|NotSent|SessionEnded|AccountChanged/.test(name));
     const cells = tableRows(textOf('docs/requests.md'), '## How it ends').flat().join(' ');
     expect(own.filter((name) => !cells.includes(name))).toEqual([]);
   });
@@ -91,7 +94,7 @@ describe('what needs no login in docs/requests.md', () => {
       Array.from({ length: Number(to) - Number(from) + 1 }, (_, at) => Number(from) + at),
     );
     const all = Array.from({ length: 1000 }, (_, at) => at + 1);
-    expect(numbers).toEqual(all.filter((action) => !needsLogin(action)));
+    expect(numbers).toEqual(all.filter((action) => needOf(action, []) !== 'login'));
   });
 });
 
@@ -113,7 +116,7 @@ describe('the events', () => {
     const [, , told = []] = [0, 1, 2].map((column) =>
       tableRows(session, '| phase ').flatMap((row) => codeIn(row[column] ?? '')),
     );
-    const own = propertiesOf('src/session/events.ts', 'SessionEvents').map(({ name }) => name);
+    const own = propertiesOf('src/event/events.ts', 'SessionEvents').map(({ name }) => name);
     expect([...new Set(told)].sort()).toEqual(own.sort());
   });
 
@@ -155,10 +158,10 @@ describe('the faults', () => {
 
 describe('the calls of the host in docs/session.md', () => {
   const rows = tableRows(session, '## Calls of the host');
-  const states = textsOf('src/session/events.ts', 'SessionState');
+  const states = textsOf('src/event/events.ts', 'SessionState');
   const accepts = (call: string) =>
-    Object.entries(sessionMachine.states)
-      .filter(([, { transitions }]) => transitions.has(call as never))
+    Object.entries(transitions)
+      .filter(([, row]) => Object.hasOwn(row, call))
       .map(([name]) => name);
 
   it('name states that there are', () => {

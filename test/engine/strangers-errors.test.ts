@@ -41,10 +41,14 @@ describe.each(errors)('%s', (_, error) => {
     'that send %s is what its request rejects with, and send is called once',
     async (_how, bad) => {
       const { engine, clock, told } = rig();
-      const send = vi.fn(bad);
-      const [outcome] = await Promise.allSettled([engine.request(201, send as never)]);
+      let sent = 0;
+      const send = () => {
+        sent++;
+        return bad();
+      };
+      const [outcome] = await Promise.allSettled([engine.request(201, send)]);
       await clock.advance(60_000);
-      expect(send).toHaveBeenCalledTimes(1);
+      expect(sent).toBe(1);
       expect(isSame(outcome, error)).toBe(true);
       expect(engine.requests()).toEqual([]);
       expect(codes(told)).toEqual([]);

@@ -77,7 +77,7 @@ describe('while somebody is signed in', () => {
     ['terminates', { kind: 'sessionTerminated' }, 'terminated'],
     ['only informs', { kind: 'inform' }, 'ready'],
   ] as const)('a 105 that the app says %s does so', (_, override, next) => {
-    const { engine } = rig({ account: 'a', overrides: { USER_REGISTER_BLOCKED_USER: override } });
+    const { engine } = rig({ account: 'a', overrides: { USER_VERIFY_BLOCKED_USER: override } });
     engine.receive({ majorCode: 105 });
     expect(engine.state.session).toBe(next);
   });
