@@ -74,9 +74,16 @@ export const listOf =
     return items(name, value).map((each, at) => item(`${name}[${at}]`, each));
   };
 
+/** The members of an object as it is written down: an instance of a class has members of its own besides. */
+const literalKeys = (value: object): readonly string[] => {
+  const prototype = Object.getPrototypeOf(value);
+  const isLiteral = prototype === null || Object.getPrototypeOf(prototype) === null;
+  return isLiteral ? Object.keys(value) : [];
+};
+
 /**
  * An object, each of whose known members is of its kind, or absent where it is not `required`. Each is read once, own or inherited, and a
- * function stays one of that object. An own member that is not known is wrong. Members are named after `path`.
+ * function stays one of that object. A member that is not known is wrong, unless the object is an instance of a class. Members are named after `path`.
  */
 export const record =
   <Members>(kinds: Kinds<Members>, ...required: readonly string[]) =>
@@ -84,7 +91,7 @@ export const record =
     const members: Record<string, unknown> = {};
     const read = (member: string) =>
       kind('readable', () => [(given as Record<string, unknown>)[member]])(path + member, 0)[0];
-    const own = kind('an object', (value) => Object.keys(anObject(name, value)));
+    const own = kind('an object', (value) => literalKeys(anObject(name, value)));
     for (const member of own(name, given)) {
       if (!Object.hasOwn(kinds, member) && read(member) !== undefined) {
         throw new OptionError(path + member, 'left out');

@@ -17,6 +17,7 @@ import {
   aTimeout,
   aWaitOrNone,
   type Kinds,
+  kind,
   listOf,
   record,
 } from './arguments.js';
@@ -75,6 +76,11 @@ interface Acting {
 }
 const acting: Kinds<Acting> = { action: anAction, subject: aSubject };
 
+/** What names a lockout: an event, a guard or the state gave it out. */
+const aLockout = kind('a lockout', (value): Pick<Lockout, 'key' | 'id'> | undefined => {
+  const { key, id } = Object(value);
+  return typeof key === 'string' && typeof id === 'string' ? { key, id } : undefined;
+});
 const aGuardedAction = record(acting, 'action');
 const anAppLockout = record<Acting & Pick<AppLockout, 'waitMs'>>(
   { ...acting, waitMs: aWaitOrNone },
@@ -150,11 +156,11 @@ export function createLooks({ clock, outbox, lockouts, requests, gate }: CallPar
     guard: (action: number, subject?: Subject) =>
       guardOf(aGuardedAction('guard', { action, subject })),
     countdown(of: Lockout | GuardedAction): Countdown {
-      const { key, id } = fieldsOf(anObject('countdown.of', of), 'key', 'id');
+      const { key } = fieldsOf(anObject('countdown.of', of), 'key');
       const { get, subscribe } =
-        typeof key === 'string'
-          ? lockouts.countdown({ key, id: id as string })
-          : countAction(aGuardedAction('countdown.of', of, 'countdown.'));
+        key === undefined
+          ? countAction(aGuardedAction('countdown.of', of, 'countdown.'))
+          : lockouts.countdown(aLockout('countdown.of', of));
       return {
         get,
         subscribe(listener: () => void) {
@@ -179,8 +185,7 @@ export function createCalls(parts: CallParts) {
       return lockouts.lock(key, undefined, waitMs, 'app');
     },
     clearLockout(lockout: Lockout) {
-      const { key, id } = fieldsOf(anObject('clearLockout.lockout', lockout), 'key', 'id');
-      return lockouts.clear({ key: key as string, id: id as string });
+      return lockouts.clear(aLockout('clearLockout.lockout', lockout));
     },
     request: <T>(action: number, send: Send<T>, options?: RequestOptions) =>
       askFor(ask, action, send, options),

@@ -95,7 +95,7 @@ export function findError<Code extends ErrorCode>(code: Code): Entry & { readonl
 export function findError(key: number | string): Entry | undefined;
 export function findError(key: number | string): Entry | undefined {
   const { codes, byCode } = open();
-  const found = byCode.get(typeof key === 'number' ? key : (codes[key] ?? 0));
+  const found = byCode.get((typeof key === 'string' ? codes[key] : key) ?? 0);
   if (!found) return undefined;
   found.entry ??= unpackEntry(found);
   // The compiler writes the text and the literal types of its words from the same entries.

@@ -7,6 +7,7 @@ import {
   type MinorRow,
   type Problem,
 } from '../catalogue/catalogue.js';
+import { OptionError } from '../faults.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 import { subjectText } from '../wire/subject.js';
 import type { Basis, Reaction, ReactionKind } from './reaction.js';
@@ -74,6 +75,8 @@ const lockedByWait: ReadonlySet<string> = /* @__PURE__ */ new Set<ReactionKind>(
  * ```
  */
 export function resolve(frame: ErrorFrame, options: ResolveOptions = {}): Resolution {
+  if (Object(frame) !== frame) throw new OptionError('resolve.frame', 'an error frame');
+  if (Object(options) !== options) throw new OptionError('resolve.options', 'an object');
   const entry = findError(frame.majorCode);
   const minor = entry && findMinor(entry, frame.minorCode);
   const [ruleKind, fit] = entry ? ruleFor(entry) : [];

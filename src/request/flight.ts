@@ -1,6 +1,7 @@
 // One call of the app's `send`, from its request id to its one end. Comes in: a request whose turn it is. Goes out: its answer, or what
 // it failed with, whichever is first: an error is known by its id, however it arrives. Next: requests.ts goes on with it.
 import type { EngineClock } from '../clock.js';
+import type { Cause } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
 import { remember } from '../memory.js';
 import { clientMade, isClientMade, isError, loginAction } from '../protocol/facts.js';
@@ -55,6 +56,8 @@ export interface Flights {
 
 interface Flight {
   readonly sent: Sent & { awaited?: true | undefined };
+  /** What `send` has come to: nobody has to be stopped. */
+  hasReturned?: true;
   /** What `send` has rejected with. */
   cause?: unknown;
   /** Ends it, once. Without an end: nobody waits for it any more. */
@@ -118,13 +121,17 @@ export function createFlights(
   function call(flight: Flight, alive: () => void, signal: AbortSignal, cargo: Cargo): void {
     const { requestId, action, send, attempt, idempotencyKey } = cargo;
     if (!live.has(requestId)) return;
+    const returned = (cause: Cause, work: () => void) => {
+      flight.hasReturned = true;
+      turn(cause, work);
+    };
     answerOf(() => send({ requestId, signal, attempt, idempotencyKey, alive })).then(
       (value) =>
-        turn('login', () => {
+        returned('login', () => {
           if (live.has(requestId) && action === loginAction) loginAnswered(flight.sent.moment);
           flight.end({ how: 'resolve', value });
         }),
-      (error: unknown) => turn('frame', () => rejected(requestId, flight, error)),
+      (error: unknown) => returned('frame', () => rejected(requestId, flight, error)),
     );
   }
 
@@ -144,7 +151,7 @@ export function createFlights(
           unlisten();
           flight.sent.awaited = undefined;
           remember(tracked, requestId, flight.sent);
-          if (how?.how !== 'resolve') after(abort);
+          if (!flight.hasReturned) after(abort);
           if (how) ended(how);
         },
       };

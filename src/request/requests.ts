@@ -13,7 +13,7 @@ import type { Gate, Lock } from './gate.js';
 import { againOf } from './replay.js';
 import { createRequestReport, outcomeOf } from './report.js';
 import { LockedOutError, NotSentError, SessionEndedError } from './request-error.js';
-import type { Member, Unit, Why } from './unit.js';
+import { byOrder, type Member, type Unit, type Why } from './unit.js';
 import { createWaitingRoom } from './waiting-room.js';
 
 export interface Requests {
@@ -247,21 +247,23 @@ export function createRequests(parts: RequestParts): Requests {
     sign = gate.sign();
     if (sign !== before) {
       budgets.pause(!lockouts.ready());
-      if (gate.isEnded()) for (const unit of all) if (unit.stand !== 'inFlight') admit(unit);
+      if (gate.isEnded()) for (const unit of all) if (unit.why) admit(unit);
     }
     const looked = [...waiting.concerned(), ...fresh];
     fresh = [];
     for (const unit of looked) admit(unit);
-    drain(lines.connection, Infinity);
-    drain(lines.login, windowSize);
+    for (let next = nextHeld(); next; next = nextHeld()) admit(next);
   }
 
-  function drain(line: Heap<Unit>, size: number): void {
-    for (let next = line.peek(); next; next = line.peek()) {
-      const bar = gate.barOf(next);
-      if (bar !== 'ended' && (bar || window.size >= size)) return;
-      admit(next);
-    }
+  /** The first of what is held that may go now. */
+  function nextHeld(): Unit | undefined {
+    const mayGo = [lines.connection, lines.login].filter((line) => {
+      const next = line.peek();
+      const bar = next && gate.barOf(next);
+      const isFull = line === lines.login && window.size >= windowSize;
+      return next && (bar === 'ended' || !(bar || isFull));
+    });
+    return mayGo.map((line) => line.peek() as Unit).sort(byOrder)[0];
   }
 
   return {

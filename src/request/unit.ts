@@ -68,3 +68,6 @@ export interface Unit {
   readonly again: Record<Again, number>;
   refusal?: unknown;
 }
+
+/** The order in which units go. */
+export const byOrder = (a: Unit, b: Unit) => a.order - b.order;

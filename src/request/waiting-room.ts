@@ -3,7 +3,7 @@
 import type { EngineClock } from '../clock.js';
 import { keysOf } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
-import type { Unit } from './unit.js';
+import { byOrder, type Unit } from './unit.js';
 
 export interface WaitingRoom {
   /** A unit waits. It is to be looked at again once a lockout ends, or ends later than in `forMs`. */
@@ -66,7 +66,7 @@ export function createWaitingRoom(
         for (const unit of room.units) units.add(unit);
       }
       changes.clear();
-      return [...units].sort((a, b) => a.order - b.order);
+      return [...units].sort(byOrder);
     },
     isBehind(unit) {
       const { whileLockedOut = 'reject' } = unit.options;

@@ -48,7 +48,9 @@ export interface Logins {
   abort(): void;
   /** #102 has an answer, elsewhere than from `login`. `isIts`: that of the one in flight, which has settled; without a `login` nothing else says so of an aborted one. */
   answered(isIts: boolean): void;
-  /** Whether the app's `login` goes on though its #30102 has come: what it says until it returns is no other success. */
+  /** A request of the one in flight has brought its #30102: it has settled, and the app's `login` goes on. */
+  succeeded(): void;
+  /** Whether that goes on still: what the app says until it returns is no other success. */
   isReturning(): boolean;
   /** Its connection is lost: it is aborted, and has settled. */
   lose(): void;
@@ -66,7 +68,6 @@ export function createLogins(
   end: LoginEnd,
 ): Logins {
   let current: (Abort & { timer?: unknown; isGivenUp?: true }) | undefined;
-  /** #30102 has come for it, and the app's `login` has not returned. */
   let returning: typeof current;
   let isDisposed = false;
 
@@ -83,14 +84,16 @@ export function createLogins(
     current: () => current,
     abort,
     answered(isIts) {
-      returning = login && isIts && !current?.isGivenUp ? current : undefined;
       if (isIts || !login) land();
+    },
+    succeeded() {
+      if (login) returning = current;
+      land();
     },
     isReturning: () => returning !== undefined,
     lose() {
       abort();
       land();
-      returning = undefined;
     },
     dispose() {
       isDisposed = true;
@@ -103,6 +106,7 @@ export function createLogins(
         fault('platform', 'The platform refused an AbortController'),
       );
       current = own;
+      returning = undefined;
       /** It settles. Whether its answer is the login's. */
       const settle = () => {
         const isInTime = current === own && !own.isGivenUp;

@@ -199,7 +199,8 @@ export function createSession(parts: SessionParts): Session {
       return changed || (wasUnderWay && type === 'logIn');
     },
     signedIn(sameAccount) {
-      if (sameAccount && logins.isReturning()) return;
+      // The app's `login` says what its request has said: what was sent since then counts.
+      if (sameAccount && logins.isReturning() && lists(phase.get(), 'login')) return;
       const answers = sessionOf(phase.get()) === 'loggingIn';
       logins.answered(sameAccount && isCalling());
       const attempt = answers ? run.attempt() : undefined;
@@ -219,7 +220,7 @@ export function createSession(parts: SessionParts): Session {
     },
     loginAnswered(sentAt) {
       if (!isCalling() || !marks.counts('login', sentAt)) return;
-      logins.answered(true);
+      logins.succeeded();
       succeed(run.attempt());
     },
     connected() {

@@ -93,8 +93,8 @@ export const lists = (phase: SessionPhase, input: SessionInput) => input in tran
 
 /** The phase that follows. Total: what the table does not list changes nothing. */
 export function follow(phase: SessionPhase, { type }: { readonly type: string }): SessionPhase {
-  const row: { readonly [input: string]: SessionPhase | undefined } = transitions[phase];
-  return row[type] ?? phase;
+  const row: { readonly [input: string]: SessionPhase } = transitions[phase];
+  return (Object.hasOwn(row, type) && row[type]) || phase;
 }
 
 /**

@@ -27,9 +27,10 @@ export function errorFrame<Name extends ErrorName>(
   name: Name,
   fields: ErrorFields<Name> = {},
 ): ErrorFrame & { readonly majorCode: (typeof errorCodes)[Name] } {
-  const majorCode = errorCodes[name];
+  const majorCode = typeof name === 'string' ? errorCodes[name] : undefined;
   if (majorCode === undefined) {
     throw new OptionError('errorFrame(name)', 'the name of a documented error');
   }
+  if (Object(fields) !== fields) throw new OptionError('errorFrame(fields)', 'an object');
   return { ...fields, majorCode };
 }

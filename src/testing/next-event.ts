@@ -2,7 +2,7 @@
 // a rejection that names it, so that a test fails and does not hang. Next: a test.
 import { systemClock } from '../clock.js';
 import type { ReactionEventName, ReactionEvents, WaitOptions } from '../event/events.js';
-import { WaitTimeoutError } from '../faults.js';
+import { OptionError, WaitTimeoutError } from '../faults.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 import type { Patience } from './protocol-server.js';
 
@@ -29,8 +29,12 @@ export interface NextEventOptions<Name extends ReactionEventName>
 export async function nextEvent<Name extends ReactionEventName>(
   engine: Pick<ReactionEngine, 'waitFor'>,
   name: Name,
-  { filter, withinMs = 5000 }: NextEventOptions<Name> = {},
+  options: NextEventOptions<Name> = {},
 ): Promise<ReactionEvents[Name]> {
+  if (typeof engine?.waitFor !== 'function')
+    throw new OptionError('nextEvent(engine)', 'an engine');
+  if (Object(options) !== options) throw new OptionError('nextEvent(options)', 'an object');
+  const { filter, withinMs = 5000 } = options;
   const end = new AbortController();
   const abort = () => end.abort(new WaitTimeoutError(name, withinMs));
   const timer = systemClock.setTimeout(abort, withinMs);

@@ -1,5 +1,6 @@
 // The way to the protocol server. Comes in: its options. Goes out: a server, whose packages are asked for only now, so that the entry
 // can be imported without them, in a browser too. Next: server.ts.
+import { OptionError } from '../faults.js';
 import type { ProtocolServer, ServerOptions } from './protocol-server.js';
 
 /**
@@ -22,6 +23,7 @@ import type { ProtocolServer, ServerOptions } from './protocol-server.js';
  * ```
  */
 export async function startServer(options: ServerOptions = {}): Promise<ProtocolServer> {
+  if (Object(options) !== options) throw new OptionError('startServer(options)', 'an object');
   const { openServer } = await import('./server.js').catch(explain);
   return openServer(options);
 }

@@ -1,7 +1,9 @@
 // An engine for tests. Comes in: its options. Goes out: the engine on a manual clock, and everything that it has told. Next: a test.
+
 import { createReactionEngine } from '../engine.js';
 import type { ReactionEventName, ReactionEvents } from '../event/events.js';
 import type { RequestEvents } from '../event/request-events.js';
+import { OptionError } from '../faults.js';
 import { memoryStore } from '../lockout/memory-store.js';
 import { type ManualClock, manualClock } from '../manual-clock.js';
 import type { ReactionEngineOptions } from '../options.js';
@@ -64,6 +66,7 @@ const names: Readonly<Record<Exclude<ReactionEventName, keyof RequestEvents>, tr
  * ```
  */
 export function testEngine(options: TestEngineOptions = {}): TestEngine {
+  if (Object(options) !== options) throw new OptionError('testEngine(options)', 'an object');
   const clock = options.clock ?? manualClock();
   const engine = createReactionEngine({
     store: memoryStore(),

@@ -39,6 +39,23 @@ describe('a registration', () => {
     expect(server.requests.length).toBe(length);
   });
 
+  it('of another number is not locked by what locks this one', async () => {
+    const { page, server, words, register, button, state } = await visit();
+    await register('known', '11111');
+    const field = page.getByLabel(words.code.code, { exact: true });
+    const go = page.locator('form .button-main');
+    for (let nth = 2; nth <= 6; nth++) {
+      await expectSoon(field).toHaveAttribute('aria-invalid', 'true');
+      await typeInto(field, '11111');
+      await field.press('Enter');
+      await server.received(nth + 1);
+    }
+    await expectSoon(go).toHaveText(remaining);
+    await button(words.code.otherNumber).click();
+    await register('twoStep', '12345');
+    await expectSoon(state('twoStepRequired')).toBeVisible();
+  });
+
   it('asks for another code once resend_delay has passed', async () => {
     const { page, server, words, register } = await visit({ timeIsMoved: true });
     await register('known');
@@ -209,6 +226,19 @@ describe('a session', () => {
     expect(server.requests.slice(length)[0]?.action).toBe(102);
     await say('here again');
     await expectSoon(bubble('here again')).toHaveAttribute('data-status', 'sent');
+  });
+
+  it('PROBE two tabs', async () => {
+    const { page, context, url, register, state, words } = await visit();
+    const second = await context.newPage();
+    await second.goto(url);
+    await expectSoon(second.locator('.state[aria-current=true]')).toHaveText('registrationRequired');
+    await page.bringToFront();
+    await register('known', '12345');
+    await page.waitForTimeout(3000);
+    console.log(await page.locator('.state[aria-current=true]').innerText(), await second.locator('.state[aria-current=true]').innerText());
+    console.log(await page.locator('.timeline').innerText());
+    console.log(await second.locator('.timeline').innerText());
   });
 
   it('that is opened in a second tab replaces the first one', async () => {

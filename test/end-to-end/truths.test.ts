@@ -194,6 +194,24 @@ describe('truth 4: what does not change the session any more', () => {
     expect(client.engine.state.session).toBe('terminated');
   });
 
+  it('and those of requests that a login has let go, though the app’s login says signedIn after that', async () => {
+    const { server, newClient } = await world();
+    const client: WireClient = newClient({
+      async login() {
+        await client.request(102);
+        void client.engine.signedIn({ account: 'a' });
+      },
+    });
+    server.refuse(eight, { action: 301 });
+    const succeeded = nextEvent(client.engine, 'login.succeeded');
+    await client.connect();
+    const held = rejection(client.request(301));
+    await succeeded;
+    expect(await held).toEqual(refused(8));
+    expect(client.engine.state).toMatchObject({ session: 'terminated', account: 'a' });
+    expect(reactions(client.events)).toMatchObject([eight]);
+  });
+
   it('a 2 of a request sent before it starts no login: the request is sent again at once', async () => {
     const at = await world();
     const client = await at.loggedIn();

@@ -1,6 +1,8 @@
 // A platform that refuses what it should give, and an app that calls the engine where it is called itself.
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { engineClock } from '../../src/clock.js';
 import { type Clock, memoryStore, type ReactionEngine } from '../../src/index.js';
+import type { Logins } from '../../src/session/login.js';
 import { createPhase } from '../../src/session/phase.js';
 import { createLoginRun } from '../../src/session/run.js';
 import { createSession, type SessionParts } from '../../src/session/session.js';
@@ -74,7 +76,7 @@ describe('a session that is calling with no login in flight', () => {
     const begin = vi.fn();
     const ignore = () => {};
     const session = createSession({
-      clock: { ...clock, elapsed: clock.monotonic, onWake: () => ignore },
+      clock: engineClock(clock, (callback) => callback(), ignore),
       lockouts: {
         ready: () => true,
         guard: () => ({ allowed: true }),
@@ -83,7 +85,7 @@ describe('a session that is calling with no login in flight', () => {
       outbox: { emit: (name, payload) => void emitted.push([name, payload]), because: ignore },
       phase: createPhase(undefined, undefined, ignore),
       run: createLoginRun({ elapsed: clock.monotonic }, { maxAttempts: 2, random: () => 1 }),
-      logins: { current, begin, abort: ignore, answered: ignore, lose: ignore, dispose: ignore },
+      logins: { current, begin, abort: ignore } as Partial<Logins> as Logins,
       token: { found: () => true, stop: ignore },
       connection: () => 'unknown',
       isNamed: false,
