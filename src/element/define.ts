@@ -63,7 +63,7 @@ export function defineReactionElements(
   options: ReactionElementOptions = {},
 ): void {
   expectArgument(engine?.subscribe, 'engine', 'a ReactionEngine');
-  expectArgument(options, 'options', 'an object');
+  expectArgument(Object(options) === options, 'options', 'an object');
   const { prefix = '', language } = options;
   // A pattern takes null for a text.
   expectArgument(

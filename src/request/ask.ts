@@ -34,6 +34,7 @@ export type Ask = (
 const urgent = 2 ** 50;
 /** So often what lost its connection is sent again, where that is wanted. */
 const mostResends = 3;
+const nothing = { held: 0, waiting: 0 };
 const needs: readonly Need[] = ['nothing', 'connection', 'login'];
 
 export function createAsk({ requests, defaults, beforeLogin, turn }: AskParts): Ask {
@@ -54,27 +55,51 @@ export function createAsk({ requests, defaults, beforeLogin, turn }: AskParts): 
     // The login itself is tried again by the session only; a 2 of what it is made of answers it.
     const isLogin = asked.some(({ action }) => action === loginAction);
     const unit: Unit = {
-      ...{ id, key, options, members },
+      id,
+      key,
       order: priority === 'high' ? order - urgent : order,
+      options,
       need: () => (isOver() ? most : 'nothing'),
+      members,
       followers: 0,
       off: () => {},
       stand: 'new',
+      why: undefined,
+      sinceWallMs: 0,
       mostMs: { held: maxHoldMs, waiting: maxWaitMs },
-      spentMs: { held: 0, waiting: 0 },
-      ...{ sinceWallMs: 0, sinceMs: 0, dueMs: 0, dueAt: -1, lineAt: -1, attempt: 0 },
+      spentMs: nothing,
+      sinceMs: 0,
+      dueMs: 0,
+      dueAt: -1,
+      line: undefined,
+      lineAt: -1,
+      keys: undefined,
       lockedBy: '',
+      attempt: 0,
       again: {
         login: isLogin || replay === 'never' || !isOver() ? 0 : 1,
         lost: isLogin || replay !== 'idempotent' ? 0 : mostResends,
         lockout: isLogin ? 0 : Infinity,
       },
+      refusal: undefined,
     };
     const answers = asked.map((one, at) => {
       const suffix = isBatch ? `.${at}` : '';
-      const ids = { id: id + suffix, idempotencyKey: key + suffix, suffix };
+      const { action, subject, send } = one;
+
       return new Promise((resolve, reject) => {
-        members.add({ ...one, subject: one.subject, ...ids, resolve, reject });
+        members.add({
+          id: id + suffix,
+          suffix,
+          idempotencyKey: key + suffix,
+          action,
+          subject,
+          send,
+          resolve,
+          reject,
+          abandon: undefined,
+          following: undefined,
+        });
       });
     });
     requests.add(unit);

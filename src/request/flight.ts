@@ -26,12 +26,16 @@ export interface Sent {
 
 /** What is to be sent. */
 export interface Cargo {
-  readonly requestId: string;
   readonly action: number;
   readonly subject: string | undefined;
   readonly send: Send<unknown>;
-  readonly attempt: number;
   readonly idempotencyKey: string;
+}
+
+/** How it is sent this time. */
+export interface Sending {
+  readonly requestId: string;
+  readonly attempt: number;
   readonly timeoutMs: number;
 }
 
@@ -42,7 +46,7 @@ export type FlightEnd =
 
 export interface Flights {
   /** Calls `send` once this turn is over. `ended` is called once, in a turn, unless the flight is abandoned; returns how to do that. */
-  launch(cargo: Cargo, ended: (end: FlightEnd) => void): () => void;
+  launch(cargo: Cargo, sending: Sending, ended: (end: FlightEnd) => void): () => void;
   /** Remembers a request of the app's own pipeline. */
   track(requestId: string, action: number, subject: string | undefined): void;
   /** What was sent under an id. Undefined: nothing, or it was forgotten. */
@@ -118,17 +122,18 @@ export function createFlights(
     }
   }
 
-  function call(flight: Flight, alive: () => void, signal: AbortSignal, cargo: Cargo): void {
-    const { requestId, action, send, attempt, idempotencyKey } = cargo;
+  /** Calls `send`, and takes what comes of it. */
+  function call(requestId: string, flight: Flight, send: () => PromiseLike<unknown>): void {
     if (!live.has(requestId)) return;
     const returned = (cause: Cause, work: () => void) => {
       flight.hasReturned = true;
       turn(cause, work);
     };
-    answerOf(() => send({ requestId, signal, attempt, idempotencyKey, alive })).then(
+    answerOf(send).then(
       (value) =>
         returned('login', () => {
-          if (live.has(requestId) && action === loginAction) loginAnswered(flight.sent.moment);
+          const { request, moment } = flight.sent;
+          if (live.has(requestId) && request.action === loginAction) loginAnswered(moment);
           flight.end({ how: 'resolve', value });
         }),
       (error: unknown) => returned('frame', () => rejected(requestId, flight, error)),
@@ -136,8 +141,8 @@ export function createFlights(
   }
 
   return {
-    launch(cargo, ended) {
-      const { requestId, action, subject, timeoutMs } = cargo;
+    launch({ action, subject, send, idempotencyKey }, sending, ended) {
+      const { requestId, attempt, timeoutMs } = sending;
       const { signal, abort } = createAbort(() =>
         fault('platform', 'The platform refused an AbortController'),
       );
@@ -172,7 +177,8 @@ export function createFlights(
           turn('login', () => flight.end({ how: 'reject', value })),
         );
       }
-      after(() => call(flight, alive, signal, cargo));
+      const given = { requestId, signal, attempt, idempotencyKey, alive };
+      after(() => call(requestId, flight, () => send(given)));
       return () => flight.end();
     },
     track(requestId, action, subject) {

@@ -197,9 +197,8 @@ export function createRequests(parts: RequestParts): Requests {
     report('request.sent', unit, unit.members, () => ({ attempt }));
     for (const member of unit.members) {
       const requestId = `${unit.key}-${attempt}${member.suffix}`;
-      member.abandon = flights.launch({ ...member, requestId, attempt, timeoutMs }, (end) =>
-        landed(unit, member, end),
-      );
+      const sending = { requestId, attempt, timeoutMs };
+      member.abandon = flights.launch(member, sending, (end) => landed(unit, member, end));
     }
   }
 

@@ -1,6 +1,6 @@
-// What tests ask of tabs again and again. Comes in: a tab. Goes out: what its engine knows and told, as plain data. Next: the tests.
+// What tests ask of tabs again and again. Comes in: a tab. Goes out: what its engine knows and emitted, as plain data. Next: the tests.
 import type { ErrorFrame } from 'igap-reactions';
-import type { Told } from './driver.js';
+import type { Emitted } from './driver.js';
 import type { Tab } from './tab.js';
 
 /** A frame as data: what a test sends into a page. */
@@ -29,22 +29,22 @@ export const untilLocked = (tab: Tab, key: string) =>
     key,
   );
 
-/** Waits until the tab has told an event (`count` times), and returns the last. */
-export async function untilTold(tab: Tab, name: Told['name'], count = 1): Promise<Told> {
-  const told = await tab.until(
-    `${name} is told ${count} times`,
-    (driver, of, times) => driver.told.filter((each) => each.name === of)[times - 1],
+/** Waits until the tab has emitted an event (`count` times), and returns the last. */
+export async function untilEmitted(tab: Tab, name: Emitted['name'], count = 1): Promise<Emitted> {
+  const emitted = await tab.until(
+    `${name} is emitted ${count} times`,
+    (driver, of, times) => driver.emitted.filter((each) => each.name === of)[times - 1],
     name,
     count,
   );
-  if (!told) throw new Error('unreachable');
-  return told;
+  if (!emitted) throw new Error('unreachable');
+  return emitted;
 }
 
-/** The codes of the faults that a tab has told, in order. */
+/** The codes of the faults that a tab has emitted, in order. */
 export const faultsOf = (tab: Tab): Promise<string[]> =>
-  tab.run(({ told }) =>
-    told.flatMap(({ name, payload }) => (name === 'fault' ? payload.code : [])),
+  tab.run(({ emitted }) =>
+    emitted.flatMap(({ name, payload }) => (name === 'fault' ? payload.code : [])),
   );
 
 /** What a tab says of a request now. */

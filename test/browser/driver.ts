@@ -1,4 +1,4 @@
-// What a test page and a test worker are: an engine of the built package, and everything that it told. Comes in: what the address asks
+// What a test page and a test worker are: an engine of the built package, and everything that it emitted. Comes in: what the address asks
 // for. Goes out: the driver that a test's functions are called with. Next: page.ts and worker.ts put it into their global scope.
 import {
   createReactionEngine,
@@ -7,8 +7,8 @@ import {
   type ReactionEventName,
 } from 'igap-reactions';
 
-/** An event as it was told, as plain data. */
-export interface Told {
+/** An event as it was emitted, as plain data. */
+export interface Emitted {
   readonly name: ReactionEventName;
   // biome-ignore lint/suspicious/noExplicitAny: a copy of any event's payload, for matchers to look into.
   readonly payload: any;
@@ -19,8 +19,8 @@ export interface Told {
 export interface Driver {
   /** The engine of the page: default options but for the account. */
   engine: ReactionEngine;
-  /** Everything it told, in order. */
-  told: Told[];
+  /** Everything it emitted, in order. */
+  emitted: Emitted[];
   /** How long its stored lockouts took to be read, ms; undefined until they are. */
   restoredInMs?: number | undefined;
   /** For each time the page was shown: whether it came as it was left. */
@@ -121,18 +121,18 @@ export function createDriver(search: string): Driver {
   const workers: Record<string, ReturnType<typeof startWorker>> = {};
 
   const driver: Omit<Driver, 'engine'> & { engine?: ReactionEngine } = {
-    told: [],
+    emitted: [],
     shown: [],
     open(options = {}) {
       const fromMs = realMs();
-      const told: Told[] = [];
+      const emitted: Emitted[] = [];
       const engine = createReactionEngine(options);
       for (const name of names) {
         engine.on(name, (payload) => {
-          told.push({ name, payload: JSON.parse(JSON.stringify(payload)), atMs: realMs() });
+          emitted.push({ name, payload: JSON.parse(JSON.stringify(payload)), atMs: realMs() });
         });
       }
-      Object.assign(driver, { engine, told, restoredInMs: undefined });
+      Object.assign(driver, { engine, emitted, restoredInMs: undefined });
       void engine.restored.then(() => {
         driver.restoredInMs = realMs() - fromMs;
       });

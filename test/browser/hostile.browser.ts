@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf, guardOf, keysOf, receive, untilLocked, untilTold } from './asking.js';
+import { faultsOf, guardOf, keysOf, receive, untilLocked, untilEmitted } from './asking.js';
 import { openProfile, type Profile, type Tab } from './tab.js';
 
 const longestMs = 4_294_967_295_000;
@@ -21,7 +21,7 @@ const untilRead = (tab: Tab) =>
   });
 
 describe('a hostile page of the origin', () => {
-  it('may post what is no message: it is dropped, told once, and changes nothing', async () => {
+  it('may post what is no message: it is dropped, emitted once, and changes nothing', async () => {
     const profile = await openProfile();
     const { tab, hostile } = await hostility(profile);
     await hostile.run(async ({ post }) => {
@@ -122,7 +122,7 @@ describe('a hostile page of the origin', () => {
     await hostile.run(({ put }, record) => put({ ' 444': { ...record, key: '444' } }), record);
     await untilRead(tab);
     expect(await guardOf(tab, 100)).toBeGreaterThan(60_000);
-    expect(await tab.run(({ told }) => told.some(({ name }) => name === 'lockout.ended'))).toBe(
+    expect(await tab.run(({ emitted }) => emitted.some(({ name }) => name === 'lockout.ended'))).toBe(
       false,
     );
     expect(await tab.run(({ records }) => records())).toHaveProperty(' 100');
@@ -157,7 +157,7 @@ describe('a hostile page of the origin', () => {
 });
 
 describe('a storage that holds rubbish', () => {
-  it('is cleaned, told once, and what is sound in it counts', async () => {
+  it('is cleaned, emitted once, and what is sound in it counts', async () => {
     const profile = await openProfile();
     const hostile = await profile.open({ engine: 'none' });
     await hostile.run(({ put }) => {
@@ -186,7 +186,7 @@ describe('a storage that holds rubbish', () => {
       });
     });
     const tab = await profile.open();
-    await untilTold(tab, 'lockout.started', 2);
+    await untilEmitted(tab, 'lockout.started', 2);
     expect((await keysOf(tab)).sort()).toEqual(['100', '101']);
     expect(await guardOf(tab, 101)).toBeLessThanOrEqual(90_000);
     expect(await faultsOf(tab)).toEqual(['store.corrupt']);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { faultsOf, guardOf, keysOf, receive, untilLocked, untilTold } from './asking.js';
+import { faultsOf, guardOf, keysOf, receive, untilLocked, untilEmitted } from './asking.js';
 import { browserName, newHost, openProfile, type Tab } from './tab.js';
 
 const untilStored = (tab: Tab, key: string) =>
@@ -15,9 +15,9 @@ describe('a lockout survives', () => {
     const receivedMs = await receive(tab, { majorCode: 136, wait: 3 });
     await tab.until('it is stored', async ({ records }) => 'a7f3 100' in (await records()));
     await tab.reload();
-    const { payload } = await untilTold(tab, 'lockout.started');
+    const { payload } = await untilEmitted(tab, 'lockout.started');
     expect(payload).toMatchObject({ origin: 'storage', lockout: { key: '100', waitMs: 3000 } });
-    const ended = await untilTold(tab, 'lockout.ended');
+    const ended = await untilEmitted(tab, 'lockout.ended');
     expect(ended.atMs - receivedMs).toBeGreaterThanOrEqual(2990);
     expect(ended.atMs - receivedMs).toBeLessThan(4000);
   });
@@ -32,10 +32,10 @@ describe('a lockout survives', () => {
         location.reload();
       })
       .catch(() => {});
-    await tab.until('the page is loaded anew', ({ told }) =>
-      told.every(({ name }) => name !== 'reaction'),
+    await tab.until('the page is loaded anew', ({ emitted }) =>
+      emitted.every(({ name }) => name !== 'reaction'),
     );
-    const { payload } = await untilTold(tab, 'lockout.started');
+    const { payload } = await untilEmitted(tab, 'lockout.started');
     expect(payload.origin).toBe('storage');
   });
 
@@ -53,7 +53,7 @@ describe('a lockout survives', () => {
 
       const after = await openProfile({ folder, host });
       const again = await after.open();
-      const { payload } = await untilTold(again, 'lockout.started');
+      const { payload } = await untilEmitted(again, 'lockout.started');
       expect(payload).toMatchObject({
         origin: 'storage',
         lockout: { key: '100', waitMs: 300_000 },
@@ -137,7 +137,7 @@ describe('a tab', () => {
     await new Promise((resolve) => setTimeout(resolve, 2000));
     await tab.back();
     await tab.until('the page is as it was left', ({ shown }) => shown.at(-1) === true);
-    const { payload, atMs } = await untilTold(tab, 'lockout.ended');
+    const { payload, atMs } = await untilEmitted(tab, 'lockout.ended');
     expect(payload.reason).toBe('elapsed');
     expect(atMs - receivedMs).toBeLessThan(6000);
     expect(await faultsOf(tab)).toEqual([]);
@@ -160,7 +160,7 @@ describe('a tab', () => {
           if (lockout.key === '118') engine.clearLockout(lockout);
         }
       });
-      await untilTold(other, 'lockout.ended', 2);
+      await untilEmitted(other, 'lockout.ended', 2);
       await frozen.browser.cdp?.('Page.setWebLifecycleState', { state: 'active' });
       const resumedMs = await frozen.run(({ realMs }) => realMs());
       await frozen.until('it knows all of that', ({ engine }) => {
@@ -172,7 +172,7 @@ describe('a tab', () => {
             .join() === '101:90000,119:120000'
         );
       });
-      const last = await frozen.run(({ told }) => told.at(-1)?.atMs ?? 0);
+      const last = await frozen.run(({ emitted }) => emitted.at(-1)?.atMs ?? 0);
       expect(last - resumedMs).toBeLessThan(1000);
       expect(await faultsOf(frozen)).toEqual([]);
       await frozen.close();
@@ -193,7 +193,7 @@ describe('a tab', () => {
     expect(await faultsOf(again)).toEqual([]);
   });
 
-  it('that slept counts the sleep: what elapsed meanwhile is told as soon as it wakes', async () => {
+  it('that slept counts the sleep: what elapsed meanwhile is emitted as soon as it wakes', async () => {
     const profile = await openProfile();
     const tab = await profile.open();
     await receive(tab, { majorCode: 136, wait: 90 });
@@ -202,7 +202,7 @@ describe('a tab', () => {
       leap(3_600_000);
       document.dispatchEvent(new Event('visibilitychange'));
     });
-    const { payload } = await untilTold(tab, 'lockout.ended');
+    const { payload } = await untilEmitted(tab, 'lockout.ended');
     expect(payload).toMatchObject({ reason: 'elapsed', lockout: { key: '100' } });
     expect(await guardOf(tab, 100)).toBe(0);
     const remainingMs = await guardOf(tab, 101);

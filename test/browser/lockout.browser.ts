@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guardOf, keysOf, receive, untilLocked, untilTold } from './asking.js';
+import { guardOf, keysOf, receive, untilLocked, untilEmitted } from './asking.js';
 import { openProfile } from './tab.js';
 
 describe('a lockout', () => {
@@ -8,7 +8,7 @@ describe('a lockout', () => {
     const [here, there] = await profile.pair({ account: 'a7f3' });
 
     const startedMs = await receive(here, { majorCode: 136, wait: 90 });
-    const started = await untilTold(there, 'lockout.started');
+    const started = await untilEmitted(there, 'lockout.started');
     expect(started.payload).toMatchObject({
       origin: 'tab',
       lockout: { key: '100', majorCode: 136, waitMs: 90_000 },
@@ -16,7 +16,7 @@ describe('a lockout', () => {
     expect(started.atMs - startedMs).toBeLessThan(1000);
 
     const extendedMs = await receive(here, { majorCode: 137, wait: 120 });
-    const extended = await untilTold(there, 'lockout.extended');
+    const extended = await untilEmitted(there, 'lockout.extended');
     expect(extended.payload.lockout).toMatchObject({
       id: started.payload.lockout.id,
       majorCode: 137,
@@ -31,7 +31,7 @@ describe('a lockout', () => {
       if (lockout) engine.clearLockout(lockout);
       return realMs();
     });
-    const ended = await untilTold(there, 'lockout.ended');
+    const ended = await untilEmitted(there, 'lockout.ended');
     expect(ended.payload).toMatchObject({ reason: 'cleared', lockout: { key: '100' } });
     expect(ended.atMs - clearedMs).toBeLessThan(1000);
     expect(await guardOf(there, 100)).toBe(0);
@@ -46,7 +46,7 @@ describe('a lockout', () => {
     });
     await untilLocked(there, '201/room-42');
     await there.run(({ engine }) => engine.lockouts().forEach(engine.clearLockout));
-    const { payload } = await untilTold(here, 'lockout.ended');
+    const { payload } = await untilEmitted(here, 'lockout.ended');
     expect(payload.reason).toBe('cleared');
     expect(await keysOf(here)).toEqual([]);
   });
@@ -55,7 +55,7 @@ describe('a lockout', () => {
     const profile = await openProfile();
     const [here, there] = await profile.pair();
     const receivedMs = await receive(here, { majorCode: 136, wait: 2 });
-    const ended = [await untilTold(here, 'lockout.ended'), await untilTold(there, 'lockout.ended')];
+    const ended = [await untilEmitted(here, 'lockout.ended'), await untilEmitted(there, 'lockout.ended')];
     for (const { payload, atMs } of ended) {
       expect(payload.reason).toBe('elapsed');
       expect(atMs - receivedMs).toBeGreaterThanOrEqual(1990);
@@ -69,15 +69,15 @@ describe('a lockout', () => {
   it('counts down in the tab that heard of it, too', async () => {
     const profile = await openProfile();
     const [here, there] = await profile.pair();
-    await there.run(({ engine, told }) => {
+    await there.run(({ engine, emitted }) => {
       const countdown = engine.countdown({ action: 100 });
       countdown.subscribe(() => {
-        told.push({ name: 'state', payload: countdown.get(), atMs: 0 } as never);
+        emitted.push({ name: 'state', payload: countdown.get(), atMs: 0 } as never);
       });
     });
     await receive(here, { majorCode: 136, wait: 2 });
-    const seen = await there.until('the countdown reads 0', ({ told }) => {
-      const read = told.flatMap(({ name, payload }) => (String(name) === 'state' ? payload : []));
+    const seen = await there.until('the countdown reads 0', ({ emitted }) => {
+      const read = emitted.flatMap(({ name, payload }) => (String(name) === 'state' ? payload : []));
       return read.at(-1) === 0 && read;
     });
     expect(seen).toEqual([2000, 1000, 0]);
@@ -94,7 +94,7 @@ describe('a lockout', () => {
     await b.reload();
     await b.run(({ engine }) => engine.restored);
     expect(await keysOf(b)).toEqual([]);
-    expect(await b.run(({ told }) => told)).toEqual([]);
+    expect(await b.run(({ emitted }) => emitted)).toEqual([]);
     expect(await keysOf(a[1])).toEqual(['100']);
     expect(await keysOf(anonymous)).toEqual(['101']);
   });
@@ -141,7 +141,7 @@ describe('a lockout', () => {
     const third = await profile.open();
     await third.run(({ engine }) => engine.restored);
     await third.until('all are restored', ({ engine }) => engine.lockouts().length === 500);
-    expect(await third.run(({ told }) => told.some(({ name }) => name === 'fault'))).toBe(false);
+    expect(await third.run(({ emitted }) => emitted.some(({ name }) => name === 'fault'))).toBe(false);
   });
 });
 

@@ -9,6 +9,15 @@ const secondsIn = (text: string) => {
   return Number(minutes) * 60 + Number(seconds);
 };
 
+/** Runs in the page, before its scripts: as long as it is asked for, no connection comes about. */
+function nobodyAnswers(): void {
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url: string) {
+      super(sessionStorage.getItem('nobodyAnswers') ? 'ws://127.0.0.1:9/' : url);
+    }
+  };
+}
+
 describe('a registration', () => {
   it('is locked by 108 after wrong codes, and a reload goes on counting', async () => {
     const { page, server, words, register, state } = await visit();
@@ -228,27 +237,57 @@ describe('a session', () => {
     await expectSoon(bubble('here again')).toHaveAttribute('data-status', 'sent');
   });
 
-  it('PROBE two tabs', async () => {
-    const { page, context, url, register, state, words } = await visit();
+  it('that begins in one of two tabs stays in that one', async () => {
+    const { page, context, url, register, say, bubble, state } = await visit();
     const second = await context.newPage();
     await second.goto(url);
-    await expectSoon(second.locator('.state[aria-current=true]')).toHaveText('registrationRequired');
+    const ofSecond = second.locator('.state[aria-current=true]');
+    await expectSoon(ofSecond).toHaveText('registrationRequired');
     await page.bringToFront();
     await register('known', '12345');
-    await page.waitForTimeout(3000);
-    console.log(await page.locator('.state[aria-current=true]').innerText(), await second.locator('.state[aria-current=true]').innerText());
-    console.log(await page.locator('.timeline').innerText());
-    console.log(await second.locator('.timeline').innerText());
+    await expectSoon(state('ready')).toBeVisible();
+    await page.locator('.room').first().click();
+    await say('still here');
+    await expectSoon(bubble('still here')).toHaveAttribute('data-status', 'sent');
+    await expectSoon(ofSecond).toHaveText('registrationRequired');
   });
 
-  it('that is opened in a second tab replaces the first one', async () => {
-    const { context, url, chat, state } = await visit();
+  it('that is opened in a second tab replaces the first one, and is left in both', async () => {
+    const { context, url, chat, state, words } = await visit();
     await chat(1);
     const second = await context.newPage();
     await second.goto(url);
     await expectSoon(second.locator('.room')).toHaveCount(4);
     await expectSoon(state('replaced')).toBeVisible();
     await expectSoon(second.locator('.state[aria-current=true]')).toHaveText('ready');
+    await second.getByRole('button', { name: words.chats.signOut }).click();
+    await expectSoon(state('registrationRequired')).toBeVisible();
+  });
+
+  it('that a page is opened with waits for the connection, and goes on over the first that opens', async () => {
+    for (const language of ['en', 'fa'] as const) {
+      const { page, chat, say, bubble, button, words, state } = await visit({ language });
+      await page.addInitScript(nobodyAnswers);
+      await chat(1);
+      await page.evaluate(() => sessionStorage.setItem('nobodyAnswers', 'yes'));
+      await page.reload();
+      const connection = page.locator('.connection');
+      await expectSoon(state('loginDelayed')).toBeVisible();
+      await expectSoon(connection).toHaveText(words.chats.connecting);
+      await expectSoon(page.locator('.trouble-head')).toContainText(words.panel.later);
+      await page.locator('.room').first().click();
+      await say('held');
+      await expectSoon(bubble('held')).toHaveAttribute('data-status', 'sending');
+      await page.evaluate(() => sessionStorage.removeItem('nobodyAnswers'));
+      await expectSoon(bubble('held')).toHaveAttribute('data-status', 'sent');
+      await expectSoon(connection).toHaveText(words.chats.online);
+
+      await page.evaluate(() => sessionStorage.setItem('nobodyAnswers', 'yes'));
+      await button(words.chats.signOut).click();
+      await page.reload();
+      await expectSoon(state('registrationRequired')).toBeVisible();
+      await expectSoon(page.getByRole('heading', { name: words.register.title })).toBeVisible();
+    }
   });
 
   it('comes back by itself when the connection was cut', async () => {

@@ -34,7 +34,7 @@ describe('a sign-out in another tab', () => {
     await here.run(({ engine }) => engine.signedOut());
     await untilSession(there, 'registrationRequired', null);
     expect(await keysOf(there)).toEqual([]);
-    const names = await there.run(({ told }) => told.map(({ name }) => name));
+    const names = await there.run(({ emitted }) => emitted.map(({ name }) => name));
     expect(names).not.toContain('lockout.ended');
   });
 });
@@ -64,7 +64,7 @@ describe('a tab', () => {
     await here.run(({ engine }) => engine.signedOut());
     await untilSession(following, 'registrationRequired', null);
     expect(await stateOf(other)).toEqual({ session: 'ready', account: 'b' });
-    expect(await other.run(({ told }) => told)).toEqual([]);
+    expect(await other.run(({ emitted }) => emitted)).toEqual([]);
   });
 
   it('hears of nothing else: no 2, 3, 8, 9, 111, 184, and no login', async () => {
@@ -72,14 +72,14 @@ describe('a tab', () => {
     const [here, there] = await profile.pair({ account: 'a' });
     for (const majorCode of [9, 2, 184, 111, 8]) await receive(here, { majorCode });
     await here.run(({ engine }) => engine.signedIn());
-    await there.until('the sign-in has come', ({ told }) => told.length === 0);
+    await there.until('the sign-in has come', ({ emitted }) => emitted.length === 0);
     await receive(here, { majorCode: 3 });
     await here.run(({ engine }) => engine.takeOver());
     // What was sent after all of that has come: so would have what was sent before.
     await receive(here, { majorCode: 136, wait: 90 });
     await untilLocked(there, '100');
     expect(await stateOf(there)).toEqual({ session: 'ready', account: 'a' });
-    expect(await there.run(({ told }) => told.map(({ name }) => name))).toEqual([
+    expect(await there.run(({ emitted }) => emitted.map(({ name }) => name))).toEqual([
       'lockout.started',
     ]);
   });

@@ -167,9 +167,9 @@ function tabOf(browser: BrowserTab, url: string, elsewhere: string, closing: () 
         last = answer ?? last;
         await setTimeout(20);
       } while (Date.now() < untilMs);
-      const told = await tab.run(({ told }) => told).catch(String);
+      const emitted = await tab.run(({ emitted }) => emitted).catch(String);
       throw new Error(
-        `Not within ${patienceMs} ms: ${what}. Last: ${last}. Told: ${JSON.stringify(told)}`,
+        `Not within ${patienceMs} ms: ${what}. Last: ${last}. Emitted: ${JSON.stringify(emitted)}`,
       );
     },
     async reload() {

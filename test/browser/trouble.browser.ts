@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf, guardOf, keysOf, receive, untilLocked, untilTold } from './asking.js';
+import { faultsOf, guardOf, keysOf, receive, untilLocked, untilEmitted } from './asking.js';
 import type { Breakage } from './breakage.js';
 import { browserName, openProfile, type Profile, type Tab } from './tab.js';
 
 /** How long everything of an engine whose storage never answers may take: its 2 s, and the machine. */
 const patienceMs = 3500;
 
-/** A tab locks, hears of another, and ends: nothing that it knew is lost, nothing hangs, and these faults are told once each. */
+/** A tab locks, hears of another, and ends: nothing that it knew is lost, nothing hangs, and these faults are emitted once each. */
 async function expectKept(tab: Tab, faults: readonly string[]): Promise<void> {
   await receive(tab, { majorCode: 136, wait: 90 });
   await receive(tab, { majorCode: 108, wait: 90 });
@@ -19,7 +19,7 @@ async function expectKept(tab: Tab, faults: readonly string[]): Promise<void> {
   expect(restoredInMs).toBeLessThan(patienceMs);
   await tab.until(
     'the faults are told',
-    ({ told }, count) => told.filter(({ name }) => name === 'fault').length >= count,
+    ({ emitted }, count) => emitted.filter(({ name }) => name === 'fault').length >= count,
     faults.length,
   );
   await tab.run(({ engine }) => {
@@ -212,6 +212,6 @@ describe('a tab without a channel', () => {
     const profile = await openProfile();
     const tab = await profile.open({ broken: ['noBroadcastChannel', 'refusingIndexedDb'] });
     await expectKept(tab, ['channel.failed', 'store.failed']);
-    expect((await untilTold(tab, 'lockout.started')).payload.origin).toBe('frame');
+    expect((await untilEmitted(tab, 'lockout.started')).payload.origin).toBe('frame');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receive, untilLocked, untilTold } from './asking.js';
+import { receive, untilLocked, untilEmitted } from './asking.js';
 import type { Driver, WorkerKind } from './driver.js';
 import { browserName, callOf, openProfile, type Plain, type Tab } from './tab.js';
 
@@ -40,10 +40,10 @@ describe('the engine in a worker', () => {
       engine.lockouts().forEach(engine.clearLockout);
       return true;
     });
-    const { payload } = await untilTold(page, 'lockout.ended', 2);
+    const { payload } = await untilEmitted(page, 'lockout.ended', 2);
     expect(payload.reason).toBe('cleared');
-    const faults = await inWorker(page, worker, ({ told }) =>
-      told.filter(({ name }) => name === 'fault'),
+    const faults = await inWorker(page, worker, ({ emitted }) =>
+      emitted.filter(({ name }) => name === 'fault'),
     );
     expect(faults).toEqual([]);
   });
@@ -61,9 +61,9 @@ describe('the engine in a worker', () => {
       await page.until('it is stored', async ({ records }) => ' 100' in (await records()));
       await page.browser.cdp?.('ServiceWorker.enable');
       await page.browser.cdp?.('ServiceWorker.stopAllWorkers');
-      const origin = await inWorker(page, worker, async ({ engine, told }) => {
+      const origin = await inWorker(page, worker, async ({ engine, emitted }) => {
         await engine.restored;
-        return told.find(({ name }) => name === 'lockout.started')?.payload.origin;
+        return emitted.find(({ name }) => name === 'lockout.started')?.payload.origin;
       });
       expect(origin).toBe('storage');
       await page.close();

@@ -25,6 +25,8 @@ export function createMessenger(): Messenger {
   const timeline = createTimeline();
   const engine = createReactionEngine({
     account: device.signedIn()?.account,
+    // A session of this server has one client: a tab that followed another one's sign-in would replace it.
+    followSignIns: false,
     hasToken: () => device.signedIn() !== undefined,
     fieldNames: { verificationCode: 'code' },
     // Whoever tries what happens when the session expires has just signed in: it is to log in at once.
@@ -48,6 +50,10 @@ export function createMessenger(): Messenger {
     chat.clear();
     // The server knows the connection as that account's, whoever signs in next.
     if (previous.account !== null) transport.renew();
+  });
+  // Who signs out in one tab has signed out in all.
+  addEventListener('storage', () => {
+    if (engine.state.account !== null && !device.signedIn()) void engine.signedOut();
   });
   transport.open();
 
