@@ -1,45 +1,40 @@
-// The diagrams and the table of the session, from the machine. Comes in: sessionMachine. Goes out: Mermaid and Markdown text. Pure.
-// Next: session-page.ts puts them in the page.
-import { type SessionInput, type SessionState, sessionMachine } from '../src/index.js';
-import { type SessionPhase, sessionOf, tells } from '../src/session/machine.js';
+// The diagrams and the table of the session. Comes in: the table of transitions, as the core runs it. Goes out: Mermaid and Markdown text.
+// Pure. Next: session-page.ts puts them in the page.
+import type { SessionState } from '../src/index.js';
+import type { SessionInput, SessionPhase } from '../src/machine.js';
+import { entering, sessionOf, transitions } from '../src/session/transitions.js';
 import { arrowWords, phaseWords } from './session-words.js';
 
-/** What the machine does: on an input, from a phase to another. */
+/** What the table does: on an input, from a phase to another. */
 interface Way {
   readonly from: SessionPhase;
-  readonly input: SessionInput['type'];
+  readonly input: SessionInput;
   readonly to: SessionPhase;
 }
 
-const phases = Object.keys(sessionMachine.states) as SessionPhase[];
-
-/** What a state of the machine hears by itself; the root's: what every one hears. */
-function waysOf(from: SessionPhase, { transitions }: typeof sessionMachine.root): Way[] {
-  return [...transitions.values()].flat().flatMap(({ eventType, target = [] }) =>
-    target.map(({ key }) => ({
-      from,
-      input: eventType as Way['input'],
-      to: key as SessionPhase,
-    })),
-  );
-}
-
-const ways = Object.entries(sessionMachine.states).flatMap(([phase, node]) =>
-  waysOf(phase as SessionPhase, node),
+const phases = Object.keys(transitions) as SessionPhase[];
+const ways = phases.flatMap((from) =>
+  Object.entries(transitions[from]).map(
+    ([input, to]): Way => ({ from, input: input as SessionInput, to }),
+  ),
 );
 
 /** The phases against which nothing final is known: an 8 ends them. */
-const open = phases.filter((phase) =>
-  ways.some(({ from, input }) => from === phase && input === 'sessionTerminated'),
-);
+const open = phases.filter((phase) => 'sessionTerminated' in transitions[phase]);
 const isOpen = (phase: SessionPhase) => open.includes(phase);
-/** What all of them hear alike. */
-const isShared = (way: Way) =>
-  isOpen(way.from) &&
-  open.every((phase) =>
-    ways.some(({ from, input, to }) => from === phase && input === way.input && to === way.to),
-  );
-const isOfLogin = (way: Way) => isOpen(way.from) && isOpen(way.to) && !isShared(way);
+/** Whether all of some phases go the same way. */
+const isCommonTo =
+  (some: readonly SessionPhase[]) =>
+  ({ input, to }: Way) =>
+    some.every((phase) =>
+      ways.some((way) => way.from === phase && way.input === input && way.to === to),
+    );
+const isOfAll = isCommonTo(phases);
+const isOfOpen = isCommonTo(open);
+/** What the diagram of states shows, without what stays where it is. */
+const shown = ways.filter((way) => way.from !== way.to && !isOfAll(way));
+const shared = shown.filter((way) => isOpen(way.from) && isOfOpen(way));
+const ofLogin = shown.filter((way) => isOpen(way.from) && !isOfOpen(way));
 
 /** One line for all that leads from one place to another; what several places in a box do alike is there once. */
 function arrows(
@@ -51,10 +46,7 @@ function arrows(
   const labels = new Map<string, Set<string>>();
   for (const way of among) {
     const arrow = `${indent}${from(way)} --> ${to(way)}`;
-    labels.set(
-      arrow,
-      (labels.get(arrow) ?? new Set()).add(arrowWords({ type: way.input }, way.from)),
-    );
+    labels.set(arrow, (labels.get(arrow) ?? new Set()).add(arrowWords(way.input, way.from)));
   }
   return [...labels].map(([arrow, words]) => `${arrow}: ${[...words].join(', ')}`);
 }
@@ -63,13 +55,13 @@ const stateOf = (way: Way) => sessionOf(way.to);
 
 /** How the session leaves the open states and comes back, by public states. */
 export function sessionDiagram(): string {
-  const shared = ways.filter(isShared);
   const states = [...new Set(open.map(sessionOf))];
+  const fromHere = (way: Way) => sessionOf(way.from);
   return [
     'stateDiagram-v2',
     '  direction LR',
     '  state "nothing final is known" as open {',
-    `    [*] --> ${sessionMachine.config.initial}`,
+    '    [*] --> ready',
     ...states.map((state) => `    ${state}`),
     '    state "any of these" as anyOpen',
     ...arrows(
@@ -80,17 +72,17 @@ export function sessionDiagram(): string {
     ),
     '  }',
     ...arrows(
-      shared.filter(({ to }) => !isOpen(to)),
+      [...shared, ...ofLogin].filter(({ to }) => !isOpen(to)),
       () => 'open',
       stateOf,
     ),
     ...arrows(
-      ways.filter(({ from }) => !isOpen(from)),
-      ({ from }) => sessionOf(from),
+      shown.filter(({ from }) => !isOpen(from)),
+      fromHere,
       stateOf,
     ),
     '  state "any state" as any',
-    ...arrows(waysOf('ready', sessionMachine.root), () => 'any', stateOf),
+    ...arrows(ways.filter(isOfAll), () => 'any', stateOf),
   ].join('\n');
 }
 
@@ -109,21 +101,24 @@ export function loginDiagram(): string {
         : [`  state ${state} {`, ...parts.map((part) => `    ${part}`), '  }'],
     ),
     ...arrows(
-      ways.filter(isOfLogin),
+      [
+        ...ofLogin.filter(({ to }) => isOpen(to)),
+        ...ways.filter(({ from, input }) => from === 'calling' && input === 'signedIn'),
+      ],
       ({ from }) => from,
       ({ to }) => to,
     ),
   ].join('\n');
 }
 
-/** Each phase, the state that the host sees, and what entering it tells. */
+/** Each phase, the state that the app sees, and what entering it emits. */
 export function phaseTable(): string {
   const rows = phases.map((phase) => {
-    const event = tells[phase];
-    const told = event ? `\`${event}\`` : 'nothing';
-    return `| \`${phase}\` | \`${sessionOf(phase)}\` | ${told} | ${phaseWords[phase]} |`;
+    const event = entering[phase];
+    const emitted = event ? `\`${event}\`` : 'nothing';
+    return `| \`${phase}\` | \`${sessionOf(phase)}\` | ${emitted} | ${phaseWords[phase]} |`;
   });
-  return ['| phase | state | entering it tells | meaning |', '|---|---|---|---|', ...rows].join(
+  return ['| phase | state | entering it emits | meaning |', '|---|---|---|---|', ...rows].join(
     '\n',
   );
 }

@@ -1,48 +1,53 @@
-// What the page of the session says in words: of each input and phase of the machine, and around them. Next: session-diagram.ts
-// puts the machine's own diagram and table in.
-import type { SessionInput } from '../src/index.js';
-import type { SessionPhase } from '../src/session/machine.js';
+// What the page of the session says in words: of each input and phase of the table. Next: session-diagram.ts puts the table's own
+// diagrams in.
+import type { SessionInput, SessionPhase } from '../src/machine.js';
 
-const inputWords: Readonly<Record<SessionInput['type'], string>> = {
-  register: '111, 109/1, no token',
+const inputWords: Readonly<Record<SessionInput, string>> = {
+  register: '111, 109/1',
   accountBlocked: '111/4, 105, 135',
   sessionTerminated: '8',
   sessionReplaced: '3',
-  setNickname: '9',
-  verifyTwoStep: '184',
+  setNickname: '9, nicknameRequired()',
+  verifyTwoStep: '184, twoStepRequired()',
   login: '2',
   logIn: 'logIn()',
   newToken: 'logIn() with a new token',
   takeOver: 'takeOver()',
   twoStepVerified: 'twoStepVerified()',
   nicknameSet: 'nicknameSet()',
-  signedIn: 'signedIn()',
+  signedIn: '#30102, signedIn()',
   signedOut: 'signedOut()',
+  tabSignedIn: 'a sign-in in another tab',
+  connected: 'connected()',
+  connecting: 'another socket is connecting',
+  disconnected: 'no connection',
   prepared: 'nothing in its way',
-  succeeded: '#30102',
   lockedOut: 'locked out',
-  backedOff: 'to be tried again',
+  backedOff: 'connected() too soon after the last try',
   failed: 'failed',
   again: 'over',
+  noToken: 'no token',
 };
 
 /** What leads from one phase to another, as the arrows of the diagrams say it. */
-export function arrowWords({ type }: SessionInput, from: SessionPhase): string {
-  // Where no login is in flight only a 2 can come to nothing, by the run of tries that it goes on with.
-  if (from !== 'calling' && type === 'backedOff') return '2 soon after a success';
-  if (from !== 'calling' && type === 'failed') return '2 after the last try';
-  return inputWords[type];
+export function arrowWords(input: SessionInput, from: SessionPhase): string {
+  if (input === 'backedOff' && from === 'calling') return 'to be tried again';
+  const isOpen = from === 'ready' || from === 'nicknameRequired';
+  if (input === 'backedOff' && isOpen) return '2 or connected() too soon after the last try';
+  if (input === 'failed' && isOpen) return '2 after the last try';
+  return inputWords[input];
 }
 
-/** What each phase of the machine means. */
+/** What each phase of the table means. */
 export const phaseWords: Readonly<Record<SessionPhase, string>> = {
   ready: 'Nothing is known against the session. Not that #102 was sent.',
   nicknameRequired: 'The server refuses all until a nickname is set.',
   preparing:
-    'What could be in the way of a login is looked up: stored lockouts, an aborted login, a lockout, the token.',
+    'What could be in the way of a login is looked up: the connection, stored lockouts, an aborted login, a lockout, the token.',
   calling: 'The one login is in flight.',
   lockedOut: 'A lockout of #102 or of everything holds the login back.',
-  backingOff: 'The last try came to nothing; the next waits.',
+  backingOff: 'The last try came to nothing, or is too recent; the next waits.',
+  offline: 'A login is wanted, and there is no connection.',
   loginFailed: 'No try is left, or the answer says that none helps.',
   registrationRequired: 'There is no token, or none that can ever succeed.',
   twoStepRequired: 'The two-step password is asked for.',

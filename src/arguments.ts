@@ -1,8 +1,7 @@
 // What an option or argument must be. Comes in: whatever the app gave, own or inherited. Goes out: the same, read once and in the shape that
-// the engine keeps; a wrong one throws and is named. Next: options.ts and calls.ts.
+// the engine keeps; a wrong one throws and is named. Next: options.ts and call-arguments.ts.
 import { OptionError } from './faults.js';
 import { longestWaitMs } from './lockout/lockout.js';
-import type { BatchOptions, RequestOptions, Send } from './request-options.js';
 import { attempt } from './stranger.js';
 import { isAction } from './wire/error-frame.js';
 import { subjectText } from './wire/subject.js';
@@ -60,7 +59,7 @@ export const aFilter = fitting<object>(
   (value) => isFunction(value) || isObject(value),
 );
 /** One of some words, or a function that decides. */
-const oneOf = <T>(words: readonly unknown[], orFunction = false): Kind<T> =>
+export const oneOf = <T>(words: readonly unknown[], orFunction = false): Kind<T> =>
   fitting(
     words.join(' or '),
     (value) => words.includes(value) || (orFunction && isFunction(value)),
@@ -108,20 +107,3 @@ export const record =
     }
     return members as Sound<Members>;
   };
-
-const requestDefaults: Kinds<Omit<BatchOptions, 'signal'>> = {
-  replay: oneOf(['once', 'never', 'idempotent']),
-  timeoutMs: from1,
-  whileLockedOut: oneOf(['reject', 'wait'], true),
-  maxWaitMs: from0,
-  maxHoldMs: from0,
-  priority: oneOf(['high', 'normal']),
-};
-const batchOptions: Kinds<BatchOptions> = { ...requestDefaults, signal: aSignal };
-export const aRequestDefaults = record(requestDefaults);
-export const aBatchOptions = record(batchOptions);
-export const aRequestOptions = record<Omit<RequestOptions, 'subject'> & { subject?: string }>({
-  ...batchOptions,
-  subject: aSubject,
-});
-export const aSend: Kind<Send<unknown>> = aFunction;

@@ -1,62 +1,45 @@
-// The table of calls: what the app can ask of an engine, each with its arguments checked. Comes in: the parts of the engine. Goes out: plain
-// functions; engine.ts guards them. Next: the app.
+// Calls that may change the state, each a turn of its own. Comes in: the parts of the engine. Goes out: plain functions, each with its arguments
+// checked; engine.ts guards them. Next: the app.
 import type { Accounts } from './account.js';
+import { aFilter, anAction } from './arguments.js';
 import {
   aBatchOptions,
-  aBoolean,
-  aFilter,
-  aFunction,
-  anAccount,
-  anAction,
-  anObject,
+  aLockout,
+  aMatch,
+  anAppLockout,
   aRequestOptions,
   aSend,
-  aSignal,
-  aSubject,
-  aText,
-  aTimeout,
-  aWaitOrNone,
-  type Kinds,
-  kind,
-  listOf,
-  record,
-} from './arguments.js';
-import type { EngineClock } from './clock.js';
+  aTrackedRequest,
+  batchMembers,
+  closeOptions,
+  logInOptions,
+  signInOptions,
+} from './call-arguments.js';
 import type { Connection } from './connection.js';
 import type { Delivery } from './delivery/delivery.js';
-import type { ReactionEventName, ReactionEvents, WaitOptions } from './event/events.js';
 import type { Outbox } from './event/outbox.js';
-import { waitFor } from './event/wait-for.js';
-import { actionCountdown } from './lockout/action-countdown.js';
-import type { Countdown } from './lockout/countdown.js';
 import { type Lockout, subjectKey } from './lockout/lockout.js';
 import type { Lockouts } from './lockout/lockouts.js';
-import type {
-  AppLockout,
-  BatchAnswers,
-  GuardedAction,
-  PendingRequest,
-  RequestMatch,
-} from './reaction-engine.js';
-import type { Ask, Asked } from './request/ask.js';
+import type { AppLockout } from './reaction-engine.js';
+import type { Ask } from './request/ask.js';
 import type { Flights } from './request/flight.js';
 import type { Gate } from './request/gate.js';
-import { cancelRequests, listRequests } from './request/overview.js';
+import { cancelRequests } from './request/overview.js';
 import type { Requests } from './request/requests.js';
 import type {
+  BatchAnswers,
   BatchMember,
   BatchOptions,
+  PendingRequest,
+  RequestMatch,
   RequestOptions,
   Send,
   TrackedRequest,
 } from './request-options.js';
 import type { Session, SessionCall } from './session/session.js';
-import { fieldsOf } from './stranger.js';
-import type { Subject } from './wire/subject.js';
 
 /** What the calls are made of. */
 export interface CallParts {
-  readonly clock: EngineClock;
   readonly outbox: Outbox;
   readonly lockouts: Lockouts;
   readonly session: Session;
@@ -68,42 +51,6 @@ export interface CallParts {
   readonly gate: Gate;
   readonly ask: Ask;
 }
-
-/** An action, and its subject as a string. */
-interface Acting {
-  readonly action: number;
-  readonly subject?: string;
-}
-const acting: Kinds<Acting> = { action: anAction, subject: aSubject };
-
-/** What names a lockout: an event, a guard or the state gave it out. */
-const aLockout = kind('a lockout', (value): Pick<Lockout, 'key' | 'id'> | undefined => {
-  const { key, id } = Object(value);
-  return typeof key === 'string' && typeof id === 'string' ? { key, id } : undefined;
-});
-const aGuardedAction = record(acting, 'action');
-const anAppLockout = record<Acting & Pick<AppLockout, 'waitMs'>>(
-  { ...acting, waitMs: aWaitOrNone },
-  'action',
-  'waitMs',
-);
-const aTrackedRequest = record<Acting & Pick<TrackedRequest, 'requestId'>>(
-  { ...acting, requestId: aText },
-  'action',
-  'requestId',
-);
-const batchMembers = listOf(
-  record<Acting & Pick<Asked, 'send'>>({ ...acting, send: aSend }, 'action', 'send'),
-);
-const aMatch = record<RequestMatch>({ ...acting, id: aText });
-const waitOptions = record<WaitOptions<ReactionEventName>>({
-  signal: aSignal,
-  timeoutMs: aTimeout,
-  filter: aFunction,
-});
-const signInOptions = record({ account: anAccount });
-const logInOptions = record({ newToken: aBoolean });
-const closeOptions = record({ connecting: aBoolean });
 
 /** A request of the app's, checked. */
 export function askFor<T>(
@@ -119,61 +66,6 @@ export function askFor<T>(
   return ask([{ action, subject, send }], false, options, isOver)[0] as Promise<T>;
 }
 
-/** Calls that look: they change nothing, and emit nothing. */
-export function createLooks({ clock, outbox, lockouts, requests, gate }: CallParts) {
-  const listening =
-    (call: 'on' | 'once') =>
-    <Name extends ReactionEventName>(
-      event: Name,
-      listener: (payload: ReactionEvents[Name]) => unknown,
-    ) => {
-      aText(`${call}.event`, event);
-      aFunction(`${call}.listener`, listener);
-      return outbox[call](event, listener);
-    };
-  function guardOf({ action, subject }: Acting) {
-    return lockouts.guard(action, subject);
-  }
-  function countAction(of: Acting): Countdown {
-    const refusing = () => {
-      const guard = guardOf(of);
-      return guard.allowed ? undefined : guard.lockout;
-    };
-    return actionCountdown(refusing, lockouts.countdown, (called) => outbox.on('state', called));
-  }
-  return {
-    subscribe(listener: () => void) {
-      aFunction('subscribe.listener', listener);
-      return outbox.on('state', () => listener());
-    },
-    on: listening('on'),
-    once: listening('once'),
-    waitFor<Name extends ReactionEventName>(event: Name, options: WaitOptions<Name> = {}) {
-      aText('waitFor.event', event);
-      return waitFor(event, waitOptions('waitFor.options', options, 'waitFor.'), outbox, clock);
-    },
-    lockouts: lockouts.list,
-    guard: (action: number, subject?: Subject) =>
-      guardOf(aGuardedAction('guard', { action, subject })),
-    countdown(of: Lockout | GuardedAction): Countdown {
-      const { key } = fieldsOf(anObject('countdown.of', of), 'key');
-      const { get, subscribe } =
-        key === undefined
-          ? countAction(aGuardedAction('countdown.of', of, 'countdown.'))
-          : lockouts.countdown(aLockout('countdown.of', of));
-      return {
-        get,
-        subscribe(listener: () => void) {
-          aFunction('subscribe.listener', listener);
-          return subscribe(listener);
-        },
-      };
-    },
-    requests: () => listRequests(requests, gate),
-  };
-}
-
-/** Calls that may change the state, each a turn of its own. */
 export function createCalls(parts: CallParts) {
   const { outbox, lockouts, session, connection, accounts, delivery, flights } = parts;
   const { requests, gate, ask } = parts;

@@ -92,23 +92,27 @@ export function engineClock(
     });
   // What each clock said at the last look. Undefined: it failed, so there is no step from there.
   const lastMs: { now?: number | undefined; monotonic?: number | undefined } = {};
-  const step = (name: 'now' | 'monotonic') => {
-    const beforeMs = lastMs[name];
-    lastMs[name] = guarded(() => {
+  const read = (name: 'now' | 'monotonic') =>
+    guarded(() => {
       const ms = Math.floor(clock[name]());
       if (!Number.isSafeInteger(ms)) throw ms;
       return ms;
     });
-    return lastMs[name] === undefined || beforeMs === undefined
-      ? undefined
-      : lastMs[name] - beforeMs;
+  const step = (name: 'now' | 'monotonic', ms: number | undefined) => {
+    const beforeMs = lastMs[name];
+    lastMs[name] = ms;
+    return ms === undefined || beforeMs === undefined ? undefined : ms - beforeMs;
   };
   let wallMs = 0;
   let elapsedMs = 0;
   let stopped = false;
   const elapsed = () => {
-    const stepMs = step('monotonic');
-    const wallStepMs = step('now');
+    const monotonicMs = read('monotonic');
+    const nowMs = read('now');
+    // It goes on from where it stood.
+    if (monotonicMs === undefined && nowMs === undefined) return elapsedMs;
+    const stepMs = step('monotonic', monotonicMs);
+    const wallStepMs = step('now', nowMs);
     wallMs = lastMs.now ?? wallMs;
     const believed = stepMs === undefined || (wallStepMs ?? 0) - stepMs >= sleepSignMs;
     elapsedMs += Math.max(0, (believed ? wallStepMs : stepMs) ?? 0);

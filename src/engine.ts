@@ -1,7 +1,7 @@
 // The wiring plan: which part of the engine gets what, and what a turn ends with. A frame goes receive > delivery > lockouts > session or
 // flight; a call goes calls > session, accounts, requests; all of them emit by the outbox. docs/architecture.md walks through it.
 import { createAccounts } from './account.js';
-import { askFor, createCalls, createLooks } from './calls.js';
+import { askFor, createCalls } from './calls.js';
 import { engineClock } from './clock.js';
 import { createConnection } from './connection.js';
 import { createDelivery } from './delivery/delivery.js';
@@ -9,6 +9,7 @@ import { createReceive } from './delivery/receive.js';
 import { createOutbox } from './event/outbox.js';
 import { DisposedError } from './faults.js';
 import { createLockouts } from './lockout/lockouts.js';
+import { createLooks } from './looks.js';
 import { type ReactionEngineOptions, readOptions } from './options.js';
 import { resolve } from './reaction/resolve.js';
 import type { ReactionEngine } from './reaction-engine.js';

@@ -7,13 +7,10 @@ export { createReactionEngine } from './engine.js';
 export type { ReactionEngineOptions } from './options.js';
 export type {
   AppLockout,
-  BatchAnswers,
   GuardedAction,
-  PendingRequest,
   ReactionEngine,
   ReactionState,
   Received,
-  RequestMatch,
 } from './reaction-engine.js';
 export type { Login, LoginCall, LoginRequest } from './session/login.js';
 export type { Inspect, InspectionEvent, SessionLogic } from './session/phase.js';
@@ -30,9 +27,12 @@ export {
   SessionEndedError,
 } from './request/request-error.js';
 export type {
+  BatchAnswers,
   BatchMember,
   BatchOptions,
+  PendingRequest,
   RequestDefaults,
+  RequestMatch,
   RequestOptions,
   Send,
   SendCall,

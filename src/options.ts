@@ -6,7 +6,6 @@ import {
   anAccount,
   anAction,
   anObject,
-  aRequestDefaults,
   aWait,
   fitting,
   from0,
@@ -16,6 +15,7 @@ import {
   listOf,
   record,
 } from './arguments.js';
+import { aRequestDefaults } from './call-arguments.js';
 import { type ErrorName, findError } from './catalogue/catalogue.js';
 import { type Clock, isPage, systemClock } from './clock.js';
 import { OptionError } from './faults.js';

@@ -8,7 +8,6 @@ import type {
   SignedOutReason,
   WaitOptions,
 } from './event/events.js';
-import type { HoldReason } from './event/request-events.js';
 import type { DisposedError, Fault, WireError } from './faults.js';
 import type { Countdown } from './lockout/countdown.js';
 import type { Guard, Lockout } from './lockout/lockout.js';
@@ -21,8 +20,11 @@ import type {
   SessionEndedError,
 } from './request/request-error.js';
 import type {
+  BatchAnswers,
   BatchMember,
   BatchOptions,
+  PendingRequest,
+  RequestMatch,
   RequestOptions,
   Send,
   TrackedRequest,
@@ -64,31 +66,6 @@ export interface AppLockout extends GuardedAction {
   /** For how long, ms, up to 2^32-1 seconds. 0 locks nothing. */
   readonly waitMs: number;
 }
-
-/** A request that has not settled, as `requests()` shows it. Without what it sends. */
-export interface PendingRequest extends RequestMatch {
-  readonly id: string;
-  readonly action: number;
-  readonly state: 'held' | 'waiting' | 'inFlight';
-  /** Why it is not in flight: no connection, no login, others before it, the stored lockouts are being read, or a lockout. */
-  readonly why?: HoldReason | 'storage' | 'lockout' | undefined;
-  /** Since when it is in this state, wall clock, ms since 1970. */
-  readonly since: number;
-  /** How often it was sent. */
-  readonly attempt: number;
-}
-
-/** Which requests `cancel` means: those that agree in everything given. */
-export interface RequestMatch {
-  readonly id?: string | undefined;
-  readonly action?: number | undefined;
-  readonly subject?: Subject | undefined;
-}
-
-/** The promises of a batch, one for each member. */
-export type BatchAnswers<Members extends readonly BatchMember<unknown>[]> = {
-  -readonly [At in keyof Members]: Members[At] extends BatchMember<infer T> ? Promise<T> : never;
-};
 
 /**
  * The reaction engine: between the socket and the screens. All its functions may be passed around without the engine. After

@@ -1,4 +1,6 @@
-// A request as the app makes it: what it calls, what it may set. Comes in: nothing. Goes out: types. Next: request/ lives it.
+// A request as the app makes it and sees it: what it calls, what it may set, what is pending. Comes in: nothing. Goes out: types. Next:
+// request/ lives it.
+import type { HoldReason } from './event/request-events.js';
 import type { Lockout } from './lockout/lockout.js';
 import type { Subject } from './wire/subject.js';
 
@@ -72,3 +74,28 @@ export interface TrackedRequest {
   readonly action: number;
   readonly subject?: Subject | undefined;
 }
+
+/** A request that has not settled, as `requests()` shows it. Without what it sends. */
+export interface PendingRequest extends RequestMatch {
+  readonly id: string;
+  readonly action: number;
+  readonly state: 'held' | 'waiting' | 'inFlight';
+  /** Why it is not in flight: no connection, no login, others before it, the stored lockouts are being read, or a lockout. */
+  readonly why?: HoldReason | 'storage' | 'lockout' | undefined;
+  /** Since when it is in this state, wall clock, ms since 1970. */
+  readonly since: number;
+  /** How often it was sent. */
+  readonly attempt: number;
+}
+
+/** Which requests `cancel` means: those that agree in everything given. */
+export interface RequestMatch {
+  readonly id?: string | undefined;
+  readonly action?: number | undefined;
+  readonly subject?: Subject | undefined;
+}
+
+/** The promises of a batch, one for each member. */
+export type BatchAnswers<Members extends readonly BatchMember<unknown>[]> = {
+  -readonly [At in keyof Members]: Members[At] extends BatchMember<infer T> ? Promise<T> : never;
+};

@@ -4,7 +4,12 @@ import { type Clock, within } from '../clock.js';
 import type { Fault } from '../faults.js';
 import { attempt, isThenable } from '../stranger.js';
 import { readRecord } from './record.js';
-import { type LockoutStore, type StoredLockout, storeTimeoutMs } from './store.js';
+import {
+  type LockoutStore,
+  type StoredLockout,
+  type StoreEntries,
+  storeTimeoutMs,
+} from './store.js';
 
 /** What a read found. */
 export interface StoreReading {
@@ -85,6 +90,28 @@ export function createSafeStore(
     );
   };
 
+  /** Tells records from rubbish, entry by entry, which is removed. Throws where there are no entries. */
+  const sort = (account: string, entries: StoreEntries, gone: Set<string>): StoreReading => {
+    const records: StoredLockout[] = [];
+    const ids = new Set<string>();
+    for (const entry of entries) {
+      const [id, value] =
+        attempt(
+          () => [...entry],
+          () => {},
+        ) ?? [];
+      if (gone.has(`${account}\n${id}`)) continue;
+      const record = readRecord(id, value);
+      if (typeof id === 'string') ids.add(id);
+      if (record) records.push(record);
+      else {
+        report(account, 'store.corrupt', 'Discarded what is no lockout');
+        if (typeof id === 'string') remove(account, id);
+      }
+    }
+    return { records, ids };
+  };
+
   return {
     read(account, deliver) {
       const gone = new Set(removing.keys());
@@ -95,31 +122,10 @@ export function createSafeStore(
         () => store.read(account),
         (found) => {
           reads.delete(gone);
-          if (closed) return deliver(undefined);
-          const entries = attempt(
-            () => [...(found?.of ?? [])],
-            () => {},
+          const failed = () => report(account, 'store.failed', 'The store failed to read');
+          deliver(
+            found && !closed ? attempt(() => sort(account, found.of, gone), failed) : undefined,
           );
-          if (!entries) report(account, 'store.failed', 'The store failed to read');
-          if (!found || !entries) return deliver(undefined);
-          const records: StoredLockout[] = [];
-          const ids = new Set<string>();
-          for (const entry of entries) {
-            const [id, value] =
-              attempt(
-                () => [...entry],
-                () => {},
-              ) ?? [];
-            if (typeof id !== 'string' || gone.has(`${account}\n${id}`)) continue;
-            ids.add(id);
-            const record = readRecord(id, value);
-            if (record) records.push(record);
-            else {
-              report(account, 'store.corrupt', 'Discarded what is no lockout');
-              remove(account, id);
-            }
-          }
-          deliver({ records, ids });
         },
       );
     },

@@ -1,6 +1,6 @@
 // Looking at requests, and cancelling them. Comes in: units. Goes out: what people may see of them, without what they send; rejections of
 // those that are meant. Next: the app.
-import type { PendingRequest, RequestMatch } from '../reaction-engine.js';
+import type { PendingRequest, RequestMatch } from '../request-options.js';
 import { abortError } from '../signal.js';
 import { answerNow } from '../stranger.js';
 import { subjectText } from '../wire/subject.js';

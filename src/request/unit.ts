@@ -2,8 +2,7 @@
 // Goes out: its members, what it has spent of its budgets, where it stands. Next: requests.ts moves it.
 import type { Heap } from '../heap.js';
 import type { Need } from '../protocol/facts.js';
-import type { PendingRequest } from '../reaction-engine.js';
-import type { BatchOptions, Send } from '../request-options.js';
+import type { BatchOptions, PendingRequest, Send } from '../request-options.js';
 import type { Spent } from './budget.js';
 import type { FlightEnd } from './flight.js';
 import type { Again } from './replay.js';

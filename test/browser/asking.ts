@@ -1,5 +1,5 @@
 // What tests ask of tabs again and again. Comes in: a tab. Goes out: what its engine knows and emitted, as plain data. Next: the tests.
-import type { ErrorFrame } from 'igap-reactions';
+import type { ErrorFrame, StoredLockout } from 'igap-reactions';
 import type { Emitted } from './driver.js';
 import type { Tab } from './tab.js';
 
@@ -16,6 +16,12 @@ export const receive = (tab: Tab, frame: PlainFrame) =>
     },
     { ...frame },
   );
+
+/** Waits until the anonymous account's lockout of a scope is stored, and returns its record. */
+export const untilStored = (tab: Tab, key: string): Promise<StoredLockout> =>
+  tab
+    .until('it is stored', async ({ records }, of) => (await records())[` ${of}`], key)
+    .then((record) => record as StoredLockout);
 
 /** The scopes that are locked in a tab. */
 export const keysOf = (tab: Tab) =>

@@ -5,6 +5,7 @@ import {
   type ReactionEngine,
   type ReactionEngineOptions,
   type ReactionEventName,
+  type StoredLockout,
 } from 'igap-reactions';
 
 /** An event as it was emitted, as plain data. */
@@ -29,10 +30,12 @@ export interface Driver {
   open(options?: ReactionEngineOptions): void;
   /** Posts something to the tabs of the origin, as any page of it could. */
   post(message: unknown): void;
-  /** What is stored, by `account key`, read past the SDK. */
-  records(): Promise<Record<string, unknown>>;
-  /** Writes into the storage past the SDK, by `account key` too. */
-  put(records: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Of each scope the stored record that ends last, by `account key`, read past the SDK. */
+  records(): Promise<Record<string, StoredLockout>>;
+  /** Everything that is stored, by `account id`, read past the SDK. */
+  rows(): Promise<Record<string, unknown>>;
+  /** Writes into the storage past the SDK, by `account id` too. */
+  put(rows: Readonly<Record<string, unknown>>): Promise<void>;
   /** Empties the storage past the SDK. */
   empty(): Promise<void>;
   /** Evaluates an expression in a worker of this page, or of the site; asked again, it is the same one. */
@@ -142,15 +145,24 @@ export function createDriver(search: string): Driver {
       channel.postMessage(message);
     },
     async records() {
+      const found = Object.entries(await driver.rows()) as [string, StoredLockout][];
+      const endOf = ([, { arrivedAtMs, waitMs }]: (typeof found)[number]) => arrivedAtMs + waitMs;
+      return Object.fromEntries(
+        found
+          .sort((a, b) => endOf(a) - endOf(b))
+          .map(([place, record]) => [`${place.split(' ')[0]} ${record.key}`, record]),
+      );
+    },
+    async rows() {
       const keys = await directly('readonly', (records) => records.getAllKeys());
       const values = await directly('readonly', (records) => records.getAll());
       return Object.fromEntries(keys.map((key, at) => [String(key).replace(',', ' '), values[at]]));
     },
-    put: async (entries) => {
+    put: async (rows) => {
       await directly('readwrite', (records) => {
-        for (const [place, record] of Object.entries(entries)) {
-          const [account, key] = place.split(' ');
-          records.put(record, [account ?? '', key ?? '']);
+        for (const [place, record] of Object.entries(rows)) {
+          const [account, id] = place.split(' ');
+          records.put(record, [account ?? '', id ?? '']);
         }
         return records.count();
       });

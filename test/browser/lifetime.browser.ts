@@ -2,11 +2,16 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { faultsOf, guardOf, keysOf, receive, untilLocked, untilEmitted } from './asking.js';
+import {
+  faultsOf,
+  guardOf,
+  keysOf,
+  receive,
+  untilEmitted,
+  untilLocked,
+  untilStored,
+} from './asking.js';
 import { browserName, newHost, openProfile, type Tab } from './tab.js';
-
-const untilStored = (tab: Tab, key: string) =>
-  tab.until('it is stored', async ({ records }, of) => ` ${of}` in (await records()), key);
 
 describe('a lockout survives', () => {
   it('a reload, and goes on counting', async () => {
@@ -67,13 +72,13 @@ describe('a lockout survives', () => {
       expect(damage(folder)).toBeGreaterThan(0);
       const damaged = await openProfile({ folder, host });
       const last = await damaged.open();
-      await receive(last, { majorCode: 108, wait: 90 });
+      await receive(last, { majorCode: 175, wait: 90 });
       const restoredInMs = await last.until(
         'the storage was asked',
         ({ restoredInMs = 0 }) => restoredInMs + 1,
       );
       expect(restoredInMs).toBeLessThan(3500);
-      expect(await guardOf(last, 101)).toBeGreaterThan(60_000);
+      expect(await guardOf(last, 123)).toBeGreaterThan(60_000);
       expect((await faultsOf(last)).length).toBeLessThanOrEqual(1);
     },
     90_000,
@@ -110,17 +115,21 @@ describe('a tab', () => {
     await untilLocked(other, '118');
     await untilStored(other, '118');
     await tab.leave();
-    await receive(other, { majorCode: 108, wait: 90 });
+    await receive(other, { majorCode: 175, wait: 90 });
     await other.run(({ engine }) => {
       for (const lockout of engine.lockouts()) {
         if (lockout.key === '118') engine.clearLockout(lockout);
       }
     });
     await other.until('the storage says so', async ({ records }) => {
-      return Object.keys(await records()).join() === ' 100, 101';
+      return (
+        Object.keys(await records())
+          .sort()
+          .join() === ' 100, 123'
+      );
     });
     await tab.back();
-    await untilLocked(tab, '101');
+    await untilLocked(tab, '123');
     expect(await guardOf(tab, 100)).toBeGreaterThan(60_000);
     expect(await faultsOf(tab)).toEqual([]);
   });
@@ -153,7 +162,7 @@ describe('a tab', () => {
       await receive(frozen, { majorCode: 158, wait: 60 });
       await untilLocked(other, '119');
       await frozen.browser.cdp?.('Page.setWebLifecycleState', { state: 'frozen' });
-      await receive(other, { majorCode: 108, wait: 90 });
+      await receive(other, { majorCode: 175, wait: 90 });
       await receive(other, { majorCode: 158, wait: 120 });
       await other.run(({ engine }) => {
         for (const lockout of engine.lockouts()) {
@@ -169,7 +178,7 @@ describe('a tab', () => {
             .lockouts()
             .map(({ key, waitMs }) => `${key}:${waitMs}`)
             .sort()
-            .join() === '101:90000,119:120000'
+            .join() === '119:120000,123:90000'
         );
       });
       const last = await frozen.run(({ emitted }) => emitted.at(-1)?.atMs ?? 0);
@@ -197,7 +206,7 @@ describe('a tab', () => {
     const profile = await openProfile();
     const tab = await profile.open();
     await receive(tab, { majorCode: 136, wait: 90 });
-    await receive(tab, { majorCode: 108, wait: 7200 });
+    await receive(tab, { majorCode: 175, wait: 7200 });
     await tab.run(({ leap }) => {
       leap(3_600_000);
       document.dispatchEvent(new Event('visibilitychange'));
@@ -205,10 +214,29 @@ describe('a tab', () => {
     const { payload } = await untilEmitted(tab, 'lockout.ended');
     expect(payload).toMatchObject({ reason: 'elapsed', lockout: { key: '100' } });
     expect(await guardOf(tab, 100)).toBe(0);
-    const remainingMs = await guardOf(tab, 101);
+    const remainingMs = await guardOf(tab, 123);
     expect(remainingMs).toBeGreaterThan(3_500_000);
     expect(remainingMs).toBeLessThanOrEqual(3_600_000);
-    await untilStored(tab, '101');
+    await untilStored(tab, '123');
+  });
+
+  it('that wakes without anything new keeps its state, the same reference, and emits nothing', async () => {
+    const profile = await openProfile();
+    const tab = await profile.open();
+    await receive(tab, { majorCode: 136, wait: 90 });
+    await untilStored(tab, '100');
+    const changes = await tab.run(async ({ engine, emitted }) => {
+      const { state } = engine;
+      const { length } = emitted;
+      let calls = 0;
+      engine.subscribe(() => calls++);
+      for (let times = 0; times < 5; times++) {
+        document.dispatchEvent(new Event('visibilitychange'));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return [engine.state === state, emitted.length - length, calls];
+    });
+    expect(changes).toEqual([true, 0, 0]);
   });
 
   it('whose clock was set back keeps every lockout, for no longer than the server said, also after a reload', async () => {
@@ -230,5 +258,62 @@ describe('a tab', () => {
       const { ' 100': record } = await records();
       return Object(record).arrivedAtMs <= Date.now();
     });
+  });
+});
+
+describe('two tabs', () => {
+  /** A person sets the clock of the machine: every tab sees it. */
+  const setClock = async (tabs: readonly Tab[], byMs: number) => {
+    for (const tab of tabs) {
+      await tab.run(({ leap }, by) => {
+        leap(by);
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, byMs);
+    }
+  };
+
+  it('whose clock was set back keep what is locked, share what is locked then, and clear it in both', async () => {
+    const profile = await openProfile();
+    const [here, there] = await profile.pair();
+    await receive(here, { majorCode: 136, wait: 90 });
+    await untilLocked(there, '100');
+    await untilStored(here, '100');
+    await setClock([here, there], -3_600_000);
+    await receive(there, { majorCode: 175, wait: 90 });
+    await untilLocked(here, '123');
+    for (const tab of [here, there]) {
+      for (const action of [100, 123]) {
+        const remainingMs = await guardOf(tab, action);
+        expect(remainingMs).toBeGreaterThan(60_000);
+        expect(remainingMs).toBeLessThanOrEqual(90_000);
+      }
+    }
+    await here.run(({ engine }) => engine.lockouts().forEach(engine.clearLockout));
+    await there.until('both are cleared', ({ engine }) => engine.lockouts().length === 0);
+    expect(await there.run(({ rows }) => rows())).toEqual({});
+    for (const tab of [here, there]) expect(await faultsOf(tab)).toEqual([]);
+  });
+
+  it('of which one was asleep: what its clock ends is locked in the other as long as the server said', async () => {
+    const profile = await openProfile();
+    const [here, there] = await profile.pair();
+    await receive(here, { majorCode: 136, wait: 90 });
+    await untilLocked(there, '100');
+    await untilStored(here, '100');
+    // Only this one's clock jumps.
+    await setClock([here], 3_600_000);
+    await untilEmitted(here, 'lockout.ended');
+    await here.until(
+      'its record is gone',
+      async ({ rows }) => Object.keys(await rows()).length === 0,
+    );
+    await there.run(() => document.dispatchEvent(new Event('visibilitychange')));
+    await receive(here, { majorCode: 175, wait: 90 });
+    await untilStored(here, '123');
+    await there.until('it has read again', ({ engine }) => {
+      document.dispatchEvent(new Event('visibilitychange'));
+      return !engine.guard(123).allowed;
+    });
+    expect(await guardOf(there, 100)).toBeGreaterThan(60_000);
   });
 });

@@ -12,7 +12,7 @@ const secondsIn = (text: string) => {
 /** Runs in the page, before its scripts: as long as it is asked for, no connection comes about. */
 function nobodyAnswers(): void {
   globalThis.WebSocket = class extends WebSocket {
-    constructor(url: string) {
+    constructor(url: string | URL) {
       super(sessionStorage.getItem('nobodyAnswers') ? 'ws://127.0.0.1:9/' : url);
     }
   };

@@ -65,7 +65,7 @@ export interface Visit {
   sentTexts(): Promise<string[]>;
 }
 
-/** In place of what the field holds. By keys: of what `fill` does in Firefox, React hears nothing. */
+/** In place of what the field holds. By keys: what `fill` does in Firefox, React does not notice. */
 export async function typeInto(field: Locator, text: string): Promise<void> {
   await field.fill('');
   await field.pressSequentially(text);

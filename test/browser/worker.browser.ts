@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { receive, untilLocked, untilEmitted } from './asking.js';
+import { receive, untilEmitted, untilLocked, untilStored } from './asking.js';
 import type { Driver, WorkerKind } from './driver.js';
 import { browserName, callOf, openProfile, type Plain, type Tab } from './tab.js';
 
@@ -33,8 +33,8 @@ describe('the engine in a worker', () => {
     expect(scope).toMatch(/^undefined \w*WorkerGlobalScope$/);
     await untilLocked(page, '100');
 
-    await receive(page, { majorCode: 108, wait: 90 });
-    await inWorker(page, worker, ({ engine }) => !engine.guard(101).allowed);
+    await receive(page, { majorCode: 175, wait: 90 });
+    await inWorker(page, worker, ({ engine }) => !engine.guard(123).allowed);
 
     await inWorker(page, worker, ({ engine }) => {
       engine.lockouts().forEach(engine.clearLockout);
@@ -58,7 +58,7 @@ describe('the engine in a worker', () => {
         engine.receive({ majorCode: 136, wait: 90 });
         return engine.restored.then(() => true);
       });
-      await page.until('it is stored', async ({ records }) => ' 100' in (await records()));
+      await untilStored(page, '100');
       await page.browser.cdp?.('ServiceWorker.enable');
       await page.browser.cdp?.('ServiceWorker.stopAllWorkers');
       const origin = await inWorker(page, worker, async ({ engine, emitted }) => {

@@ -27,7 +27,7 @@ function answer({ data: { source }, ports: [port] }: Asked): void {
 }
 
 scope.addEventListener('message', answer);
-// A shared worker hears over the port of each page.
+// A shared worker is asked over the port of each page.
 scope.addEventListener('connect', ({ ports }) => {
   for (const port of ports) port.onmessage = answer;
 });

@@ -156,8 +156,8 @@ describe('the faults', () => {
   });
 });
 
-describe('the calls of the host in docs/session.md', () => {
-  const rows = tableRows(session, '## Calls of the host');
+describe('the calls of the app in docs/session.md', () => {
+  const rows = tableRows(session, '## Calls of the app');
   const states = textsOf('src/event/events.ts', 'SessionState');
   const accepts = (call: string) =>
     Object.entries(transitions)

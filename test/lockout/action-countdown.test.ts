@@ -4,7 +4,7 @@ import { rig } from '../support/engine.js';
 
 /** An engine, and the values that a countdown of #201 to room 42 called back with. */
 function counting() {
-  const at = rig();
+  const at = rig({ account: 'a' });
   const countdown = at.engine.countdown({ action: 201, subject: 42 });
   const seen: number[] = [];
   const unsubscribe = countdown.subscribe(() => seen.push(countdown.get()));

@@ -179,7 +179,7 @@ describe('a key-value store', () => {
     '[]',
     'null',
     '7',
-    '{"version":2,"lockouts":{}}',
+    '{"version":3,"lockouts":{}}',
     '{"version":1}',
     '{"version":1,"lockouts":7}',
     '{"version":1,"lockouts":null}',

@@ -168,7 +168,7 @@ describe('a countdown', () => {
   });
 
   it('of an account that was left reads 0, and says so once', async () => {
-    const { engine, clock, countdown, news } = counting(60_000);
+    const { engine, clock, countdown, news } = counting(60_000, { account: 'a' });
     const { shown } = watch(countdown);
     await engine.signedIn({ account: 'b' });
     expect(countdown.get()).toBe(0);

@@ -1,9 +1,13 @@
 import type { Countdown, Lockout } from '../../src/index.js';
+import type { TestEngineOptions } from '../../src/testing.js';
 import { type Rig, rig } from '../support/engine.js';
 
 /** An engine with one lockout of #201, and its countdown. */
-export function counting(waitMs: number): Rig & { lockout: Lockout; countdown: Countdown } {
-  const given = rig();
+export function counting(
+  waitMs: number,
+  options: TestEngineOptions = {},
+): Rig & { lockout: Lockout; countdown: Countdown } {
+  const given = rig(options);
   const lockout = given.engine.lockOut({ action: 201, waitMs });
   if (!lockout) throw new Error('it is locked');
   given.news();

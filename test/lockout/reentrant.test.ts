@@ -37,7 +37,7 @@ describe('a listener', () => {
   });
 
   it('of lockout.ended may switch the account, and ends due together are told no more than once', async () => {
-    const { engine, clock, told } = rig();
+    const { engine, clock, told } = rig({ account: 'a' });
     engine.once('lockout.ended', () => void engine.signedIn({ account: 'b' }));
     for (const action of [1, 2, 3]) engine.lockOut({ action, waitMs: 1000 });
     engine.lockOut({ action: 4, waitMs: 9000 });

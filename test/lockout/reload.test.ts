@@ -48,7 +48,8 @@ describe('over any series of pages', () => {
             kept
               ? {
                   '100': {
-                    version: 1,
+                    version: 2,
+                    id: expect.any(String),
                     key: '100',
                     majorCode: 136,
                     arrivedAtMs: kept.startedAtMs,

@@ -12,7 +12,8 @@ import { held } from './store.contract.js';
 
 /** A record of #100, locked by 136 for `waitMs` from `agoMs` ago. */
 const stored = (clock: ManualClock, waitMs: number, agoMs = 0, key = '100'): StoredLockout => ({
-  version: 1,
+  version: 2,
+  id: `stored-${key}-${waitMs}-${agoMs}`,
   key,
   majorCode: 136,
   arrivedAtMs: clock.now() - agoMs,

@@ -29,14 +29,14 @@ describe('a lockout', () => {
     expect(news()).toEqual(['lockout.ended']);
   });
 
-  it('names its origin: a frame, or the host', () => {
+  it('names its origin: a frame, or the app', () => {
     const { engine, told } = rig();
     engine.receive({ ...flood, wait: 30 });
     engine.lockOut({ action: 101, waitMs: 1000 });
     const origins = told.flatMap((one) =>
       one.name === 'lockout.started' ? one.payload.origin : [],
     );
-    expect(origins).toEqual(['frame', 'host']);
+    expect(origins).toEqual(['frame', 'app']);
   });
 
   it('is one per scope, and keeps its id when it is extended', () => {

@@ -32,15 +32,15 @@ function observedClock() {
 }
 
 describe('the one timer', () => {
-  it('is not armed, and nobody listens for waking, while nothing is locked', async () => {
+  it('is not armed while nothing is locked, and only the look into the storage waits for a wake', async () => {
     const { manual, clock, delaysMs, wakers } = observedClock();
     const engine = createReactionEngine({ clock, store: memoryStore() });
     engine.receive({ majorCode: 4 });
-    expect([delaysMs.length, manual.pending, wakers()]).toEqual([0, 0, 0]);
+    expect([delaysMs.length, manual.pending, wakers()]).toEqual([0, 0, 1]);
     engine.lockOut({ action: 1, waitMs: 1000 });
-    expect([manual.pending, wakers()]).toEqual([1, 1]);
+    expect([manual.pending, wakers()]).toEqual([1, 2]);
     await manual.advance(1000);
-    expect([manual.pending, wakers()]).toEqual([0, 0]);
+    expect([manual.pending, wakers()]).toEqual([0, 1]);
   });
 
   it('is gone with the last lockout that is cleared, and with the engine', async () => {
@@ -48,7 +48,7 @@ describe('the one timer', () => {
     const engine = createReactionEngine({ clock, store: memoryStore() });
     const lockout = engine.lockOut({ action: 1, waitMs: 1000 });
     if (lockout) engine.clearLockout(lockout);
-    expect([manual.pending, wakers()]).toEqual([0, 0]);
+    expect([manual.pending, wakers()]).toEqual([0, 1]);
     engine.lockOut({ action: 1, waitMs: 1000 });
     await engine.dispose();
     expect([manual.pending, wakers()]).toEqual([0, 0]);

@@ -13,12 +13,18 @@ beforeEach(() => {
   page = { document: new EventTarget(), window: new EventTarget() };
   const { window } = page;
   Object.assign(globalThis, page, {
+    // A page is where `Window` is real.
+    Window: class {
+      static [Symbol.hasInstance]() {
+        return true;
+      }
+    },
     addEventListener: window.addEventListener.bind(window),
     removeEventListener: window.removeEventListener.bind(window),
   });
 });
 afterEach(() => {
-  for (const name of ['document', 'window', 'addEventListener', 'removeEventListener']) {
+  for (const name of ['Window', 'document', 'window', 'addEventListener', 'removeEventListener']) {
     Reflect.deleteProperty(globalThis, name);
   }
 });
@@ -86,8 +92,8 @@ describe('a page that is being hidden', () => {
 });
 
 describe('outside a page', () => {
-  it('nobody tells of waking, and nothing throws', () => {
-    Reflect.deleteProperty(globalThis, 'document');
+  it('nobody is called when it wakes, and nothing throws, whatever a shim defines', () => {
+    Reflect.deleteProperty(globalThis, 'Window');
     expect(() => systemClock.onWake?.(() => {})()).not.toThrow();
   });
 });

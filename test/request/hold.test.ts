@@ -98,7 +98,7 @@ describe('a request that is refused with 2', () => {
     expect(held.login).toHaveBeenCalledTimes(2);
   });
 
-  it('is not sent again where the host said never, and logs in all the same', async () => {
+  it('is not sent again where the app said never, and logs in all the same', async () => {
     const { engine, ask, last, settle } = requestRig();
     const outcome = ask('one', 201, { replay: 'never' });
     last('one').refuse({ majorCode: 2 });
@@ -199,12 +199,12 @@ describe('while a login is under way', () => {
     await clock.advance(499);
     expect(shorter.settled).toBe(false);
     await clock.advance(1);
-    expect(shorter.error).toMatchObject({ name: 'SessionEndedError', session: 'loggingIn' });
+    expect(shorter.error).toMatchObject({ name: 'NotSentError', reason: 'login' });
     await clock.advance(29_499);
     expect([refused.settled, neverSent.settled]).toEqual([false, false]);
     await clock.advance(1);
     expect(refused.error).toMatchObject({ name: 'RequestRefusedError', frame: { majorCode: 2 } });
-    expect(neverSent.error).toMatchObject({ name: 'SessionEndedError' });
+    expect(neverSent.error).toMatchObject({ name: 'NotSentError', reason: 'login' });
     expect(engine.state.session).toBe('loggingIn');
   });
 
@@ -213,7 +213,7 @@ describe('while a login is under way', () => {
     engine.logIn();
     const outcome = ask('one', 201, { maxHoldMs: 0 });
     await settle();
-    expect(outcome.error).toMatchObject({ name: 'SessionEndedError' });
+    expect(outcome.error).toMatchObject({ name: 'NotSentError', reason: 'login' });
   });
 });
 
@@ -329,7 +329,7 @@ describe('where the two-step password is asked for', () => {
     await clock.advance(29_999);
     expect(outcome.settled).toBe(false);
     await clock.advance(1);
-    expect(outcome.error).toMatchObject({ name: 'SessionEndedError', session: 'twoStepRequired' });
+    expect(outcome.error).toMatchObject({ name: 'NotSentError', reason: 'login' });
   });
 });
 

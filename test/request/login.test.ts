@@ -92,7 +92,7 @@ describe('login: () => engine.request(102, send)', () => {
 
   it('is given up with the login, where the session ends or the account changes', async () => {
     for (const end of ['8', 'account'] as const) {
-      const { engine, last, settle, clock } = loginRig();
+      const { engine, last, settle, clock } = loginRig({ account: 'a' });
       engine.logIn();
       if (end === '8') engine.receive({ majorCode: 8 });
       else void engine.signedIn({ account: 'b' });

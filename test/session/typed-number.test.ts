@@ -118,6 +118,8 @@ describe('somebody is signed in', () => {
     const { engine } = rig(options);
     act(engine);
     void engine.signedOut();
+    engine.logIn({ newToken: true });
+    expect(engine.state.session).toBe('loggingIn');
     engine.receive({ majorCode: 184 });
     expect(engine.state.session).toBe('twoStepRequired');
   });
@@ -127,6 +129,7 @@ describe('somebody is signed in', () => {
     const here = rig({ account: 'a', channel: hub.channel() });
     hub.post({ version: 2, kind: 'signedOut', account: 'a' });
     await settled();
+    here.engine.logIn({ newToken: true });
     here.engine.receive({ majorCode: 184 });
     expect(here.engine.state.session).toBe('twoStepRequired');
   });

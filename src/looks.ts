@@ -1,0 +1,80 @@
+// Calls that look: they change nothing, and emit nothing. Comes in: what is locked, held, listened to. Goes out: plain functions, each with
+// its arguments checked; engine.ts guards them. Next: the app.
+import { aFunction, anObject, aText } from './arguments.js';
+import { type Acting, aGuardedAction, aLockout, waitOptions } from './call-arguments.js';
+import type { EngineClock } from './clock.js';
+import type { ReactionEventName, ReactionEvents, WaitOptions } from './event/events.js';
+import type { Outbox } from './event/outbox.js';
+import { waitFor } from './event/wait-for.js';
+import { actionCountdown } from './lockout/action-countdown.js';
+import type { Countdown } from './lockout/countdown.js';
+import type { Lockout } from './lockout/lockout.js';
+import type { Lockouts } from './lockout/lockouts.js';
+import type { GuardedAction } from './reaction-engine.js';
+import type { Gate } from './request/gate.js';
+import { listRequests } from './request/overview.js';
+import type { Requests } from './request/requests.js';
+import { fieldsOf } from './stranger.js';
+import type { Subject } from './wire/subject.js';
+
+/** What looks are made of. */
+export interface LookParts {
+  readonly clock: EngineClock;
+  readonly outbox: Outbox;
+  readonly lockouts: Lockouts;
+  readonly requests: Requests;
+  readonly gate: Gate;
+}
+
+export function createLooks({ clock, outbox, lockouts, requests, gate }: LookParts) {
+  const listening =
+    (call: 'on' | 'once') =>
+    <Name extends ReactionEventName>(
+      event: Name,
+      listener: (payload: ReactionEvents[Name]) => unknown,
+    ) => {
+      aText(`${call}.event`, event);
+      aFunction(`${call}.listener`, listener);
+      return outbox[call](event, listener);
+    };
+  function guardOf({ action, subject }: Acting) {
+    return lockouts.guard(action, subject);
+  }
+  function countAction(of: Acting): Countdown {
+    const refusing = () => {
+      const guard = guardOf(of);
+      return guard.allowed ? undefined : guard.lockout;
+    };
+    return actionCountdown(refusing, lockouts.countdown, (called) => outbox.on('state', called));
+  }
+  return {
+    subscribe(listener: () => void) {
+      aFunction('subscribe.listener', listener);
+      return outbox.on('state', () => listener());
+    },
+    on: listening('on'),
+    once: listening('once'),
+    waitFor<Name extends ReactionEventName>(event: Name, options: WaitOptions<Name> = {}) {
+      aText('waitFor.event', event);
+      return waitFor(event, waitOptions('waitFor.options', options, 'waitFor.'), outbox, clock);
+    },
+    lockouts: lockouts.list,
+    guard: (action: number, subject?: Subject) =>
+      guardOf(aGuardedAction('guard', { action, subject })),
+    countdown(of: Lockout | GuardedAction): Countdown {
+      const { key } = fieldsOf(anObject('countdown.of', of), 'key');
+      const { get, subscribe } =
+        key === undefined
+          ? countAction(aGuardedAction('countdown.of', of, 'countdown.'))
+          : lockouts.countdown(aLockout('countdown.of', of));
+      return {
+        get,
+        subscribe(listener: () => void) {
+          aFunction('subscribe.listener', listener);
+          return subscribe(listener);
+        },
+      };
+    },
+    requests: () => listRequests(requests, gate),
+  };
+}
