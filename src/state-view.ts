@@ -24,24 +24,21 @@ export function createStateView(
   connection: Connection,
   lockouts: Lockouts,
 ): StateView {
-  const read = () => ({
+  const summarize = (): SessionSummary => ({
     session: session.state(),
     account: accounts.current(),
     connection: connection.state(),
-    reason: session.reason(),
-    version: lockouts.version(),
   });
-  let seen = read();
+  const restOf = () => `${session.reason()} ${lockouts.version()}`;
+  let summary = summarize();
+  let rest = restOf();
   let state: ReactionState | undefined;
-  const summaryOf = ({ session, account, connection }: typeof seen): SessionSummary => ({
-    ...{ session, account, connection },
-  });
 
   /** The list of lockouts is made when it is read: a listener that reads the rest of the state does not pay for it. */
   function make(): ReactionState {
     let list: ReactionState['lockouts'] | undefined;
-    const { reason } = seen;
-    const made = { ...summaryOf(seen), ...(reason && { reason }), lockouts: [] };
+    const reason = session.reason();
+    const made = { ...summary, ...(reason && { reason }), lockouts: [] };
     return Object.freeze(
       Object.defineProperty(made, 'lockouts', {
         get() {
@@ -58,15 +55,14 @@ export function createStateView(
       return state;
     },
     look() {
-      const previous = seen;
-      const now = read();
-      const isChanged = summaryNames.some((name) => now[name] !== previous[name]);
-      const isOther =
-        isChanged || now.reason !== previous.reason || now.version !== previous.version;
+      const previous = summary;
+      const restBefore = rest;
+      summary = summarize();
+      rest = restOf();
+      const isChanged = summaryNames.some((name) => summary[name] !== previous[name]);
+      const isOther = isChanged || rest !== restBefore;
       if (isOther) state = undefined;
-      seen = now;
-      const changed = { ...summaryOf(now), previous: summaryOf(previous) };
-      return { changed: isChanged ? changed : undefined, isOther };
+      return { changed: isChanged ? { ...summary, previous } : undefined, isOther };
     },
   };
 }

@@ -26,15 +26,16 @@ export function isError(
   return majorCode === error.majorCode && minorCode === error.minorCode;
 }
 
+const isOfClient =
+  (...minors: readonly number[]) =>
+  ({ majorCode, minorCode = 0 }: ErrorFrame) =>
+    majorCode === 5 && minors.includes(minorCode);
+
 /** Whether the client itself made an error, so that a real answer may still come. */
-export function isClientMade(frame: ErrorFrame): boolean {
-  return Object.values(clientMade).some((made) => isError(frame, made));
-}
+export const isClientMade = /* @__PURE__ */ isOfClient(1, 2, 3);
 
 /** Whether an error says that there is no connection. */
-export function isOffline(frame: ErrorFrame): boolean {
-  return isError(frame, clientMade.connectionLost) || isError(frame, clientMade.offline);
-}
+export const isOffline = /* @__PURE__ */ isOfClient(2, 3);
 
 /** Heartbeats: below the login, and below the connection that carries it. */
 const belowLogin: readonly number[] = [2, 3];

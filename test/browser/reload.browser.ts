@@ -1,4 +1,4 @@
-// Pages that go away in the task of a write, and a database that is deleted while a page holds it. Comes in: idbStore, served as a module
+// Pages that go away in the task of a write, and a database that is deleted while a page holds it. Comes in: idbStore as built, a module
 // on a site of its own. Goes out: what was there afterwards. Each page runs one of the functions below, which sees nothing of this file.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -57,7 +57,7 @@ const pages = {
 let server: Server;
 
 beforeAll(async () => {
-  const code = await bundle("export { idbStore } from '../../src/lockout/idb-store.js'");
+  const code = await bundle("export { idbStore } from '../../dist/index.js'");
   server = createServer(({ url = '/' }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://site');
     const isModule = pathname === '/store.js';

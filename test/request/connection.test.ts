@@ -135,7 +135,7 @@ describe('a connection that closes', () => {
   });
 
   it('with replay: once what was lost is not sent again', async () => {
-    const { engine, held, ask, wire, settle } = requestRig();
+    const { engine, held, clock, ask, wire, settle } = requestRig();
     engine.connected();
     held.last.succeed();
     await settle();
@@ -144,8 +144,11 @@ describe('a connection that closes', () => {
     await settle();
     expect(outcome.error).toMatchObject(lost);
     engine.connected();
+    await clock.advance(1000);
     held.last.succeed();
     await settle();
+    expect(engine.state.session).toBe('ready');
+    expect(held.calls).toHaveLength(2);
     expect(wire()).toEqual(['one']);
   });
 });
@@ -154,7 +157,7 @@ describe('replay: idempotent', () => {
   const idempotent = { replay: 'idempotent', maxHoldMs: 600_000 } as const;
 
   it('sends what was lost again once the session lets it through, by the same key and another id', async () => {
-    const { engine, held, ask, sent, settle, standing } = requestRig();
+    const { engine, held, clock, ask, sent, settle, standing } = requestRig();
     engine.connected();
     held.last.succeed();
     await settle();
@@ -162,6 +165,7 @@ describe('replay: idempotent', () => {
     engine.disconnected();
     expect(standing()).toEqual([{ state: 'held', why: 'offline' }]);
     engine.connected();
+    await clock.advance(1000);
     held.last.succeed();
     await settle();
     expect(sent.map(({ attempt }) => attempt)).toEqual([1, 2]);

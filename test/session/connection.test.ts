@@ -112,6 +112,19 @@ describe('connected()', () => {
     }
   });
 
+  it('lets a back-off go on to its end, however soon after the last try that would be allowed', async () => {
+    const { engine, clock, held } = heldRig();
+    engine.connected();
+    await clock.advance(800);
+    held.last.fail({ majorCode: 110 });
+    await clock.advance(0);
+    engine.connected();
+    await clock.advance(999);
+    expect(held.login).toHaveBeenCalledTimes(1);
+    await clock.advance(1);
+    expect(held.login).toHaveBeenCalledTimes(2);
+  });
+
   it('goes on with the back-off of a 2, also where an earlier login had no connection', async () => {
     const { engine, clock, held, news } = heldRig();
     engine.logIn();

@@ -1,7 +1,15 @@
 // While there is no connection a login is wanted, and waits: what asks for it, and what happens then.
 import { describe, expect, it, vi } from 'vitest';
 import type { ReactionEngine } from '../../src/index.js';
-import { gate, heldLogin, heldRig, rigIn, type Situation } from '../support/session.js';
+import {
+  gate,
+  hangingStore,
+  heldLogin,
+  heldRig,
+  type RigOptions,
+  rigIn,
+  type Situation,
+} from '../support/session.js';
 
 type Asks = readonly [string, Situation, (engine: ReactionEngine) => unknown];
 
@@ -88,6 +96,33 @@ describe('a login that is asked for while the connection is closed', () => {
       ]);
     }
   });
+
+  it.each([
+    ['#102 is locked out', {}, (engine) => engine.lockOut({ action: 102, waitMs: 60_000 })],
+    ['the stored lockouts are not read', { store: hangingStore() }, () => {}],
+    [
+      'a login that was given up has not settled',
+      {},
+      (engine) => {
+        engine.logIn();
+        engine.nicknameRequired();
+      },
+    ],
+  ] satisfies [string, RigOptions, (engine: ReactionEngine) => unknown][])(
+    'is offline, and asks hasToken at once, also where %s',
+    (_, options, bring) => {
+      const hasToken = vi.fn(() => true);
+      const { engine, told, news } = heldRig({ hasToken, ...options });
+      bring(engine);
+      engine.disconnected();
+      hasToken.mockClear();
+      news();
+      engine.logIn();
+      expect(hasToken).toHaveBeenCalledTimes(1);
+      expect(news()).toEqual(['login.delayed', 'state.changed']);
+      expect(told.at(-2)?.payload).toEqual({ reason: 'offline' });
+    },
+  );
 
   it('is under way: another logIn() joins it and emits nothing', () => {
     const { engine, news } = closedIn('ready');

@@ -92,8 +92,10 @@ function engineOf() {
   return { engine, clock, attempts, settle: (answer: Answer) => settle(answer) };
 }
 
+const runs = Number(process.env.MODEL_RUNS ?? 500);
+
 describe('the session', () => {
-  it('is where a model of the tables is, after every step', async () => {
+  it('is where a model of the tables is, after every step', { timeout: 60_000 + 100 * runs }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(some, { minLength: 1, maxLength: 20 }), async (groups) => {
         const model = sessionModel();
@@ -121,7 +123,7 @@ describe('the session', () => {
         await engine.dispose();
         expect(clock.pending).toBe(0);
       }),
-      { numRuns: Number(process.env.MODEL_RUNS ?? 500) },
+      { numRuns: runs },
     );
   });
 });
