@@ -83,8 +83,10 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     outbox,
     settings.login,
     settings.loginTimeoutMs,
-    (isOver) => (action, send, given) =>
-      turn('app', () => askFor(ask, action, send, given, isOver)),
+    (isOver) => (action, send, given) => {
+      if (disposed) throw new DisposedError();
+      return turn('app', () => askFor(ask, action, send, given, isOver));
+    },
     {
       succeeded: (sentAt) => session.loginAnswered(sentAt),
       failed: delivery.answerLogin,

@@ -76,7 +76,7 @@ export function isReactionError<Name extends ReactionErrorName>(
  * const engine = createReactionEngine();
  * engine.lockOut({ action: 201, waitMs: 20_000 });
  * engine.request(201, async () => {}).catch((error) => {
- *   const sent = structuredClone(error.toJSON()); // What `port.postMessage` does.
+ *   const sent = structuredClone(error.toJSON());
  *   console.log(reactionErrorFrom(sent)?.name); // LockedOutError
  * });
  * ```

@@ -69,7 +69,6 @@ export function createLogins(
 ): Logins {
   let current: (Abort & { timer?: unknown; isGivenUp?: true }) | undefined;
   let returning: typeof current;
-  let isDisposed = false;
 
   const land = () => {
     clock.clearTimeout(current?.timer);
@@ -96,7 +95,6 @@ export function createLogins(
       land();
     },
     dispose() {
-      isDisposed = true;
       const left = current;
       land();
       left?.abort();
@@ -130,7 +128,7 @@ export function createLogins(
           (error: unknown) =>
             turn('login', () => {
               if (settle()) end.failed(error);
-              else if (!isDisposed) end.late(error, sentAt);
+              else end.late(error, sentAt);
             }),
         );
       });

@@ -185,9 +185,9 @@ describe('a batch', () => {
     expect(outcomes.map(({ error }) => error)).toEqual(['gone', 'gone', 'gone']);
   });
 
-  it('answers 10,000 members of one batch, and of 10,000 that only follow one', async () => {
+  it('answers thousands of members of one batch, all but one of which only follow', async () => {
     const { engine, askBatch, sent, settle } = requestRig();
-    const members = Array.from({ length: 10_000 }, (_, at) => ({ of: `${at}` }));
+    const members = Array.from({ length: 3000 }, (_, at) => ({ of: `${at}` }));
     const outcomes = askBatch(members);
     for (const { refuse } of sent.slice(1)) refuse({ majorCode: 6 });
     await settle();

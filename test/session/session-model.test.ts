@@ -95,7 +95,9 @@ function engineOf() {
 const runs = Number(process.env.MODEL_RUNS ?? 500);
 
 describe('the session', () => {
-  it('is where a model of the tables is, after every step', { timeout: 60_000 + 100 * runs }, async () => {
+  it('is where a model of the tables is, after every step', {
+    timeout: 60_000 + 100 * runs,
+  }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(some, { minLength: 1, maxLength: 20 }), async (groups) => {
         const model = sessionModel();
