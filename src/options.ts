@@ -145,7 +145,7 @@ const readKnown = record<Read>({
   loginTimeoutMs: from1,
 });
 
-/** Complete settings. Throws an OptionError that names the wrong option. */
+/** Options, complete: what has no default may be absent. Throws an OptionError that names the wrong one. */
 export function readOptions(given: unknown) {
   const { store, channel, ...options } = readKnown('options', given, '');
   return {
@@ -163,9 +163,6 @@ export function readOptions(given: unknown) {
     openChannel: () => (channel === undefined ? defaultChannel() : channel),
   };
 }
-
-/** Options, complete: what has no default may be absent. */
-export type Settings = ReturnType<typeof readOptions>;
 
 /** The channel of the origin's pages and workers. Where there is none of these, it would keep the process alive. */
 function defaultChannel(): TabChannel | null {

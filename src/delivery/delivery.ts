@@ -49,7 +49,7 @@ const requestEvents: { readonly [Kind in ReactionKind]?: keyof RequestErrors } =
 };
 
 /** The same resolution without the server's own text, for everything but `reaction` and `error.reported`. */
-export function withoutMessage(resolution: Resolution): Resolution {
+function withoutMessage(resolution: Resolution): Resolution {
   const { message, ...frame } = resolution.frame;
   return message === undefined ? resolution : { ...resolution, frame };
 }

@@ -1,24 +1,13 @@
 // Stage 4: the relation to the server, and the one login that it may have in flight. Comes in: resolutions, calls of the app, what
 // becomes of connections, what other tabs say. Goes out: the state, session events, calls of `login` and `hasToken`. Next: requests.
-import type { EngineClock } from '../clock.js';
-import type {
-  ConnectionState,
-  SessionEvents,
-  SessionState,
-  SignedOutReason,
-} from '../event/events.js';
+import type { SessionEvents, SessionState, SignedOutReason } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
 import type { Lockout } from '../lockout/lockout.js';
-import type { Lockouts } from '../lockout/lockouts.js';
-import { loginAction } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
-import { isLost, isOfLogin, isOfTypedNumber, readAnswer, sessionKind } from './answer.js';
+import { isOfLogin, isOfTypedNumber, sessionKind } from './answer.js';
+import { type CourseParts, createCourse } from './course.js';
 import { createDelay } from './delay.js';
-import type { Logins } from './login.js';
 import { createMarks, type Mark, type Marks } from './marks.js';
-import type { Phase } from './phase.js';
-import type { LoginRun } from './run.js';
-import type { TokenSearch } from './token-search.js';
 import {
   entering,
   isUnderWay,
@@ -70,15 +59,8 @@ export interface Session {
 }
 
 /** What a session is made of. */
-export interface SessionParts {
-  readonly clock: EngineClock;
-  readonly lockouts: Lockouts;
+export interface SessionParts extends CourseParts {
   readonly outbox: Pick<Outbox, 'emit' | 'because'>;
-  readonly phase: Phase;
-  readonly run: LoginRun;
-  readonly logins: Logins;
-  readonly token: TokenSearch;
-  readonly connection: () => ConnectionState;
   /** Whether an account is named at the start. */
   readonly isNamed: boolean;
 }
@@ -90,16 +72,16 @@ const marked: { readonly [Call in SessionCall]?: Mark } = {
 };
 
 export function createSession(parts: SessionParts): Session {
-  const { clock, lockouts, outbox, phase, run, logins, token, connection } = parts;
+  const { outbox, phase, run, logins, token, connection } = parts;
   const marks = createMarks();
-  const delay = createDelay(clock, lockouts, go);
+  const delay = createDelay(parts.clock, parts.lockouts, go);
+  const { backOff, answer, step } = createCourse(parts, { marks, delay, go, succeed });
   /** Somebody is signed in: an account was named, or a login has succeeded. */
   let somebody = parts.isNamed;
   /** A nickname is still to be set once this login has succeeded. */
   let nameless = false;
 
   const isCalling = () => phase.get() === 'calling';
-  const isClosed = () => connection() === 'closed';
 
   /** Goes on to the next phase; where a payload is given, entering it is emitted. Whether it is another. */
   function go(type: SessionInput, payload?: SessionEvents[keyof SessionEvents]): boolean {
@@ -117,63 +99,6 @@ export function createSession(parts: SessionParts): Session {
     somebody = true;
     go('signedIn', attempt === undefined ? undefined : { attempt });
     if (isPageBack) go('setNickname');
-  }
-
-  function fail(resolution: Resolution | undefined): void {
-    go('failed', { attempt: run.fail(), resolution });
-  }
-
-  /** The last try came to nothing. `ownMs`: how long to wait, where that is known. */
-  function backOff(resolution?: Resolution, ownMs?: number): void {
-    const delayMs = run.backOff(isLost(resolution));
-    if (delayMs === undefined) fail(resolution);
-    else delay.backOff(ownMs ?? delayMs, resolution);
-  }
-
-  function answer(resolution?: Resolution, by?: Lockout, ownMs?: number): void {
-    const isLocked = by !== undefined && lockouts.remainingMs(by) > 0;
-    const outcome = readAnswer(resolution, isLocked);
-    if (outcome === 'signedIn') succeed(run.attempt());
-    else if (outcome === 'lockedOut') delay.lockOut(by as Lockout, resolution);
-    else if (outcome === 'backedOff') backOff(resolution, ownMs);
-    else if (outcome === 'failed') fail(resolution);
-    else go(outcome, { resolution });
-  }
-
-  /** Whether nothing of this engine is in the way of a login: stored lockouts not read, an aborted one that has not settled, a lockout. */
-  function isFree(): boolean {
-    if (logins.current() || !lockouts.ready()) return false;
-    const guard = lockouts.guard(loginAction, undefined);
-    if (!guard.allowed) delay.lockOut(guard.lockout);
-    return guard.allowed;
-  }
-
-  /** Looks up what is in the way of a login, and begins it where nothing is. */
-  function prepare(): void {
-    if (!isClosed() && !isFree()) return;
-    const found = token.found();
-    // It is the app's: whatever it did besides counts.
-    if (phase.get() !== 'preparing' || found === undefined) return;
-    if (!found) {
-      outbox.because('noToken');
-      go('noToken', {});
-    } else if (isClosed()) delay.goOffline();
-    else if (isFree()) {
-      marks.set('login');
-      const attempt = run.next();
-      logins.begin(attempt, marks.now());
-      go('prepared', { attempt });
-    }
-  }
-
-  /** Does what the phase asks for. */
-  function step(now: SessionPhase): void {
-    delay.settle(now);
-    if (now !== 'calling') logins.abort();
-    else if (!logins.current()) backOff();
-    if (now === 'preparing') prepare();
-    else token.stop();
-    if (!isUnderWay(now)) nameless = false;
   }
 
   /** An error that changes an open session. */
@@ -253,7 +178,7 @@ export function createSession(parts: SessionParts): Session {
         return 'request';
       if (kind) return takeKind(kind, resolution);
       if (resolution.reaction.kind !== 'login' || !lists(now, 'login')) return 'request';
-      if (run.goesOn() && !isClosed()) backOff(resolution);
+      if (run.goesOn() && connection() !== 'closed') backOff(resolution);
       else go('login');
       return 'request';
     },
@@ -262,6 +187,7 @@ export function createSession(parts: SessionParts): Session {
       let before: SessionPhase | undefined;
       while (before !== phase.get()) {
         before = phase.get();
+        if (!isUnderWay(before)) nameless = false;
         step(before);
       }
     },

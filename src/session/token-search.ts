@@ -37,11 +37,10 @@ export function createTokenSearch(
     };
     const has = hasToken ? attempt(hasToken, failed) : true;
     if (!isThenable(has)) return answered(has);
+    own.timer = clock.setTimeout(failed, timeoutMs);
     void answerOf(() => has)
       .then(answered, failed)
       .then(() => turn('login', () => {}));
-    // It may have disposed of the engine, or signed in by itself.
-    if (asked === own) own.timer = clock.setTimeout(failed, timeoutMs);
   };
   return {
     found() {

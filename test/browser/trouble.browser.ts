@@ -196,7 +196,7 @@ describe('a tab without a channel', () => {
     await untilStored(here, '100');
     await there.reload();
     await untilLocked(there, '100');
-    return [here, there];
+    return [here, there] as const;
   };
 
   it.each<[string, string, Breakage, string[]]>([
@@ -206,9 +206,8 @@ describe('a tab without a channel', () => {
   ])('%s shares by the storage, and reports %s', async (_, __, breakage, faults) => {
     const profile = await openProfile();
     const tabs = await woken(profile, [breakage]);
-    const [here] = tabs;
-    if (here) await receive(here, { majorCode: 108, wait: 90 });
-    if (here) expect(await faultsOf(here)).toEqual(faults);
+    await receive(tabs[0], { majorCode: 175, wait: 90 });
+    expect(await faultsOf(tabs[0])).toEqual(faults);
     for (const tab of tabs) expect(await guardOf(tab, 100)).toBeGreaterThan(60_000);
   });
 

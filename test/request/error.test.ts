@@ -124,7 +124,7 @@ describe('toJSON and reactionErrorFrom', () => {
     expect(JSON.stringify(back)).not.toContain(message);
   });
 
-  it('carry a 6 with the sibling that failed', async () => {
+  it('carry a 6', async () => {
     const { engine, askBatch, last, settle } = requestRig();
     const [outcome] = askBatch([{ of: 'a' }, { of: 'b' }]);
     last('a').refuse({ majorCode: 6 });

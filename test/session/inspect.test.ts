@@ -35,7 +35,8 @@ describe.each(inspectors)('inspect as %s', (_, make) => {
     ]);
     keeper.seen.length = 0;
     engine.receive({ majorCode: 8 });
-    const [event, snapshot] = keeper.seen;
+    // A chart says its microsteps, too.
+    const [event, snapshot] = keeper.seen.filter(({ type }) => type !== '@xstate.microstep');
     expect(event).toMatchObject({ type: '@xstate.event', event: { type: 'sessionTerminated' } });
     expect(snapshot).toMatchObject({ type: '@xstate.snapshot' });
     expect(keeper.seen.map(stateOf).at(-1)).toBe('terminated');
