@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { isReactionError } from '../../src/index.js';
 import { nextEvent, type ToldEvent } from '../../src/testing.js';
 import { decodeErrorFrame } from '../../src/wire.js';
-import { rejection, tokenIn, until, type WireClient, world } from './wire-client.js';
+import type { WireClient } from './wire-client.js';
+import { rejection, tokenIn, until, world } from './world.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 const emitted = (events: readonly ToldEvent[], ...names: ToldEvent['name'][]) =>

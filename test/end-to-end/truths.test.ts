@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame } from '../../src/index.js';
 import { nextEvent, type ToldEvent } from '../../src/testing.js';
-import { rejection, type WireClient, type WireRequest, world } from './wire-client.js';
+import type { WireClient, WireRequest } from './wire-client.js';
+import { rejection, world } from './world.js';
 
 const refused = (majorCode: number) =>
   expect.objectContaining({

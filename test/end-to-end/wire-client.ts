@@ -1,19 +1,16 @@
 // A messenger client as small as it can be, for tests over a real socket: an engine between the socket and the test, and requests that are
 // known by their ids. Comes in: calls of the test. Goes out: frames of the protocol; answers, as promises. Next: the protocol server.
-import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { attach } from '../../src/attach.js';
-import { systemClock } from '../../src/clock.js';
-import type { ErrorFrame, RequestOptions, SendCall } from '../../src/index.js';
+import type { BatchOptions, ErrorFrame, RequestOptions, SendCall } from '../../src/index.js';
 import {
   nextEvent,
-  type ServerOptions,
   type TestEngine,
   type TestEngineOptions,
   testEngine,
 } from '../../src/testing.js';
 import { decodeErrorFrame } from '../../src/wire.js';
-import { type Frame, frameOf, open, requestBytes } from '../testing/client.js';
+import { type Frame, frameOf, requestBytes } from '../testing/client.js';
 
 /** What a client asks for. */
 export interface WireRequest extends RequestOptions {
@@ -23,12 +20,15 @@ export interface WireRequest extends RequestOptions {
   readonly member?: string | undefined;
   /** How the test knows it again. */
   readonly name?: string | undefined;
+  /** An upload: it makes progress so often, every so many ms. */
+  readonly progress?: { readonly times: number; readonly everyMs: number } | undefined;
 }
 
 /** A request that was sent and is not answered yet. */
-interface Unanswered extends Pick<WireRequest, 'subject' | 'name'> {
+export interface Unanswered
+  extends Pick<WireRequest, 'subject' | 'name'>,
+    Pick<SendCall, 'attempt' | 'idempotencyKey'> {
   readonly action: number;
-  readonly attempt: number;
 }
 
 export interface ClientOptions extends TestEngineOptions {
@@ -53,6 +53,8 @@ export interface WireClient extends TestEngine {
   /** Gives its socket up without closing it: what is unanswered fails with 5/2, and the engine is detached from it. */
   hangUp(): WebSocket | undefined;
   request(action: number, request?: WireRequest): Promise<Frame>;
+  /** #201 to each of these rooms, as one. */
+  batch(members: readonly WireRequest[], options?: BatchOptions): Promise<Frame>[];
   /** #201 to a room. */
   say(room: number, request?: WireRequest): Promise<Frame>;
   /** Settles when the server has received everything that was sent, and everything that it sent until then has come. */
@@ -62,7 +64,7 @@ export interface WireClient extends TestEngine {
 }
 
 /** A client that is not connected yet. */
-function wireClient(url: string, options: ClientOptions = {}): WireClient {
+export function wireClient(url: string, options: ClientOptions = {}): WireClient {
   const { token = 'token', first = false, onSend, ...engineOptions } = options;
   const made = testEngine({ login: () => client.request(102), ...engineOptions });
   const { engine, clock } = made;
@@ -88,16 +90,25 @@ function wireClient(url: string, options: ClientOptions = {}): WireClient {
 
   const send = (
     action: number,
-    { subject, fields, member, name }: WireRequest,
-    { requestId, signal, attempt }: SendCall,
+    { subject, fields, member, name, progress }: WireRequest,
+    { requestId, signal, attempt, idempotencyKey, alive }: SendCall,
   ) =>
     new Promise<Frame>((resolve, reject) => {
-      const request: Unanswered = { action, subject, attempt, name };
+      const request: Unanswered = { action, subject, attempt, idempotencyKey, name };
       onSend?.(request, client.unanswered);
       if (!line) return reject({ majorCode: 5, minorCode: 3 } satisfies ErrorFrame);
       const id = attempt === 1 && member ? member : requestId;
+      let timer: unknown;
+      const progresses = (left = progress?.times ?? 0) => {
+        if (!progress || left === 0) return;
+        timer = clock.setTimeout(() => {
+          alive();
+          progresses(left - 1);
+        }, progress.everyMs);
+      };
       const end = () => {
         pending.delete(id);
+        clock.clearTimeout(timer);
         signal.removeEventListener('abort', abort);
       };
       const fail = (error: unknown) => {
@@ -117,6 +128,7 @@ function wireClient(url: string, options: ClientOptions = {}): WireClient {
         ...(action === 201 && { roomId: BigInt(String(subject ?? 0)) }),
       };
       line.socket.send(requestBytes(action, id, { ...own, ...fields }), () => {});
+      progresses();
     });
 
   const client: WireClient = {
@@ -164,9 +176,18 @@ function wireClient(url: string, options: ClientOptions = {}): WireClient {
       return socket;
     },
     request(action, request = {}) {
-      const { fields: _, member: __, name: ___, ...own } = request;
+      const { fields: _, member: __, name: ___, progress: ____, ...own } = request;
       return engine.request(action, (call) => send(action, request, call), own);
     },
+    batch: (members, options) =>
+      engine.batch(
+        members.map((member) => ({
+          action: 201,
+          subject: member.subject,
+          send: (call: SendCall) => send(201, member, call),
+        })),
+        options,
+      ),
     say: (room, request) => client.request(201, { subject: room, ...request }),
     async roundTrip() {
       const socket = line?.socket;
@@ -191,58 +212,4 @@ function wireClient(url: string, options: ClientOptions = {}): WireClient {
     },
   };
   return client;
-}
-
-/** A server and its clients, all on one manual clock. They are closed when the test has finished. */
-export async function world(options: ServerOptions = {}) {
-  const { server, clock } = await open(options);
-  const newClient = (clientOptions: ClientOptions = {}) => {
-    const client = wireClient(server.url, { clock, ...clientOptions });
-    onTestFinished(() => client.close());
-    return client;
-  };
-  return {
-    server,
-    clock,
-    newClient,
-    /** A client that logged in so long ago that a 2 begins a new run of logins. */
-    async loggedIn(clientOptions?: ClientOptions) {
-      const client = newClient(clientOptions);
-      await client.logIn();
-      await clock.advance(30_000);
-      return client;
-    },
-    /** How often an action was sent, by all or one of the connections. */
-    count: (action: number, connection?: number) =>
-      server.requests.filter(
-        (each) => each.action === action && (connection ?? each.connection) === each.connection,
-      ).length,
-    /** Time passes in steps of a second or more, and whatever is sent in each has come to the other side. */
-    async pass(ms: number, clients: readonly WireClient[], stepMs = 1000) {
-      for (let left = ms; left > 0; left -= stepMs) {
-        await clock.advance(Math.min(stepMs, left));
-        for (const client of clients) await client.roundTrip();
-      }
-    },
-  };
-}
-
-/** Lets what is on its way arrive until something holds. */
-export async function until(what: string, holds: () => boolean): Promise<void> {
-  const giveUpMs = systemClock.monotonic() + 5000;
-  while (!holds()) {
-    if (systemClock.monotonic() > giveUpMs) throw new Error(`In vain: ${what}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-/** What a promise is rejected with; the answer where it is not. Never rejects. */
-export function rejection(promise: Promise<Frame>): Promise<unknown> {
-  return promise.catch((error: unknown) => error);
-}
-
-/** The token in an answer. */
-export function tokenIn({ fields }: Frame): string {
-  if (!('token' in fields) || typeof fields.token !== 'string') throw new Error('no token');
-  return fields.token;
 }
