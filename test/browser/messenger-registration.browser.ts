@@ -10,8 +10,8 @@ const secondsIn = (text: string) => {
 };
 
 describe('a registration', () => {
-  it('is locked by 108 after wrong codes, and a reload goes on counting', async () => {
-    const { page, server, words, register, state } = await visit();
+  it('is locked by 108 after wrong codes, a reload goes on counting, and another number is not locked', async () => {
+    const { page, server, words, register, state, button } = await visit();
     await register('known', '11111');
     const field = page.getByLabel(words.code.code, { exact: true });
     const go = page.locator('form .button-main');
@@ -37,20 +37,7 @@ describe('a registration', () => {
     await expectSoon(state('registrationRequired')).toBeVisible();
     await page.waitForFunction((seen) => !document.body.innerText.includes(seen), `0:${before}`);
     expect(server.requests.length).toBe(length);
-  });
 
-  it('of another number is not locked by what locks this one', async () => {
-    const { page, server, words, register, button, state } = await visit();
-    await register('known', '11111');
-    const field = page.getByLabel(words.code.code, { exact: true });
-    const go = page.locator('form .button-main');
-    for (let nth = 2; nth <= 6; nth++) {
-      await expectSoon(field).toHaveAttribute('aria-invalid', 'true');
-      await typeInto(field, '11111');
-      await field.press('Enter');
-      await server.received(nth + 1);
-    }
-    await expectSoon(go).toHaveText(remaining);
     await button(words.code.otherNumber).click();
     await register('twoStep', '12345');
     await expectSoon(state('twoStepRequired')).toBeVisible();

@@ -73,7 +73,8 @@ describe('examples that run', () => {
   const readmeBlocks = typescriptBlocks(readme);
   const [guard = ''] = typescriptBlocks(textOf('docs/lockouts.md'));
   const [wire = ''] = typescriptBlocks(textOf('docs/wire.md'));
-  const [, track = ''] = typescriptBlocks(textOf('docs/requests.md'));
+  const track =
+    typescriptBlocks(textOf('docs/requests.md')).find((block) => block.includes('track(')) ?? '';
   /** Each with the lines of it that say what is printed. */
   const examples = [
     { of: 'the first of README.md', block: readmeBlocks[0] ?? '', saying: /./ },

@@ -78,16 +78,18 @@ describe('the errors', () => {
   });
 
   it('that a request rejects with are all in docs/requests.md', () => {
-    const own = errors.filter((name) => /Refused|LockedOut|NotSent|SessionEnded|AccountChanged/.test(name));
+    const own = errors.filter((name) =>
+      /Refused|LockedOut|NotSent|SessionEnded|AccountChanged/.test(name),
+    );
     const cells = tableRows(textOf('docs/requests.md'), '## How it ends').flat().join(' ');
     expect(own.filter((name) => !cells.includes(name))).toEqual([]);
   });
 });
 
 describe('what needs no login in docs/requests.md', () => {
-  it('is what is never held', () => {
+  it('is what is never held behind one', () => {
     const [, list = ''] =
-      /^Never held: (.+), which need no login/m.exec(
+      /^Never held behind a login: (.+), which need no login/m.exec(
         textOf('docs/requests.md').replaceAll('\n', ' ').replace('Never', '\nNever'),
       ) ?? [];
     const numbers = [...list.matchAll(/(\d+)(?: to (\d+))?/g)].flatMap(([, from, to = from]) =>

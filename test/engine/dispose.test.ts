@@ -154,6 +154,30 @@ describe('dispose', () => {
     expect(news()).toEqual([]);
   });
 
+  it('aborts what was sent, and rejects every request, wherever it stands', async () => {
+    const { engine, clock } = rig({ login: () => new Promise(() => {}) });
+    const signals: AbortSignal[] = [];
+    const send = ({ signal }: { readonly signal: AbortSignal }) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    };
+    engine.lockOut({ action: 202, waitMs: 10_000 });
+    await clock.advance(0);
+    const asked = [
+      engine.request(201, send),
+      engine.request(202, send, { whileLockedOut: 'wait' }),
+    ];
+    await clock.advance(0);
+    engine.receive({ majorCode: 2 });
+    asked.push(engine.request(203, send));
+    await engine.dispose();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    for (const outcome of await Promise.allSettled(asked)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'DisposedError' } });
+    }
+    expect(clock.pending).toBe(0);
+  });
+
   it('rejects what waits', async () => {
     const { engine } = rig();
     const waits = [engine.waitFor('reaction'), engine.waitFor('fault', { timeoutMs: 5 })];

@@ -512,13 +512,10 @@ describe('the channel', () => {
     async (scope) => {
       vi.stubGlobal('document', new EventTarget());
       vi.stubGlobal('window', new EventTarget());
+      const isInstance = { value: () => true };
       vi.stubGlobal(
         scope,
-        class {
-          static [Symbol.hasInstance]() {
-            return true;
-          }
-        },
+        Object.defineProperty(() => {}, Symbol.hasInstance, isInstance),
       );
       const [first, second] = [rig({ channel: undefined }), rig({ channel: undefined })];
       first.engine.receive({ majorCode: 136, wait: 90 });

@@ -8,17 +8,16 @@ import {
 } from '../../src/index.js';
 import { manualClock } from '../../src/testing.js';
 
+/** A class of the platform that this scope is an instance of. */
+const realScope = Object.defineProperty(() => {}, Symbol.hasInstance, { value: () => true });
+
 let page: { document: EventTarget; window: EventTarget };
 beforeEach(() => {
   page = { document: new EventTarget(), window: new EventTarget() };
   const { window } = page;
   Object.assign(globalThis, page, {
     // A page is where `Window` is real.
-    Window: class {
-      static [Symbol.hasInstance]() {
-        return true;
-      }
-    },
+    Window: realScope,
     addEventListener: window.addEventListener.bind(window),
     removeEventListener: window.removeEventListener.bind(window),
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame } from '../../src/index.js';
-import { heldLogin, type RigOptions, rigIn } from '../support/session.js';
+import { heldLogin, heldRig, type RigOptions, rigIn } from '../support/session.js';
 
 function inFlight(options: RigOptions = {}) {
   const held = heldLogin();
@@ -275,6 +275,18 @@ describe('an aborted login counts as in flight', () => {
     await clock.advance(0);
     expect(engine.state.session).toBe('loggingIn');
     expect(held.login).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a login that is given up before it was called', () => {
+  it('is never called, and the next one does not wait for it', () => {
+    const { engine, held } = heldRig();
+    engine.once('login.started', () => engine.receive({ majorCode: 8 }));
+    engine.logIn();
+    expect(engine.state.session).toBe('terminated');
+    expect(held.login).not.toHaveBeenCalled();
+    engine.logIn({ newToken: true });
+    expect(held.calls.map(({ signal }) => signal.aborted)).toEqual([false]);
   });
 });
 

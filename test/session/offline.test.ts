@@ -2,7 +2,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ReactionEngine } from '../../src/index.js';
 import {
-  gate,
   hangingStore,
   heldLogin,
   heldRig,
@@ -29,9 +28,9 @@ const others: readonly Asks[] = [
   ['another socket', 'ready', (engine) => engine.disconnected({ connecting: true })],
 ];
 
-function closedIn(from: Situation, has: boolean | Promise<boolean> = true) {
+function closedIn(from: Situation) {
   const held = heldLogin();
-  const hasToken = vi.fn(() => has);
+  const hasToken = vi.fn(() => true);
   const made = rigIn(from, { login: held.login, hasToken });
   made.engine.disconnected();
   made.news();
@@ -167,90 +166,5 @@ describe('a login that is asked for while the connection is closed', () => {
     });
     await clock.advance(7000);
     expect(held.login).toHaveBeenCalledTimes(1);
-  });
-});
-
-describe('a hasToken that answers later, while the connection is closed', () => {
-  it('is waited for in loggingIn, and the login is offline then', async () => {
-    const token = gate<boolean>();
-    const { engine, clock, held, news } = closedIn('ready', token.promise);
-    engine.logIn();
-    expect(engine.state.session).toBe('loggingIn');
-    expect(news()).toEqual(['state.changed']);
-    token.open(true);
-    await clock.advance(0);
-    expect(engine.state.session).toBe('loginDelayed');
-    expect(news()).toEqual(['login.delayed', 'state.changed']);
-    expect(held.login).not.toHaveBeenCalled();
-  });
-
-  it('lets the login start where a connection has begun meanwhile', async () => {
-    const token = gate<boolean>();
-    const { engine, clock, held } = closedIn('ready', token.promise);
-    engine.logIn();
-    engine.connected();
-    expect(held.login).not.toHaveBeenCalled();
-    token.open(true);
-    await clock.advance(0);
-    expect(held.login).toHaveBeenCalledTimes(1);
-    expect(engine.state.session).toBe('loggingIn');
-  });
-
-  it('keeps no new connection from keeping its distance', async () => {
-    let token = gate<boolean>();
-    const { engine, clock, held } = heldRig({ hasToken: () => token.promise });
-    engine.connected();
-    token.open(true);
-    await clock.advance(0);
-    held.last.succeed();
-    await clock.advance(100);
-    token = gate();
-    engine.disconnected({ connecting: true });
-    expect(engine.state.session).toBe('loggingIn');
-    engine.connected();
-    token.open(true);
-    await clock.advance(899);
-    expect(engine.state.session).toBe('loginDelayed');
-    expect(held.login).toHaveBeenCalledTimes(1);
-    await clock.advance(1);
-    expect(held.login).toHaveBeenCalledTimes(2);
-  });
-});
-
-describe('a hasToken that itself changes the connection', () => {
-  it('by connected(): the login starts', () => {
-    const at = heldRig({
-      hasToken: () => {
-        at.engine.connected();
-        return true;
-      },
-    });
-    at.engine.disconnected({ connecting: true });
-    expect(at.engine.state).toMatchObject({ session: 'loggingIn', connection: 'open' });
-    expect(at.held.login).toHaveBeenCalledTimes(1);
-  });
-
-  it('by disconnected(): the login is offline', () => {
-    const at = heldRig({
-      hasToken: () => {
-        at.engine.disconnected();
-        return true;
-      },
-    });
-    at.engine.connected();
-    expect(at.engine.state).toMatchObject({ session: 'loginDelayed', connection: 'closed' });
-    expect(at.held.login).not.toHaveBeenCalled();
-  });
-
-  it('by locking #102 out: the login waits', async () => {
-    const at = heldRig({
-      hasToken: () => {
-        at.engine.lockOut({ action: 102, waitMs: 5000 });
-        return true;
-      },
-    });
-    at.engine.logIn();
-    expect(at.engine.state.session).toBe('loginDelayed');
-    expect(at.held.login).not.toHaveBeenCalled();
   });
 });

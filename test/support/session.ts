@@ -5,6 +5,7 @@ import type {
   LockoutStore,
   LoginCall,
   LoginRequest,
+  ReactionEventName,
   SessionLogic,
   SessionState,
 } from '../../src/index.js';
@@ -137,6 +138,17 @@ export const situations = {
 
 export type Situation = keyof typeof situations;
 export const allSituations = Object.keys(situations) as Situation[];
+
+/** For some situations where something leads, and what is emitted before `state.changed`. */
+export type Effects = {
+  readonly [From in Situation]?: readonly [next: SessionState, ...events: ReactionEventName[]];
+};
+
+/** What something does in a situation. A situation that is not in the table stays, and nothing is emitted. */
+export function effectOf(table: Effects, from: Situation) {
+  const [next, ...events] = table[from] ?? [situations[from].session];
+  return { next, events };
+}
 
 /** An engine that is in a situation; what it emitted on the way is no news. */
 export function rigIn(situation: Situation, options: RigOptions = {}): Rig {
