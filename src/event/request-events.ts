@@ -12,9 +12,9 @@ export interface RequestName {
   readonly subject?: string | undefined;
 }
 
-/** Where the time of a request went, in whole ms so far. */
+/** Where the time of a request went so far, in whole ms. The reading of stored lockouts counts as neither. */
 export interface RequestDurations {
-  /** Held: offline, behind a login, behind others, while stored lockouts were read. */
+  /** Held: offline, behind a login, behind others. */
   readonly heldMs: number;
   /** Waiting for lockouts. */
   readonly waitedMs: number;
@@ -23,7 +23,8 @@ export interface RequestDurations {
 /** Made only where somebody listens. */
 export interface RequestEvents {
   /** A request cannot be sent now: there is no connection or no login, others go first, the stored lockouts are being read, or it is locked out. */
-  'request.held': RequestName & { readonly why: HoldReason | 'storage' | 'lockout' };
+  'request.held': RequestName &
+    RequestDurations & { readonly why: HoldReason | 'storage' | 'lockout' };
   /** A request is sent, for the `attempt`-th time. */
   'request.sent': RequestName & RequestDurations & { readonly attempt: number };
   /** A request has its answer, or none: `error` is the name of what it rejected with, where that is an error of the SDK or an AbortError, else `Error`. */

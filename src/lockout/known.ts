@@ -2,6 +2,8 @@
 // clock again. Comes in: records that are held, stored, left, ended. Goes out: their ends. Used by: vault.ts.
 import type { EngineClock } from '../clock.js';
 import { remember } from '../memory.js';
+import type { Held } from './held.js';
+import { isKept } from './lockout.js';
 import type { StoredLockout } from './store.js';
 
 /** A record, and when it ends in elapsed time. */
@@ -17,6 +19,10 @@ export interface KnownRecords {
   idOf(record: number | string): string;
   /** By id, of an account: of the present one what is not known to be stored, of another everything that held when it was left. */
   of(account: string): Map<string, KnownRecord>;
+  /** What a lockout is stored as. */
+  recordOf(held: Held): StoredLockout;
+  /** An account is left: what it holds is remembered. */
+  leave(account: string, held: Iterable<Held>): void;
   /** A record is over, or another holds its scope. Absent `endMs`: it was cleared. */
   pass(id: string, endMs?: number): void;
   /** When a record of an account ends, if this page knows it; less than 0: it was cleared. */
@@ -43,9 +49,28 @@ export function createKnownRecords(clock: EngineClock): KnownRecords {
     // What this page made, and neither holds nor remembers, is over for long.
     of(account).get(id)?.endMs ?? past.get(id) ?? (id.startsWith(page) ? -1 : undefined);
 
+  const idOf = (record: Held['record']) => (typeof record === 'number' ? page + record : record);
+  const recordOf = ({ key, majorCode, startedAtMs, waitMs, record }: Held): StoredLockout => ({
+    version: 2,
+    id: idOf(record),
+    key,
+    majorCode,
+    arrivedAtMs: startedAtMs,
+    waitMs,
+  });
+
   return {
-    idOf: (record) => (typeof record === 'number' ? page + record : record),
+    idOf,
     of,
+    recordOf,
+    leave(account, held) {
+      const left = of(account);
+      for (const each of held) {
+        const record = recordOf(each);
+        if (!isKept(each.key) || left.has(record.id)) continue;
+        left.set(record.id, { record, endMs: each.endMs, stored: true });
+      }
+    },
     pass: (id, endMs = -1) => remember(past, id, endMs),
     endOf,
     endOfAny({ id, arrivedAtMs, waitMs }, account) {

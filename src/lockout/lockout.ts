@@ -114,3 +114,6 @@ export function scopeOf(key: string): Scope {
   if (!isAction(action)) return { kind: 'error', majorCode: +key.slice(1) };
   return rest ? { kind: 'subject', action, subject } : { kind: 'action', action };
 }
+
+/** Whether a lockout outlives the page: all but those of an error alone. */
+export const isKept = (key: string) => scopeOf(key).kind !== 'error';

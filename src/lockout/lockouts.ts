@@ -2,11 +2,12 @@
 // accounts, what other tabs say. Goes out: guards, countdowns, events. Next: the engine, the session, requests.
 import type { EngineClock } from '../clock.js';
 import type { Fault } from '../faults.js';
-import { createLedger, type Ledger, type LedgerOutbox } from './ledger.js';
+import type { Ledger, LedgerOutbox, Vault } from './held.js';
+import { createLedger } from './ledger.js';
 import type { Lockout } from './lockout.js';
 import type { RecordMessage } from './record.js';
 import type { LockoutStore } from './store.js';
-import { createVault, type Vault } from './vault.js';
+import { createVault } from './vault.js';
 
 /** How lockouts emit. */
 export interface LockoutsOutbox extends LedgerOutbox {

@@ -3,36 +3,16 @@
 import type { EngineClock } from '../clock.js';
 import type { Fault } from '../faults.js';
 import { remember } from '../memory.js';
+import type { EndReason, Held, Ledger, Vault } from './held.js';
 import { createKnownRecords, type KnownRecord } from './known.js';
-import type { EndReason, Held, Ledger } from './ledger.js';
-import { type LockoutOrigin, scopeOf } from './lockout.js';
+import { createLesserRecords } from './lesser.js';
+import { isKept, type LockoutOrigin } from './lockout.js';
 import type { RecordMessage } from './record.js';
 import { createSafeStore, type StoreReading } from './safe-store.js';
 import type { LockoutStore, StoredLockout } from './store.js';
 
-export interface Vault {
-  /** Leaves the account, whose lockouts are emitted no more, and reads another's. */
-  open(account: string): void;
-  /** The anonymous person goes on as an account: what is locked stays so, and is stored for that account too. */
-  adopt(account: string): void;
-  /** Settles when the account's lockouts are read, after at most the storage timeout. Never rejects. */
-  restored(): Promise<void>;
-  /** Whether the account's lockouts are read. */
-  ready(): boolean;
-  /** Starts or extends the lockout of a scope, from now; an earlier end changes nothing. */
-  lock(key: string, majorCode: number | undefined, waitMs: number, origin: LockoutOrigin): void;
-  /** Forgets what has ended. */
-  ended(held: Held, reason: EndReason): void;
-  /** Takes what another tab of the account says of a record: a later end counts at once, an end before its time where the storage agrees. */
-  receive(message: RecordMessage): void;
-  /** Settles when pending writes are done, after at most the storage timeout. */
-  close(): Promise<void>;
-}
-
 /** Other tabs start no lockout beyond so many. */
 const mostOfTabs = 10_000;
-
-const isKept = (key: string) => scopeOf(key).kind !== 'error';
 
 /** `clock` calls back in a turn; `turn` makes one of what the store answers later. */
 export function createVault(
@@ -45,8 +25,7 @@ export function createVault(
 ): Vault {
   const stored = createSafeStore(store, clock, fault);
   const known = createKnownRecords(clock);
-  /** Of each scope the records that end earlier than the one that holds it: gone when that one is. */
-  const lesser = new Map<string, Set<string>>();
+  const lesser = createLesserRecords((id) => remove(id));
   /** What other tabs say that they have ended. */
   const asked = new Map<string, { readonly key: string; readonly reason: EndReason }>();
   let account = '';
@@ -58,11 +37,6 @@ export function createVault(
   let restored = Promise.resolve();
   let made = 0;
   const unwake = clock.onWake(readAgain);
-
-  function recordOf({ key, majorCode, startedAtMs, waitMs, record }: Held): StoredLockout {
-    const id = known.idOf(record);
-    return { version: 2, id, key, majorCode, arrivedAtMs: startedAtMs, waitMs };
-  }
 
   /** By which record a scope is held. */
   function idAt(key: string): string | undefined {
@@ -89,11 +63,6 @@ export function createVault(
     }
   }
 
-  function removeLesser(key: string): void {
-    for (const id of lesser.get(key) ?? []) remove(id);
-    lesser.delete(key);
-  }
-
   /** Holds a record, or knows it for one that ends earlier. Whether it holds now. */
   function hold(record: StoredLockout, endMs: number, origin: LockoutOrigin): boolean {
     const { id, key, majorCode, arrivedAtMs, waitMs } = record;
@@ -105,7 +74,7 @@ export function createVault(
     const less = held ? other : { id, endMs };
     if (less) {
       known.pass(less.id, less.endMs);
-      lesser.set(key, (lesser.get(key) ?? new Set()).add(less.id));
+      lesser.add(key, less.id);
     }
     return held !== undefined;
   }
@@ -184,31 +153,22 @@ export function createVault(
     restored = new Promise((resolve) => read(next, resolve));
   }
 
-  /** Remembers what is locked beside the ledger, for the account that is left. */
-  function rememberHeld(): void {
-    const left = known.of(account);
-    for (const held of ledger.all()) {
-      const record = recordOf(held);
-      if (!isKept(held.key) || left.has(record.id)) continue;
-      left.set(record.id, { record, endMs: held.endMs, stored: true });
-    }
-  }
-
   return {
     restored: () => restored,
     ready: () => ready,
     open(next) {
-      rememberHeld();
+      known.leave(account, ledger.all());
       for (const { key } of [...ledger.all()]) ledger.end(key);
       lesser.clear();
       adopted = false;
       enter(next);
     },
     adopt(next) {
-      rememberHeld();
+      known.leave(account, ledger.all());
       adopted = true;
       account = next;
-      for (const held of ledger.all()) if (isKept(held.key)) write(recordOf(held), held.endMs);
+      for (const held of ledger.all())
+        if (isKept(held.key)) write(known.recordOf(held), held.endMs);
       enter(next);
     },
     lock(key, majorCode, waitMs, origin) {
@@ -217,9 +177,9 @@ export function createVault(
       const facts = { key, majorCode, startedAtMs: clock.now(), waitMs, record: ++made };
       const held = ledger.hold(facts, clock.elapsed() + waitMs, origin);
       if (!held || !isKept(key)) return;
-      const record = recordOf(held);
+      const record = known.recordOf(held);
       write(record, held.endMs);
-      removeLesser(key);
+      lesser.remove(key);
       if (replaced) {
         known.pass(replaced.id, replaced.endMs);
         remove(replaced.id);
@@ -228,10 +188,10 @@ export function createVault(
     },
     ended(held, reason) {
       if (!isKept(held.key)) return;
-      const record = recordOf(held);
+      const record = known.recordOf(held);
       const of = account;
       known.pass(record.id, reason === 'cleared' ? undefined : held.endMs);
-      removeLesser(held.key);
+      lesser.remove(held.key);
       // Sent once it is gone: others look there.
       remove(record.id, () => post({ kind: reason, account: of, record }));
     },

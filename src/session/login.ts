@@ -27,7 +27,7 @@ export interface LoginCall {
 export type Login = (call: LoginCall) => PromiseLike<unknown>;
 
 /** A call of the app's `login` (or a `login.started` that asks for one) that has not settled. Aborted: its answer is of no use any more, but the next login of this connection waits for it. */
-export interface LoginFlight {
+interface LoginFlight {
   readonly signal: AbortSignal;
 }
 

@@ -22,7 +22,7 @@ describe('the outbox', () => {
   });
 
   it('goes on where the end of a turn throws', () => {
-    let fails = true;
+    let fails = false;
     const outbox = opened(() => {
       if (fails) throw new Error('a bad end');
     });

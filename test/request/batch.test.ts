@@ -176,6 +176,21 @@ describe('a batch', () => {
     expect(engine.requests()).toEqual([]);
   });
 
+  it('one that was refused with 6 can be cancelled: the others are waited for all the same', async () => {
+    const { engine, askBatch, last, settle } = requestRig();
+    const outcomes = askBatch(abc);
+    last('a').refuse({ majorCode: 6 });
+    await settle();
+    engine.cancel({ id: engine.requests()[0]?.id });
+    last('b').refuse({ majorCode: 6 });
+    await settle();
+    expect(outcomes.map(({ settled }) => settled)).toEqual([true, false, false]);
+    last('c').answer('c done');
+    await settle();
+    expect(outcomes[1]?.error).toMatchObject({ frame: { majorCode: 6 } });
+    expect(outcomes[2]?.value).toBe('c done');
+  });
+
   it('an abort ends all its members', async () => {
     const { askBatch, settle } = requestRig();
     const abort = new AbortController();

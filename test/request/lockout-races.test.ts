@@ -34,6 +34,20 @@ describe('a lockout that changes while a request waits', () => {
     expect(outcome.error).toMatchObject({ name: 'LockedOutError', remainingMs: 26_001 });
   });
 
+  it('rejects at once also while a login is under way, or there is no connection', async () => {
+    for (const bar of ['logIn', 'disconnected'] as const) {
+      const { engine, ask, settle, standing } = requestRig();
+      engine.lockOut({ action: 201, waitMs: 5000 });
+      const outcome = ask('one', 201, wait);
+      engine[bar]();
+      engine.lockOut({ action: 201, waitMs: 20_000 });
+      expect(standing()).toEqual([{ state: 'waiting', why: 'lockout' }]);
+      engine.lockOut({ action: 201, waitMs: 31_000 });
+      await settle();
+      expect(outcome.error).toMatchObject({ name: 'LockedOutError', remainingMs: 31_000 });
+    }
+  });
+
   it('rejects at once where everything is locked for longer', async () => {
     const { engine, ask, settle } = requestRig();
     engine.lockOut({ action: 201, subject: 'a', waitMs: 5000 });

@@ -210,9 +210,8 @@ describe('the events of requests', () => {
     const why = () =>
       events.splice(0).map(({ payload }) => ('why' in payload ? payload.why : 'sent'));
     engine.lockOut({ action: 201, waitMs: 2000 });
-    ask('one', 201, wait);
+    ask('one', 201, { whileLockedOut: () => 'wait' });
     engine.lockOut({ action: 201, waitMs: 4000 });
-    engine.lockOut({ action: 201, subject: 'other', waitMs: 9000 });
     expect(why()).toEqual(['lockout']);
     await clock.advance(4000);
     expect(why()).toEqual(['sent']);

@@ -19,6 +19,7 @@ export function livingEngine(clock: ManualClock, called: Called): ReactionEngine
       ...clock,
       now: own('now', clock.now),
       monotonic: own('monotonic', clock.monotonic),
+      setTimeout: own('setTimeout', clock.setTimeout),
       onWake: own('onWake', (listener: () => void) => clock.onWake?.(listener) ?? (() => {})),
     },
     store: {

@@ -23,12 +23,14 @@ describe('request', () => {
     expectTypeOf(never).toEqualTypeOf<Promise<never>>();
   });
 
-  it('gives send its id, its signal and its attempt', () => {
+  it('gives send its ids, its signal, its attempt and a way to say that it is alive', () => {
     void engine.request(201, async (call) => {
       expectTypeOf(call).toEqualTypeOf<{
         readonly requestId: string;
         readonly signal: AbortSignal;
         readonly attempt: number;
+        readonly idempotencyKey: string;
+        readonly alive: () => void;
       }>();
       // @ts-expect-error an id is not to be changed
       call.requestId = 'mine';
@@ -39,6 +41,19 @@ describe('request', () => {
     const send = async () => 1;
     void engine.request(201, send, { subject: 42n, replay: 'never', whileLockedOut: 'wait' });
     void engine.request(201, send, { signal: undefined, maxHoldMs: 0, maxWaitMs: 0, timeoutMs: 1 });
+    void engine.request(201, send, { replay: 'idempotent', priority: 'high' });
+    void engine.request(201, send, {
+      whileLockedOut: (lockout) => {
+        expectTypeOf(lockout).toEqualTypeOf<Lockout>();
+        return lockout.waitMs < 5000 ? 'wait' : 'reject';
+      },
+    });
+    // @ts-expect-error a function says reject or wait
+    void engine.request(201, send, { whileLockedOut: () => true });
+    // @ts-expect-error it says so at once
+    void engine.request(201, send, { whileLockedOut: async () => 'wait' as const });
+    // @ts-expect-error there is no such priority
+    void engine.request(201, send, { priority: 'low' });
     // @ts-expect-error there is no such replay
     void engine.request(201, send, { replay: 'twice' });
     // @ts-expect-error there is no such option
@@ -60,6 +75,10 @@ describe('request', () => {
     if (isReactionError(error, 'RequestRefusedError')) {
       expectTypeOf(error.resolution).toEqualTypeOf<Resolution>();
       expectTypeOf(error.frame).toEqualTypeOf<ErrorFrame>();
+      expectTypeOf(error.serverMessage).toEqualTypeOf<string | undefined>();
+    }
+    if (isReactionError(error, 'NotSentError')) {
+      expectTypeOf(error.reason).toEqualTypeOf<'offline' | 'login' | 'queue'>();
     }
     if (isReactionError(error, 'SessionEndedError')) {
       expectTypeOf(error.session).toEqualTypeOf<SessionState>();
@@ -72,6 +91,85 @@ describe('request', () => {
     const own = createReactionEngine({
       login: (): Promise<string> =>
         own.request(102, async ({ requestId }) => `answer to ${requestId}`),
+    });
+  });
+});
+
+describe('requestDefaults', () => {
+  it('takes what every request may set, and neither a subject nor a signal', () => {
+    createReactionEngine({ requestDefaults: { maxHoldMs: 1, replay: 'idempotent' } });
+    // @ts-expect-error a subject is one request's
+    createReactionEngine({ requestDefaults: { subject: 'a' } });
+    // @ts-expect-error so is a signal
+    createReactionEngine({ requestDefaults: { signal: AbortSignal.abort() } });
+  });
+});
+
+describe('request of login', () => {
+  it('is as engine.request', () => {
+    createReactionEngine({
+      async login({ request }) {
+        const profile = await request(117, async ({ requestId }) => requestId.length);
+        expectTypeOf(profile).toBeNumber();
+      },
+    });
+  });
+});
+
+describe('batch', () => {
+  it('gives a promise for each member, of what that resolves with', () => {
+    const answers = engine.batch([
+      { action: 201, send: async () => 'text', subject: 1n },
+      { action: 202, send: async () => 8 },
+    ]);
+    expectTypeOf(answers).toEqualTypeOf<[Promise<string>, Promise<number>]>();
+    const members = [201, 202].map((action) => ({ action, send: async () => action }));
+    expectTypeOf(engine.batch(members)).toEqualTypeOf<Promise<number>[]>();
+    void engine.batch(members, { maxHoldMs: 0, signal: AbortSignal.abort() });
+    // @ts-expect-error a subject is a member's
+    void engine.batch(members, { subject: 'a' });
+    // @ts-expect-error an action is needed
+    void engine.batch([{ send: async () => 1 }]);
+  });
+});
+
+describe('requests and cancel', () => {
+  it('say where a request stands, and not what it sends', () => {
+    const [one] = engine.requests();
+    expectTypeOf(one?.state).toEqualTypeOf<'held' | 'waiting' | 'inFlight' | undefined>();
+    expectTypeOf(one?.why).toEqualTypeOf<
+      'offline' | 'login' | 'queue' | 'storage' | 'lockout' | undefined
+    >();
+    // @ts-expect-error its send is nobody's business
+    one?.send;
+  });
+
+  it('take a request, or a function of one', () => {
+    expectTypeOf(engine.cancel({ action: 201, subject: 7 })).toBeNumber();
+    engine.cancel(({ state, attempt }) => state === 'held' && attempt === 0);
+    // @ts-expect-error an action is a number
+    engine.cancel({ action: '201' });
+    // @ts-expect-error there is no such field
+    engine.cancel({ state: 'held' });
+  });
+});
+
+describe('the events of requests', () => {
+  it('have payloads of their own', () => {
+    engine.on('request.held', ({ why, heldMs }) => {
+      expectTypeOf(why).toEqualTypeOf<'offline' | 'login' | 'queue' | 'storage' | 'lockout'>();
+      expectTypeOf(heldMs).toBeNumber();
+    });
+    engine.on('request.sent', ({ attempt, waitedMs }) => {
+      expectTypeOf([attempt, waitedMs]).toEqualTypeOf<number[]>();
+    });
+    engine.on('request.settled', ({ outcome, error, flightMs }) => {
+      expectTypeOf(outcome).toEqualTypeOf<'resolved' | 'rejected'>();
+      expectTypeOf(error).toEqualTypeOf<string | undefined>();
+      expectTypeOf(flightMs).toBeNumber();
+    });
+    engine.on('error.reported', ({ awaited }) => {
+      expectTypeOf(awaited).toEqualTypeOf<true | undefined>();
     });
   });
 });
