@@ -4,7 +4,7 @@ import type { Delivery } from './delivery/delivery.js';
 import type { SessionState } from './event/events.js';
 import type { Lockouts } from './lockout/lockouts.js';
 import { AccountChangedError } from './request/request-error.js';
-import type { Requests } from './request/requests.js';
+import type { Requests } from './request/request-parts.js';
 import type { Session } from './session/session.js';
 import type { TabMessage, Tabs } from './tab/tabs.js';
 

@@ -25,7 +25,7 @@ import type { Ask } from './request/ask.js';
 import type { Flights } from './request/flight.js';
 import type { Gate } from './request/gate.js';
 import { cancelRequests } from './request/overview.js';
-import type { Requests } from './request/requests.js';
+import type { Requests } from './request/request-parts.js';
 import type {
   BatchAnswers,
   BatchMember,

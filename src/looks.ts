@@ -13,7 +13,7 @@ import type { Lockouts } from './lockout/lockouts.js';
 import type { GuardedAction } from './reaction-engine.js';
 import type { Gate } from './request/gate.js';
 import { listRequests } from './request/overview.js';
-import type { Requests } from './request/requests.js';
+import type { Requests } from './request/request-parts.js';
 import { fieldsOf } from './stranger.js';
 import type { Subject } from './wire/subject.js';
 

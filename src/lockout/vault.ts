@@ -3,7 +3,7 @@
 import type { EngineClock } from '../clock.js';
 import type { Fault } from '../faults.js';
 import { remember } from '../memory.js';
-import type { EndReason, Held, Ledger, Vault } from './held.js';
+import type { EndReason, Ledger, Vault } from './held.js';
 import { createKnownRecords, type KnownRecord } from './known.js';
 import { createLesserRecords } from './lesser.js';
 import { isKept, type LockoutOrigin } from './lockout.js';

@@ -3,7 +3,7 @@
 import { loginAction, type Need, needOf } from '../protocol/facts.js';
 import type { BatchOptions, RequestDefaults, Send } from '../request-options.js';
 import { listenToAbort } from '../signal.js';
-import type { Requests } from './requests.js';
+import type { Requests } from './request-parts.js';
 import type { Member, Unit } from './unit.js';
 
 /** One request to be sent, its subject as a string. */

@@ -3,13 +3,7 @@
 import { createAlarm } from '../alarm.js';
 import type { EngineClock } from '../clock.js';
 import { createHeap } from '../heap.js';
-import type { Stand, Unit } from './unit.js';
-
-/** What a unit has spent so far, ms. */
-export interface Spent {
-  readonly held: number;
-  readonly waiting: number;
-}
+import type { Spent, Stand, Unit } from './unit.js';
 
 export interface Budgets {
   /** A unit stands somewhere from now on, for that long at most. */

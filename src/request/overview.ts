@@ -5,7 +5,7 @@ import { abortError } from '../signal.js';
 import { answerNow } from '../stranger.js';
 import { subjectText } from '../wire/subject.js';
 import type { Gate } from './gate.js';
-import type { Requests } from './requests.js';
+import type { Requests } from './request-parts.js';
 import type { Member, Unit } from './unit.js';
 
 function viewOf(unit: Unit, { id, action, subject }: Member, gate: Gate): PendingRequest {

@@ -4,9 +4,8 @@ import type { Outbox } from '../event/outbox.js';
 import type { RequestDurations, RequestEvents, RequestName } from '../event/request-events.js';
 import { toJSON } from '../faults.js';
 import { fieldsOf } from '../stranger.js';
-import type { Spent } from './budget.js';
 import type { FlightEnd } from './flight.js';
-import type { Member, Unit } from './unit.js';
+import type { Member, Spent, Unit } from './unit.js';
 
 /** Emits an event for each of these members. Nothing is made that nobody listens to. */
 export type RequestReport = <Name extends keyof RequestEvents>(

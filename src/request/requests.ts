@@ -1,47 +1,15 @@
-// Stage 6: the life of requests. Comes in: the app's `send`, and what becomes of its flights. Goes out: one settled promise for each.
-// A request is held, waits for a lockout, or is in flight. `pump` moves what a turn has made movable, and nothing else. Next: the app.
-import type { EngineClock } from '../clock.js';
-import type { SessionState } from '../event/events.js';
-import type { Outbox } from '../event/outbox.js';
 import type { HoldReason } from '../event/request-events.js';
 import { createHeap, type Heap } from '../heap.js';
-import type { Lockouts } from '../lockout/lockouts.js';
 import type { Resolution } from '../reaction/resolve.js';
 import { createBudgets } from './budget.js';
-import type { FlightEnd, Flights } from './flight.js';
-import type { Gate, Lock } from './gate.js';
+import type { FlightEnd } from './flight.js';
+import type { Lock } from './gate.js';
 import { againOf } from './replay.js';
 import { createRequestReport, outcomeOf } from './report.js';
 import { LockedOutError, NotSentError, SessionEndedError } from './request-error.js';
+import type { RequestParts, Requests } from './request-parts.js';
 import { byOrder, type Member, type Unit, type Why } from './unit.js';
 import { createWaitingRoom } from './waiting-room.js';
-
-export interface Requests {
-  /** Everything that has not settled, in the order of the calls. */
-  readonly all: ReadonlySet<Unit>;
-  /** A new request: sent, held, or rejected once this turn is over. */
-  add(unit: Unit): void;
-  /** Rejects one member, wherever it stands. Whether it had not settled. */
-  cancel(unit: Unit, member: Member, error: unknown): boolean;
-  /** Rejects everything that has not settled. */
-  endAll(error: Error): void;
-  /** A lockout of this key has started, is another, or has ended. */
-  lockoutChanged(key: string): void;
-  /** Has what became movable moved once the turn's events are emitted. */
-  settle(): void;
-}
-
-/** What requests ask of the engine. */
-export interface RequestParts {
-  readonly clock: EngineClock;
-  readonly lockouts: Pick<Lockouts, 'find' | 'ready'>;
-  readonly outbox: Pick<Outbox, 'turn' | 'after' | 'emit' | 'heeded'>;
-  readonly flights: Pick<Flights, 'launch'>;
-  readonly gate: Gate;
-  readonly session: () => SessionState;
-  /** How many of what was held may be unanswered in their first second. */
-  readonly windowSize: number;
-}
 
 /** For so long what was held counts in the window, and what went first after a lockout is waited for. */
 const firstMs = 1000;

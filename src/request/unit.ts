@@ -3,9 +3,14 @@
 import type { Heap } from '../heap.js';
 import type { Need } from '../protocol/facts.js';
 import type { BatchOptions, PendingRequest, Send } from '../request-options.js';
-import type { Spent } from './budget.js';
 import type { FlightEnd } from './flight.js';
 import type { Again } from './replay.js';
+
+/** What a unit has spent so far, ms. */
+export interface Spent {
+  readonly held: number;
+  readonly waiting: number;
+}
 
 /** One promise of the app's. */
 export interface Member {
