@@ -1,3 +1,5 @@
+// Stage 6: the life of requests. Comes in: the app's `send`, and what becomes of its flights. Goes out: one settled promise for each.
+// A request is held, waits for a lockout, or is in flight. `pump` moves what a turn has made movable, and nothing else. Next: the app.
 import type { HoldReason } from '../event/request-events.js';
 import { createHeap, type Heap } from '../heap.js';
 import type { Resolution } from '../reaction/resolve.js';

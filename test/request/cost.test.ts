@@ -147,7 +147,8 @@ async function costOf(play: (at: Scene, count: number) => Promise<unknown>, coun
   return (user + system) / 1000;
 }
 
-describe('20,000 requests', () => {
+// Takes minutes, and wants a quiet machine: `npm run test:costs`.
+describe.runIf(process.env.COSTS)('20,000 requests', () => {
   it.each(Object.keys(scenes))(
     '%s cost at most 2.5 times as much as 10,000',
     async (name) => {
