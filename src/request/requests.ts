@@ -189,9 +189,8 @@ export function createRequests(parts: RequestParts): Requests {
     if (!again || unit.again[again] === 0) return false;
     if (again === 'lockout') {
       const lock = gate.lockOf(unit);
-      return lock !== undefined && mayWait(unit, lock);
-    }
-    unit.again[again]--;
+      if (!lock || !mayWait(unit, lock)) return false;
+    } else unit.again[again]--;
     unit.refusal = refusal;
     return true;
   }

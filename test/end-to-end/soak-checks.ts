@@ -105,7 +105,7 @@ export function soakChecks(
       ] as const) {
         if (isReactionError(error, name)) return name;
       }
-      if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled';
+      if (Object(error).name === 'AbortError') return 'cancelled';
       report(`a request ended with ${error}`);
       return 'other';
     },

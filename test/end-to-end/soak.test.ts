@@ -29,7 +29,9 @@ function laterStore(): LockoutStore {
   };
 }
 
-it(`ten thousand requests of two tabs in every kind of weather (seed ${seed})`, async () => {
+it(`ten thousand requests of two tabs in every kind of weather (seed ${seed})`, {
+  timeout: 300_000,
+}, async () => {
   const handles = () => process.getActiveResourcesInfo().filter((name) => name.startsWith('TCP'));
   const handlesBefore = handles().length;
   const chances = dice(seed);
