@@ -25,7 +25,7 @@ export interface Sent {
 }
 
 /** What is to be sent. */
-export interface Cargo {
+interface Cargo {
   readonly action: number;
   readonly subject: string | undefined;
   readonly send: Send<unknown>;
@@ -33,7 +33,7 @@ export interface Cargo {
 }
 
 /** How it is sent this time. */
-export interface Sending {
+interface Sending {
   readonly requestId: string;
   readonly attempt: number;
   readonly timeoutMs: number;

@@ -8,7 +8,7 @@ import { answerNow } from '../stranger.js';
 import type { Unit } from './unit.js';
 
 /** What a unit needs and is not there; `ended`: no login of this session brings it. */
-export type Bar = 'offline' | 'login' | 'storage' | 'ended';
+type Bar = 'offline' | 'login' | 'storage' | 'ended';
 
 /** What locks a unit longest. */
 export type Lock = Extract<Guard, { allowed: false }>;

@@ -10,7 +10,7 @@ import type { Rig } from './engine.js';
 import { heldRig, type RigOptions } from './session.js';
 
 /** A call of the app's `send` that the test settles. */
-export interface SentCall extends SendCall {
+interface SentCall extends SendCall {
   /** Which request it is of, as the test names it. */
   readonly of: string;
   readonly action: number;
@@ -29,7 +29,7 @@ export interface Outcome {
 }
 
 /** Where a request stands, as the test names it. */
-export interface Standing {
+interface Standing {
   readonly state: string;
   readonly why?: string | undefined;
 }
