@@ -7,6 +7,12 @@ export function abortError(): Error {
   return Object.assign(new Error('Aborted'), { name: 'AbortError' });
 }
 
+/** What a signal was aborted with. Undefined: it was not. */
+export function abortOf(signal: AbortSignal | undefined): { readonly reason: unknown } | undefined {
+  const { aborted, reason } = fieldsOf(signal, 'aborted', 'reason');
+  return aborted ? { reason: reason ?? abortError() } : undefined;
+}
+
 /**
  * Calls back once when a signal is aborted, at once where it is, with its reason. Total: a signal that lacks a method, or throws, is
  * listened to as far as it can be. Returns its unsubscribe.
@@ -28,7 +34,7 @@ export function listenToAbort(
     onAbort(fieldsOf(signal, 'reason').reason ?? abortError());
   };
   callSafely(() => signal.addEventListener('abort', aborted));
-  if (fieldsOf(signal, 'aborted').aborted) aborted();
+  if (abortOf(signal)) aborted();
   return stop;
 }
 

@@ -3,6 +3,7 @@
 import type { HoldReason } from '../event/request-events.js';
 import { createHeap, type Heap } from '../heap.js';
 import type { Resolution } from '../reaction/resolve.js';
+import { abortOf } from '../signal.js';
 import { createBudgets } from './budget.js';
 import type { FlightEnd } from './flight.js';
 import type { Lock } from './gate.js';
@@ -133,6 +134,7 @@ export function createRequests(parts: RequestParts): Requests {
 
   /** Sends a unit, rejects it, or has it stand where it is to. */
   function admit(unit: Unit): void {
+    const abort = abortOf(unit.options.signal);
     if (!all.has(unit)) return;
     const { stand, line: from } = unit;
     const isNew = unit.attempt === 0 && !unit.why;
@@ -141,7 +143,9 @@ export function createRequests(parts: RequestParts): Requests {
     const bar = gate.barOf(unit);
     const lock = bar && stand !== 'waiting' ? undefined : gate.lockOf(unit);
     const line = need === 'nothing' ? undefined : lines[need];
-    if (budgets.leftMs(unit, 'held') < -lateMs) tooLate(unit);
+    // One signal may be that of many, which learn of its abort one after the other.
+    if (abort) reject(unit, abort.reason);
+    else if (budgets.leftMs(unit, 'held') < -lateMs) tooLate(unit);
     else if (bar === 'ended') ended(unit);
     else if (lock) meet(unit, lock);
     else if (!line) launch(unit);

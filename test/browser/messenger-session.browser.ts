@@ -1,5 +1,5 @@
 import { expect as expectSoon } from 'playwright/test';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { expectFocus, typeInto, visit } from './messenger.js';
 
 /** Runs in the page, before its scripts: as long as it is asked for, no connection comes about. */
@@ -10,6 +10,9 @@ function nobodyAnswers(): void {
     }
   };
 }
+
+/** Each browser in another. */
+const language = inject('browserName') === 'firefox' ? 'fa' : 'en';
 
 describe('a session', () => {
   it('that is ended from another device says so, and leads to a new sign-in', async () => {
@@ -91,29 +94,27 @@ describe('a session', () => {
   });
 
   it('that a page is opened with waits for the connection, and goes on over the first that opens', async () => {
-    for (const language of ['en', 'fa'] as const) {
-      const { page, chat, say, bubble, button, words, state } = await visit({ language });
-      await page.addInitScript(nobodyAnswers);
-      await chat(1);
-      await page.evaluate(() => sessionStorage.setItem('nobodyAnswers', 'yes'));
-      await page.reload();
-      const connection = page.locator('.connection');
-      await expectSoon(state('loginDelayed')).toBeVisible();
-      await expectSoon(connection).toHaveText(words.chats.connecting);
-      await expectSoon(page.locator('.trouble-head')).toContainText(words.panel.later);
-      await page.locator('.room').first().click();
-      await say('held');
-      await expectSoon(bubble('held')).toHaveAttribute('data-status', 'sending');
-      await page.evaluate(() => sessionStorage.removeItem('nobodyAnswers'));
-      await expectSoon(bubble('held')).toHaveAttribute('data-status', 'sent');
-      await expectSoon(connection).toHaveText(words.chats.online);
+    const { page, chat, say, bubble, button, words, state } = await visit({ language });
+    await page.addInitScript(nobodyAnswers);
+    await chat(1);
+    await page.evaluate(() => sessionStorage.setItem('nobodyAnswers', 'yes'));
+    await page.reload();
+    const connection = page.locator('.connection');
+    await expectSoon(state('loginDelayed')).toBeVisible();
+    await expectSoon(connection).toHaveText(words.chats.connecting);
+    await expectSoon(page.locator('.trouble-head')).toContainText(words.panel.later);
+    await page.locator('.room').first().click();
+    await say('held');
+    await expectSoon(bubble('held')).toHaveAttribute('data-status', 'sending');
+    await page.evaluate(() => sessionStorage.removeItem('nobodyAnswers'));
+    await expectSoon(bubble('held')).toHaveAttribute('data-status', 'sent');
+    await expectSoon(connection).toHaveText(words.chats.online);
 
-      await page.evaluate(() => sessionStorage.setItem('nobodyAnswers', 'yes'));
-      await button(words.chats.signOut).click();
-      await page.reload();
-      await expectSoon(state('registrationRequired')).toBeVisible();
-      await expectSoon(page.getByRole('heading', { name: words.register.title })).toBeVisible();
-    }
+    await page.evaluate(() => sessionStorage.setItem('nobodyAnswers', 'yes'));
+    await button(words.chats.signOut).click();
+    await page.reload();
+    await expectSoon(state('registrationRequired')).toBeVisible();
+    await expectSoon(page.getByRole('heading', { name: words.register.title })).toBeVisible();
   });
 
   it('comes back by itself when the connection was cut', async () => {

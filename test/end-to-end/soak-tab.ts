@@ -60,6 +60,10 @@ export function soakTab(soak: Soak, account: string, options: ClientOptions): So
     onSend: checks.onSend,
   });
   checks.watch(client.engine);
+  client.engine.on('state.changed', ({ account: now, previous }) => {
+    // The server knows the connection as that account's, whoever signs in next.
+    if (previous.account !== null && now !== previous.account) client.hangUp()?.terminate();
+  });
 
   /** From now on it is one of those that are made. */
   function named(request: WireRequest): WireRequest {

@@ -99,7 +99,7 @@ it(`ten thousand requests of two tabs in every kind of weather (seed ${seed})`, 
     'all sessions are ended': [3, () => server.terminate()],
     'the network is lost': [5, () => server.disconnect()],
     'a tab connects anew': [8, () => anyTab().client.hangUp()?.terminate()],
-    'another client comes': [5, rival],
+    'another client comes': [8, rival],
     'an error is pushed': [15, () => server.push(pick(errors[pick([...ends, ...others])]))],
     'rubbish is pushed': [
       5,

@@ -45,6 +45,22 @@ describe('after a login', () => {
     expect(wire()).toEqual(['new']);
   });
 
+  it('what is aborted by the same signal makes room for nothing that is aborted too', async () => {
+    const { engine, held, ask, wire, settle } = requestRig({ replayConcurrency: 1 });
+    const screen = new AbortController();
+    engine.receive({ majorCode: 2 });
+    const asked = ['a', 'b', 'c', 'd'].map((name) =>
+      ask(name, 201, { ...slow, signal: screen.signal }),
+    );
+    held.last.succeed();
+    await settle();
+    expect(wire()).toEqual(['a']);
+    screen.abort('closed');
+    await settle();
+    expect(wire()).toEqual([]);
+    expect(asked.map(({ error }) => error)).toEqual(asked.map(() => 'closed'));
+  });
+
   it('what comes back with a late 2 counts too', async () => {
     const { engine, held, ask, last, wire, settle } = requestRig({ replayConcurrency: 2 });
     for (const name of ['a', 'b', 'c']) ask(name, 201, slow);
