@@ -13,6 +13,9 @@ export function abortOf(signal: AbortSignal | undefined): { readonly reason: unk
   return aborted ? { reason: reason ?? abortError() } : undefined;
 }
 
+/** Nothing is listened to. */
+const unheard = () => {};
+
 /**
  * Calls back once when a signal is aborted, at once where it is, with its reason. Total: a signal that lacks a method, or throws, is
  * listened to as far as it can be. Returns its unsubscribe.
@@ -21,7 +24,7 @@ export function listenToAbort(
   signal: AbortSignal | undefined,
   onAbort: (reason: unknown) => void,
 ): () => void {
-  if (!signal) return () => {};
+  if (!signal) return unheard;
   let listening = true;
   const stop = () => {
     if (!listening) return;
@@ -40,17 +43,35 @@ export function listenToAbort(
 
 /** A signal for the app, and how it is aborted. */
 export interface Abort {
+  /** Made when it is read: most calls of the app never look at it. */
   readonly signal: AbortSignal;
   abort(): void;
 }
 
-/** An AbortController. Where the platform refuses one, `refused` is called, and the signal is one that is never aborted. */
+/** What a platform gives that refuses an AbortController: a signal that is never aborted. */
+const deaf = {
+  signal: { aborted: false, addEventListener() {}, removeEventListener() {} },
+  abort() {},
+} as unknown as AbortController;
+
+/** An AbortController. Where the platform refuses one, `refused` is called. */
 export function createAbort(refused: () => void): Abort {
-  const made = attempt(() => {
-    const controller = new AbortController();
-    return { signal: controller.signal, abort: () => attempt(() => controller.abort()) };
-  }, refused);
-  if (made) return made;
-  const signal = { aborted: false, addEventListener() {}, removeEventListener() {} };
-  return { signal: signal as unknown as AbortSignal, abort() {} };
+  let controller: AbortController | undefined;
+  let isAborted = false;
+  const abort = () => {
+    isAborted = true;
+    attempt(() => controller?.abort());
+  };
+  return {
+    abort,
+    get signal() {
+      controller ??=
+        attempt(() => {
+          const made = new AbortController();
+          return made.signal && made;
+        }, refused) ?? deaf;
+      if (isAborted) abort();
+      return controller.signal;
+    },
+  };
 }

@@ -35,6 +35,7 @@ const urgent = 2 ** 50;
 /** So often what lost its connection is sent again, where that is wanted. */
 const mostResends = 3;
 const nothing = { held: 0, waiting: 0 };
+const idle = () => {};
 const needs: readonly Need[] = ['nothing', 'connection', 'login'];
 
 export function createAsk({ requests, defaults, beforeLogin, turn }: AskParts): Ask {
@@ -62,7 +63,7 @@ export function createAsk({ requests, defaults, beforeLogin, turn }: AskParts): 
       need: () => (isOver() ? most : 'nothing'),
       members,
       followers: 0,
-      off: () => {},
+      off: idle,
       stand: 'new',
       why: undefined,
       sinceWallMs: 0,

@@ -83,7 +83,7 @@ export interface FlightHooks {
 
 export function createFlights(
   clock: EngineClock,
-  { turn, after, fault }: Pick<Outbox, 'turn' | 'after' | 'fault'>,
+  { turn, after, begin, fault }: Pick<Outbox, 'turn' | 'after' | 'begin' | 'fault'>,
   { deliver, resolve, marks, loginSignal, loginAnswered }: FlightHooks,
 ): Flights {
   const live = new Map<string, Flight>();
@@ -143,9 +143,7 @@ export function createFlights(
   return {
     launch({ action, subject, send, idempotencyKey }, sending, ended) {
       const { requestId, attempt, timeoutMs } = sending;
-      const { signal, abort } = createAbort(() =>
-        fault('platform', 'The platform refused an AbortController'),
-      );
+      const own = createAbort(() => fault('platform', 'The platform refused an AbortController'));
       let timer: unknown;
       let unlisten = () => {};
       const flight: Flight = {
@@ -156,7 +154,7 @@ export function createFlights(
           unlisten();
           flight.sent.awaited = undefined;
           remember(tracked, requestId, flight.sent);
-          if (!flight.hasReturned) after(abort);
+          if (!flight.hasReturned) after(own.abort);
           if (how) ended(how);
         },
       };
@@ -177,8 +175,16 @@ export function createFlights(
           turn('login', () => flight.end({ how: 'reject', value })),
         );
       }
-      const given = { requestId, signal, attempt, idempotencyKey, alive };
-      after(() => call(requestId, flight, () => send(given)));
+      const given = {
+        requestId,
+        attempt,
+        idempotencyKey,
+        alive,
+        get signal() {
+          return own.signal;
+        },
+      };
+      begin(() => call(requestId, flight, () => send(given)));
       return () => flight.end();
     },
     track(requestId, action, subject) {

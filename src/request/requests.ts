@@ -135,10 +135,11 @@ export function createRequests(parts: RequestParts): Requests {
   /** Sends a unit, rejects it, or has it stand where it is to. */
   function admit(unit: Unit): void {
     const abort = abortOf(unit.options.signal);
-    if (!all.has(unit)) return;
     const { stand, line: from } = unit;
     const isNew = unit.attempt === 0 && !unit.why;
     leave(unit);
+    // The app's own signal or clock may have ended it.
+    if (!all.has(unit)) return;
     const need = unit.need();
     const bar = gate.barOf(unit);
     const lock = bar && stand !== 'waiting' ? undefined : gate.lockOf(unit);
@@ -241,9 +242,9 @@ export function createRequests(parts: RequestParts): Requests {
   return {
     all,
     add(unit) {
-      unit.sinceWallMs = clock.now();
       all.add(unit);
       fresh.push(unit);
+      unit.sinceWallMs = clock.now();
       isMovable = true;
     },
     cancel(unit, member, value) {
