@@ -28,13 +28,13 @@ own; the others say which input is wrong. All that the document holds, with sect
 ## Kinds
 
 \`basis\` says why we think so: \`documented\` is the document's own word (its Reaction cell, the wait flag, "Virtual Error"),
-\`derived\` is ours, from the name or the texts, and \`override\` is the application's. Every frame also tells \`reaction\`.
+\`derived\` is ours, from the name or the texts, and \`override\` is the application's. Every frame also emits \`reaction\`.
 
 | kind | the server means | the screen | events | basis | errors |
 |---|---|---|---|---|---|
 ${kindRows().join('\n')}
 
-111/4 is \`accountBlocked\` too. \`login\` tells neither event where it starts no login, and the answer to a login tells that
+111/4 is \`accountBlocked\` too. \`login\` emits neither event where it starts no login, and the answer to a login emits that
 login's event.
 
 ## Rules
@@ -51,7 +51,7 @@ ${list('deny')}
 
 ## inform, one by one (${count('inform')})
 
-No rule but the last fits these: they are known, and the end of the name says what there is to tell.
+No rule but the last fits these: they are known, and the end of the name says what can be said.
 
 ${list('inform')}
 
@@ -62,7 +62,7 @@ An error can name a wait, in seconds, whether the document flags it with one or 
 - A kind with a meaning of its own keeps it, and the wait starts a lockout besides: ${kept().join(', ')}.
 - ${turned().join(', ')} become \`lockout\`, basis \`derived\`.
 - \`ignore\` stays, and starts none.
-- A flagged error that comes without its wait locks for \`defaultLockoutMs\` (60 000), and is told as a fault.
+- A flagged error that comes without its wait locks for \`defaultLockoutMs\` (60 000), and is a fault.
 
 ## Overrides
 

@@ -5,7 +5,8 @@ import { connectionOf } from './attach/connection.js';
 import { type Decrypt, passMessages } from './attach/messages.js';
 import type { AttachedEngine, SocketLike, SocketListener } from './attach/socket.js';
 import { type Clock, systemClock } from './clock.js';
-import { attempt, isThenable } from './stranger.js';
+import { WireError } from './faults.js';
+import { attempt, callSafely, isThenable } from './stranger.js';
 import type { ErrorFrame } from './wire/error-frame.js';
 
 export type { AttachedEngine, SocketLike } from './attach/socket.js';
@@ -40,7 +41,7 @@ const attachOptions = record<AttachOptions>({
 /**
  * Hands every message of a socket to an engine, and says when its connection begins and ends; what is no error is no trouble. Where the
  * socket is still connecting and no other connection is open, the engine is offline until then. Listens beside the app's own handlers and
- * sets nothing: a socket that gives Blobs is one fault, which says to set `binaryType`. Once another connection has begun, messages of this
+ * sets nothing: a socket that gives Blobs is one fault, which says to set `binaryType`, and so is a listener that it refuses. Once another connection has begun, messages of this
  * one do not reach the engine any more. Returns its detach, which ends the connection; after it nothing of that socket reaches the engine, not
  * even what is still being decrypted.
  *
@@ -80,13 +81,16 @@ export function attach(
     };
   };
   const message = passMessages(receiver, decrypt, clock);
+  const deaf = () => receiver()(new WireError('A socket that refuses a listener', 0));
   const listeners = Object.entries({ message, ...own.listeners }) as ['message', SocketListener][];
-  for (const [type, listener] of listeners) socket.addEventListener(type, listener);
+  for (const [type, listener] of listeners) {
+    callSafely(() => socket.addEventListener(type, listener), deaf);
+  }
   own.look();
   return () => {
     own.detach();
     for (const [type, listener] of listeners) {
-      attempt(() => socket.removeEventListener(type, listener));
+      callSafely(() => socket.removeEventListener(type, listener));
     }
   };
 }

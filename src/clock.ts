@@ -2,7 +2,7 @@
 // else does. Comes in: a Clock. Goes out: elapsed milliseconds that survive sleep and a clock set back. Next: the ledger.
 
 import { WaitTimeoutError } from './faults.js';
-import { answerOf, attempt } from './stranger.js';
+import { answerNow, answerOf } from './stranger.js';
 
 /**
  * Where the engine takes its time from: two clocks and one timer.
@@ -86,7 +86,7 @@ export function engineClock(
 ): EngineClock {
   let broken = false;
   const guarded = <T>(call: () => T): T | undefined =>
-    attempt(call, () => {
+    answerNow(call, () => {
       if (!broken) onBroken();
       broken = true;
     });
@@ -94,7 +94,7 @@ export function engineClock(
   const lastMs: { now?: number | undefined; monotonic?: number | undefined } = {};
   const read = (name: 'now' | 'monotonic') =>
     guarded(() => {
-      const ms = Math.floor(clock[name]());
+      const ms = Math.floor(answerNow(() => clock[name]()) as number);
       if (!Number.isSafeInteger(ms)) throw ms;
       return ms;
     });
@@ -106,6 +106,9 @@ export function engineClock(
   let wallMs = 0;
   let elapsedMs = 0;
   let stopped = false;
+  /** The app's clock calls back one listener, from the first look on. */
+  const wakes = new Set<() => void>();
+  let unwake: (() => void) | undefined;
   const elapsed = () => {
     const monotonicMs = read('monotonic');
     const nowMs = read('now');
@@ -128,6 +131,8 @@ export function engineClock(
     monotonic: elapsed,
     stop() {
       stopped = true;
+      wakes.clear();
+      guarded(() => unwake?.());
     },
     setTimeout: (callback, delayMs) =>
       stopped
@@ -135,8 +140,13 @@ export function engineClock(
         : guarded(() => clock.setTimeout(() => turn(callback), Math.min(delayMs, longestTimerMs))),
     clearTimeout: (handle) => guarded(() => clock.clearTimeout(handle)),
     onWake(listener) {
-      const end = stopped ? undefined : guarded(() => clock.onWake?.(() => turn(listener)));
-      return () => guarded(() => end?.());
+      wakes.add(listener);
+      unwake ??= guarded(() =>
+        clock.onWake?.(() => {
+          for (const each of [...wakes]) if (wakes.has(each)) turn(each);
+        }),
+      );
+      return () => void wakes.delete(listener);
     },
   };
 }

@@ -35,6 +35,8 @@ export interface Outbox {
   call(listener: () => unknown, of: string): void;
   /** Does something once everything else of this turn is emitted. What it throws is dropped. */
   after(task: () => void): void;
+  /** The same for what begins something: not once all is over. */
+  begin(task: () => void): void;
   /** Each call is its own subscription, of the same function too. Returns its unsubscribe. */
   readonly on: On;
   /** The same for the next such event only. */
@@ -126,6 +128,7 @@ export function createOutbox(endTurn: () => void): Outbox {
     after(task) {
       late.push(task);
     },
+    begin: (task) => outbox.after(() => disposed || task()),
     on: listening(false),
     once: listening(true),
     open() {

@@ -14,8 +14,15 @@ export function waitFor<Name extends ReactionEventName>(
 ): Promise<ReactionEvents[Name]> {
   return new Promise((resolve, reject) => {
     const ends: (() => void)[] = [];
+    let isOver = false;
     const end = () => {
-      for (const each of ends) each();
+      isOver = true;
+      for (const each of ends.splice(0)) each();
+    };
+    /** What ends with it: at once where the app's own clock or signal has ended it. */
+    const until = (off: () => void) => {
+      ends.push(off);
+      if (isOver) end();
     };
     const fail = (error: unknown) => {
       end();
@@ -23,18 +30,18 @@ export function waitFor<Name extends ReactionEventName>(
     };
     const refused = (error: unknown) =>
       fail(error ?? new OptionError('waitFor.filter', 'a function that answers at once'));
-    ends.push(
+    until(
       on(name, (payload) => {
         if (filter && !answerNow(() => filter(payload), refused)) return;
         end();
         resolve(payload);
       }),
-      on('disposed', () => fail(new DisposedError())),
     );
+    until(on('disposed', () => fail(new DisposedError())));
     if (timeoutMs !== undefined) {
       const timer = clock.setTimeout(() => fail(new WaitTimeoutError(name, timeoutMs)), timeoutMs);
-      ends.push(() => clock.clearTimeout(timer));
+      until(() => clock.clearTimeout(timer));
     }
-    ends.push(listenToAbort(signal, fail));
+    until(listenToAbort(signal, fail));
   });
 }

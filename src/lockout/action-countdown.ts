@@ -20,10 +20,10 @@ export function actionCountdown(
       let unwatch = () => {};
       let lastMs = get();
       const tell = () => {
-        const valueMs = get();
-        if (valueMs === lastMs) return;
-        lastMs = valueMs;
-        listener();
+        const beforeMs = lastMs;
+        lastMs = get();
+        // What it returns may yet reject.
+        return lastMs === beforeMs || listener();
       };
       const follow = () => {
         const lockout = refusing();
@@ -35,7 +35,7 @@ export function actionCountdown(
       follow();
       const unfollow = onChange(() => {
         follow();
-        tell();
+        return tell();
       });
       return () => {
         unfollow();

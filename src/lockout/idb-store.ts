@@ -2,9 +2,10 @@
 // the same, after a reload; or a rejection within 2 s. Next: safe-store.ts. The only file that imports idb-keyval.
 
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
-import { type Clock, systemClock, within } from '../clock.js';
+import { type Clock, within } from '../clock.js';
 import { OptionError } from '../faults.js';
 import { type LockoutStore, storeTimeoutMs } from './store.js';
+import { storeOptions } from './store-options.js';
 
 /** Where {@link idbStore} keeps its records. */
 export interface IdbStoreOptions {
@@ -39,12 +40,8 @@ export interface IdbStoreOptions {
  * ```
  */
 export function idbStore(options: IdbStoreOptions = {}): LockoutStore {
-  if (typeof options !== 'object' || !options)
-    throw new OptionError('idbStore(options)', 'an object');
-  const { name = 'igap-reactions', clock = systemClock } = options;
+  const { place: name, clock } = storeOptions('idbStore', 'name', options);
   if (typeof name !== 'string') throw new OptionError('name', 'a string');
-  if (typeof clock?.setTimeout !== 'function' || typeof clock.clearTimeout !== 'function')
-    throw new OptionError('clock', 'a Clock');
 
   const { call, close } = openCalls(name, clock);
   const change = (work: (records: IDBObjectStore) => void) =>

@@ -1,10 +1,11 @@
 // Lockouts in any store of text by key: localStorage, AsyncStorage, unstorage. One value per account, read, merged by id, written.
 // Comes in: records of one account. Goes out: the same, after a reload; or a rejection within 2 s. Next: safe-store.ts.
 
-import { type Clock, systemClock, within } from '../clock.js';
+import { type Clock, within } from '../clock.js';
 import { OptionError } from '../faults.js';
 import { attempt, fieldsOf, isThenable } from '../stranger.js';
 import { type LockoutStore, type StoredLockout, storeTimeoutMs } from './store.js';
+import { storeOptions } from './store-options.js';
 
 /**
  * What {@link keyValueStore} writes to: `localStorage`, React Native's AsyncStorage, an unstorage `Storage`, or three functions
@@ -121,14 +122,10 @@ function expectSound(kv: unknown, options: KeyValueStoreOptions) {
   if (!hasAll(kv, 'getItem', 'setItem', 'removeItem')) {
     throw new OptionError('keyValueStore(kv)', 'an object with getItem, setItem and removeItem');
   }
-  if (typeof options !== 'object' || !options) {
-    throw new OptionError('keyValueStore(options)', 'an object');
-  }
-  const { prefix = 'igap-reactions', clock = systemClock } = options;
+  const { place: prefix, clock } = storeOptions('keyValueStore', 'prefix', options);
   if (typeof prefix !== 'string' || !/^[\w-]+$/.test(prefix)) {
     throw new OptionError('prefix', 'letters, digits, _ and -');
   }
-  if (!hasAll(clock, 'setTimeout', 'clearTimeout')) throw new OptionError('clock', 'a Clock');
   return { prefix, clock };
 }
 

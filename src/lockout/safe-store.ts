@@ -22,7 +22,7 @@ export interface SafeStore {
   /** Reads an account; `deliver` is called once, at once where the store answers at once; with nothing where it failed. What is being removed counts as gone. */
   read(account: string, deliver: (reading: StoreReading | undefined) => void): void;
   /** `stored` is called once it is known to be stored. */
-  write(account: string, record: StoredLockout, stored: () => void): void;
+  write(account: string, record: StoredLockout, stored?: () => void): void;
   /** `done` is called once it is removed, or cannot be. */
   remove(account: string, id: string, done?: () => void): void;
   /** Begins nothing more, and lets go of the store once every call under way has ended, after at most the storage timeout. Never rejects. */
@@ -114,6 +114,7 @@ export function createSafeStore(
 
   return {
     read(account, deliver) {
+      if (closed) return deliver(undefined);
       const gone = new Set(removing.keys());
       reads.add(gone);
       call(
@@ -134,7 +135,7 @@ export function createSafeStore(
         account,
         'write',
         () => store.write(account, record),
-        (done) => done && stored(),
+        (done) => done && stored?.(),
       );
     },
     remove,

@@ -61,7 +61,7 @@ export interface Logins {
 /** `request` makes the request of a login; `isOver` says whether that login is. */
 export function createLogins(
   clock: EngineClock,
-  { turn, after, fault }: Pick<Outbox, 'turn' | 'after' | 'fault'>,
+  { turn, after, begin, fault }: Pick<Outbox, 'turn' | 'after' | 'begin' | 'fault'>,
   login: Login | undefined,
   timeoutMs: number,
   request: (isOver: () => boolean) => LoginRequest,
@@ -117,7 +117,7 @@ export function createLogins(
         if (settle()) end.failed(clientMade.noAnswer);
       }, timeoutMs);
       if (!login) return;
-      after(() => {
+      begin(() => {
         if (current !== own) return;
         // What was given up before it was called is not waited for.
         if (own.isGivenUp) return turn('login', land);

@@ -7,6 +7,7 @@ import {
   memoryStore,
   type ReactionEngine,
 } from '../../src/index.js';
+import { manualClock } from '../../src/testing.js';
 import { rig } from '../support/engine.js';
 import { allSituations, gate, hangingStore, heldLogin, rigIn } from '../support/session.js';
 
@@ -134,9 +135,10 @@ describe('dispose', () => {
   });
 
   it('lets go of the wake-up calls of the clock', async () => {
-    const { engine, clock } = rig();
+    const clock = manualClock();
     const off = vi.fn();
     const onWake = vi.spyOn(clock, 'onWake').mockReturnValue(off);
+    const { engine } = rig({ clock });
     engine.lockOut({ action: 100, waitMs: 60_000 });
     await engine.dispose();
     expect(off).toHaveBeenCalledTimes(onWake.mock.calls.length);
