@@ -114,7 +114,6 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   );
   const requests = createRequests({
     ...{ clock, lockouts, outbox, flights, gate },
-    session: session.state,
     windowSize: settings.replayConcurrency,
   });
   const ask = createAsk({

@@ -5,6 +5,7 @@ import type { HoldReason } from '../event/request-events.js';
 import type { Guard } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
 import { answerNow } from '../stranger.js';
+import { NotSentError, SessionEndedError } from './request-error.js';
 import type { Unit } from './unit.js';
 
 /** What a unit needs and is not there; `ended`: no login of this session brings it. */
@@ -18,6 +19,8 @@ export interface Gate {
   /** Why a unit is held: what bars it, else those before it. */
   whyOf(unit: Unit): HoldReason | 'storage';
   lockOf(unit: Unit): Lock | undefined;
+  /** What a unit rejects with that was not sent in its time, or that no login brings any more. */
+  endOf(unit: Unit): unknown;
   /** Whether the app wants a unit to wait for a lockout. */
   waits(unit: Unit, lock: Lock): boolean;
   /** Whether nothing that needs a login goes any more. */
@@ -49,12 +52,20 @@ export function createGate(
     return lockouts.ready() ? undefined : 'storage';
   }
 
+  function whyOf(unit: Unit): HoldReason | 'storage' {
+    const bar = barOf(unit) ?? 'queue';
+    return bar === 'ended' ? 'login' : bar;
+  }
+
   return {
     barOf,
     isEnded,
-    whyOf(unit) {
-      const bar = barOf(unit) ?? 'queue';
-      return bar === 'ended' ? 'login' : bar;
+    whyOf,
+    endOf(unit) {
+      const state = session();
+      if (barOf(unit) !== 'ended')
+        return unit.refusal ?? new NotSentError(whyOf(unit) as HoldReason);
+      return (state === 'loginFailed' && unit.refusal) || new SessionEndedError(state);
     },
     lockOf({ members }) {
       let longest: Lock | undefined;

@@ -1,12 +1,18 @@
-// Whether a refused unit goes on. Comes in: what one of its members was refused with. Goes out: for which reason it is sent again, once
-// nothing is in its way; or none, and the refusal is its answer. Used by: requests.ts.
+// Whether a refused unit goes on. Comes in: what one of its members was refused with. Goes out: yes, it is sent again once nothing is in its
+// way; or no, and the refusal is its answer. Used by: requests.ts.
 import { clientMade, isError } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
+import type { Again, Unit } from './unit.js';
 
-/** Why something is sent again: it was refused with 2, its connection was lost, it has met a lockout. */
-export type Again = 'login' | 'lost' | 'lockout';
-
-export function againOf({ frame, reaction }: Resolution): Again | undefined {
+function againOf({ frame, reaction }: Resolution): Again | undefined {
   if (reaction.kind === 'login' || reaction.kind === 'lockout') return reaction.kind;
   return isError(frame, clientMade.connectionLost) ? 'lost' : undefined;
+}
+
+/** Counts how often a unit is sent again. `mayWait`: whether it may wait for the lockout that it has met. */
+export function goesOn(unit: Unit, resolution: Resolution, mayWait: () => boolean): boolean {
+  const again = againOf(resolution);
+  if (!again || unit.again[again] === 0 || (again === 'lockout' && !mayWait())) return false;
+  unit.again[again]--;
+  return true;
 }

@@ -1,6 +1,5 @@
 // What requests are asked, and what they ask of the engine. Comes in: nothing. Goes out: types. Next: requests.ts.
 import type { EngineClock } from '../clock.js';
-import type { SessionState } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
 import type { Lockouts } from '../lockout/lockouts.js';
 import type { Flights } from './flight.js';
@@ -29,7 +28,6 @@ export interface RequestParts {
   readonly outbox: Pick<Outbox, 'turn' | 'after' | 'emit' | 'heeded'>;
   readonly flights: Pick<Flights, 'launch'>;
   readonly gate: Gate;
-  readonly session: () => SessionState;
   /** How many of what was held may be unanswered in their first second. */
   readonly windowSize: number;
 }

@@ -1,17 +1,15 @@
 // Stage 6: the life of requests. Comes in: the app's `send`, and what becomes of its flights. Goes out: one settled promise for each.
 // A request is held, waits for a lockout, or is in flight. `pump` moves what a turn has made movable, and nothing else. Next: the app.
-import type { HoldReason } from '../event/request-events.js';
-import { createHeap, type Heap } from '../heap.js';
-import type { Resolution } from '../reaction/resolve.js';
 import { abortOf } from '../signal.js';
 import { createBudgets } from './budget.js';
 import type { FlightEnd } from './flight.js';
 import type { Lock } from './gate.js';
-import { againOf } from './replay.js';
+import { createLines } from './lines.js';
+import { goesOn } from './replay.js';
 import { createRequestReport, outcomeOf } from './report.js';
-import { LockedOutError, NotSentError, SessionEndedError } from './request-error.js';
+import { LockedOutError } from './request-error.js';
 import type { RequestParts, Requests } from './request-parts.js';
-import { byOrder, type Member, type Unit, type Why } from './unit.js';
+import type { Line, Member, Unit, Why } from './unit.js';
 import { createWaitingRoom } from './waiting-room.js';
 
 /** For so long what was held counts in the window, and what went first after a lockout is waited for. */
@@ -19,28 +17,16 @@ const firstMs = 1000;
 /** A timer of a hidden page may ring so late: what has spent no more than that beyond its budget may still go. */
 const lateMs = 1000;
 
-/** What is held, in the order in which it goes. */
-const createLine = () =>
-  createHeap<Unit>(
-    ({ order }) => order,
-    (unit, at) => {
-      unit.lineAt = at;
-    },
-  );
-
 export function createRequests(parts: RequestParts): Requests {
   const { clock, lockouts, outbox, flights, gate, windowSize } = parts;
   const all = new Set<Unit>();
   /** What is to be looked at: new, or back from its flight. */
   let fresh: Unit[] = [];
-  /** What is held for want of a connection; of a login, or behind those. */
-  const lines = { connection: createLine(), login: createLine() };
-  /** What was held, and is unanswered in its first second. */
-  const window = new Set<Unit>();
+  const lines = createLines(gate, windowSize);
   const waiting = createWaitingRoom(clock, lockouts);
   const budgets = createBudgets(clock, (unit) => {
     if (unit.stand === 'inFlight') firstSecondEnds(unit);
-    else tooLate(unit);
+    else giveUp(unit);
   });
   const report = createRequestReport(outbox, budgets.spent);
   let sign = '';
@@ -50,15 +36,14 @@ export function createRequests(parts: RequestParts): Requests {
   /** A unit stands nowhere any more. */
   function leave(unit: Unit): void {
     budgets.leave(unit);
-    unit.line?.remove(unit.lineAt);
-    unit.line = undefined;
+    lines.leave(unit);
     waiting.leave(unit);
   }
 
   /** It counts in no window any more, and nobody waits for it. */
   function firstSecondEnds(unit: Unit): void {
-    isMovable = window.delete(unit) || isMovable;
-    isMovable = waiting.answered(unit) || isMovable;
+    const counted = lines.answered(unit);
+    isMovable = waiting.answered(unit) || counted || isMovable;
   }
 
   function settle(unit: Unit, member: Member, end: FlightEnd): boolean {
@@ -66,15 +51,15 @@ export function createRequests(parts: RequestParts): Requests {
     if (member.following) unit.followers--;
     member.abandon?.();
     const flightMs = unit.stand === 'inFlight' ? budgets.ageMs(unit) : 0;
-    report('request.settled', unit, [member], () => {
-      return { ...outcomeOf(end), attempts: unit.attempt, flightMs };
-    });
+    const attempts = unit.attempt;
+    report('request.settled', unit, [member], () => ({ ...outcomeOf(end), attempts, flightMs }));
     member[end.how](end.value);
-    if (unit.members.size > 0) return true;
-    firstSecondEnds(unit);
-    leave(unit);
-    all.delete(unit);
-    outbox.after(unit.off);
+    if (unit.members.size === 0) {
+      firstSecondEnds(unit);
+      leave(unit);
+      all.delete(unit);
+      outbox.after(unit.off);
+    }
     return true;
   }
 
@@ -88,16 +73,7 @@ export function createRequests(parts: RequestParts): Requests {
     for (const member of unit.members) settle(unit, member, { how: 'reject', value });
   }
 
-  /** It was held for as long as it may be. */
-  function tooLate(unit: Unit): void {
-    reject(unit, unit.refusal ?? new NotSentError(gate.whyOf(unit) as HoldReason));
-  }
-
-  function ended(unit: Unit): void {
-    const session = parts.session();
-    const refusal = session === 'loginFailed' ? unit.refusal : undefined;
-    reject(unit, refusal ?? new SessionEndedError(session));
-  }
+  const giveUp = (unit: Unit) => reject(unit, gate.endOf(unit));
 
   function park(unit: Unit, stand: 'held' | 'waiting', why: Why): void {
     budgets.enter(unit, stand, stand === 'held' ? budgets.leftMs(unit, stand) : Infinity);
@@ -108,16 +84,16 @@ export function createRequests(parts: RequestParts): Requests {
   }
 
   /** Holds a unit: in a line, or where it has waited for a lockout. */
-  function hold(unit: Unit, line?: Heap<Unit>): void {
-    unit.line = line;
-    if (line) line.push(unit);
+  function hold(unit: Unit, line?: Line): void {
+    if (line) lines.hold(unit, line);
     else waiting.enter(unit, -Infinity);
     park(unit, 'held', gate.whyOf(unit));
   }
 
   /** Whether a unit may wait for a lockout: that ends in time, and the app wants it. */
-  function mayWait(unit: Unit, lock: Lock): boolean {
-    return lock.remainingMs <= budgets.leftMs(unit, 'waiting') && gate.waits(unit, lock);
+  function mayWait(unit: Unit, lock: Lock | undefined): boolean {
+    const leftMs = budgets.leftMs(unit, 'waiting');
+    return lock !== undefined && lock.remainingMs <= leftMs && gate.waits(unit, lock);
   }
 
   function meet(unit: Unit, lock: Lock): void {
@@ -143,23 +119,20 @@ export function createRequests(parts: RequestParts): Requests {
     const need = unit.need();
     const bar = gate.barOf(unit);
     const lock = bar && stand !== 'waiting' ? undefined : gate.lockOf(unit);
-    const line = need === 'nothing' ? undefined : lines[need];
     // One signal may be that of many, which learn of its abort one after the other.
     if (abort) reject(unit, abort.reason);
-    else if (budgets.leftMs(unit, 'held') < -lateMs) tooLate(unit);
-    else if (bar === 'ended') ended(unit);
+    else if (bar === 'ended' || budgets.leftMs(unit, 'held') < -lateMs) giveUp(unit);
     else if (lock) meet(unit, lock);
-    else if (!line) launch(unit);
-    else if (bar) hold(unit, line);
-    else if (waiting.isBehind(unit)) hold(unit);
+    else if (need === 'nothing') launch(unit);
+    else if (bar || waiting.isBehind(unit)) hold(unit, bar && need);
     else if (stand === 'waiting') {
       waiting.goFirst(unit);
       launch(unit, firstMs);
-    } else if (from === lines.login) {
-      window.add(unit);
+    } else if (from === 'login') {
+      lines.sent(unit);
       launch(unit, firstMs);
-    } else if (from || (isNew && (line.peek()?.order ?? Infinity) > unit.order)) launch(unit);
-    else hold(unit, line);
+    } else if (from || (isNew && !lines.isBehind(unit, need))) launch(unit);
+    else hold(unit, need);
   }
 
   /** Others wait for its answer for `forMs`. */
@@ -171,8 +144,7 @@ export function createRequests(parts: RequestParts): Requests {
     unit.sinceWallMs = clock.now();
     report('request.sent', unit, unit.members, () => ({ attempt }));
     for (const member of unit.members) {
-      const requestId = `${unit.key}-${attempt}${member.suffix}`;
-      const sending = { requestId, attempt, timeoutMs };
+      const sending = { requestId: `${unit.key}-${attempt}${member.suffix}`, attempt, timeoutMs };
       member.abandon = flights.launch(member, sending, (end) => landed(unit, member, end));
     }
   }
@@ -180,24 +152,14 @@ export function createRequests(parts: RequestParts): Requests {
   /** A flight has ended: the member has its answer, or the unit goes on. */
   function landed(unit: Unit, member: Member, end: FlightEnd): void {
     const resolution = end.how === 'reject' ? end.resolution : undefined;
-    if (resolution && goesOn(unit, resolution, end.value)) takeBack(unit);
-    else if (resolution?.reaction.kind === 'follow') {
+    if (resolution && goesOn(unit, resolution, () => mayWait(unit, gate.lockOf(unit)))) {
+      unit.refusal = end.value;
+      takeBack(unit);
+    } else if (resolution?.reaction.kind === 'follow') {
       member.following = end;
       unit.followers++;
     } else settle(unit, member, end);
     settleFollowers(unit);
-  }
-
-  /** Whether a refused unit is sent again. */
-  function goesOn(unit: Unit, resolution: Resolution, refusal: unknown): boolean {
-    const again = againOf(resolution);
-    if (!again || unit.again[again] === 0) return false;
-    if (again === 'lockout') {
-      const lock = gate.lockOf(unit);
-      if (!lock || !mayWait(unit, lock)) return false;
-    } else unit.again[again]--;
-    unit.refusal = refusal;
-    return true;
   }
 
   /** What has not settled comes back from its flight. */
@@ -225,18 +187,7 @@ export function createRequests(parts: RequestParts): Requests {
     const looked = [...waiting.concerned(), ...fresh];
     fresh = [];
     for (const unit of looked) admit(unit);
-    for (let next = nextHeld(); next; next = nextHeld()) admit(next);
-  }
-
-  /** The first of what is held that may go now. */
-  function nextHeld(): Unit | undefined {
-    const mayGo = [lines.connection, lines.login].filter((line) => {
-      const next = line.peek();
-      const bar = next && gate.barOf(next);
-      const isFull = line === lines.login && window.size >= windowSize;
-      return next && (bar === 'ended' || !(bar || isFull));
-    });
-    return mayGo.map((line) => line.peek() as Unit).sort(byOrder)[0];
+    for (let next = lines.next(); next; next = lines.next()) admit(next);
   }
 
   return {
@@ -248,9 +199,9 @@ export function createRequests(parts: RequestParts): Requests {
       isMovable = true;
     },
     cancel(unit, member, value) {
-      const isOpen = settle(unit, member, { how: 'reject', value });
+      const hadNotSettled = settle(unit, member, { how: 'reject', value });
       settleFollowers(unit);
-      return isOpen;
+      return hadNotSettled;
     },
     endAll(error) {
       for (const unit of all) reject(unit, error);

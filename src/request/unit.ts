@@ -1,10 +1,8 @@
 // A request that has not settled: alone, or a batch that is held, waits, goes and is sent again as one. Comes in: what the app asked for.
 // Goes out: its members, what it has spent of its budgets, where it stands. Next: requests.ts moves it.
-import type { Heap } from '../heap.js';
 import type { Need } from '../protocol/facts.js';
 import type { BatchOptions, PendingRequest, Send } from '../request-options.js';
 import type { FlightEnd } from './flight.js';
-import type { Again } from './replay.js';
 
 /** What a unit has spent so far, ms. */
 export interface Spent {
@@ -31,6 +29,12 @@ export interface Member {
 
 /** Where a unit stands: nowhere yet, held, waiting for a lockout, in flight. */
 export type Stand = 'new' | 'held' | 'waiting' | 'inFlight';
+
+/** What a unit is held for: a connection; or a login, or those before it. */
+export type Line = Exclude<Need, 'nothing'>;
+
+/** Why something is sent again: it was refused with 2, its connection was lost, it has met a lockout. */
+export type Again = 'login' | 'lost' | 'lockout';
 
 /** Why a unit is not in flight. */
 export type Why = NonNullable<PendingRequest['why']>;
@@ -61,7 +65,7 @@ export interface Unit {
   dueMs: number;
   dueAt: number;
   /** The line that it is held in, and its place there. */
-  line?: Heap<Unit> | undefined;
+  line?: Line | undefined;
   lineAt: number;
   /** The keys of all lockouts that may concern it. */
   keys?: readonly string[] | undefined;
