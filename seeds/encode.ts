@@ -2,16 +2,18 @@
  * Compiling: entries in; the source text of src/catalogue/generated.ts out. Pure.
  * The module holds one packed text, which src/catalogue/catalogue.ts decodes, and the types, which cost no bytes.
  *
- * The packed text is written for gzip, in lower case throughout. Its first line is the endings that have a letter
- * (A is the first). Then, in code order, a line for each section and one for each run of entries with one head:
- *   user/                        the section, which is part of its names; `system:` is no part of them
- *   1get_list=107#120 A,user_id B
- *     1 word kept of the head before and the words added; the action, where it is not one more than before (a bare `=`
- *     is none); the first code, where it is not one more than before; the entries
+ * The packed text is written for gzip, in lower case but for letters of its own. Its first line is the endings that have a letter
+ * (A is the first). Then, in code order, a line for each run of entries with one head:
+ *   user/114avatar_add,attachmentC
+ *     the section, where it is a new one: `user/` is part of its names, `system|` is not
+ *     the action, where it is not one more than before (0 is none)
+ *     `#` and the first code, where that is not one more than before; without a number it is that of the action
+ *     the head of the names (after `=`, where it begins with a digit); the entries
  * An entry is its ending's letter (`:ending` without one), its marks, and its rows, each after a comma:
  *   [minor][field[&field]][!problem]. No minor: one more than before, from 1. No problem: `invalid` where there is a
  *   field, else none. No rows: a single `*` without a text, unless the marks say that there is no table.
  * Marks: ^ wait flag, ~ virtual, - no table, < login, > register.
+ * Where rows follow the head, they are those of a B, and a bare A comes next: so begin most of the runs.
  */
 import type { DocumentEntry, DocumentRow } from './document.js';
 import { longestHead, ownHead } from './name.js';
@@ -40,40 +42,34 @@ ${typesOf(entries)}`;
 /** The packed text. */
 export function pack(entries: readonly DocumentEntry[]): string {
   const { parts, endings } = cutNames(entries);
-  const lines = [endings.join()];
-  let line = '';
+  const heads: string[] = [];
+  const runs: string[] = [];
   let place = '';
-  let words: readonly string[] = [];
-  let before: { code: number; action: number | undefined; key: string } = {
-    code: 0,
-    action: 0,
-    key: '',
-  };
+  let before = { code: 0, action: 0, key: '' };
 
   for (const entry of entries) {
     const { prefix, head, ending } = parts.get(entry) ?? { prefix: '', head: '', ending: '' };
-    const newPlace = `${snakeCase(entry.section)}${prefix ? '/' : ':'}`;
+    const newPlace = `${snakeCase(entry.section)}${prefix ? '/' : '|'}`;
     const key = `${newPlace}${head}`;
-    const isNext = entry.code === before.code + 1;
-    if (key !== before.key || entry.action !== before.action || !isNext) {
-      if (line) lines.push(line);
-      if (newPlace !== place) {
-        lines.push(newPlace);
-        place = newPlace;
-      }
-      const newWords = head.split('_');
-      const kept = Math.min(sharedWords(words, newWords), 9);
-      words = newWords;
-      line = `${kept}${newWords.slice(kept).join('_')}`;
-      if (entry.action !== (before.action ?? 0) + 1) line += `=${entry.action ?? ''}`;
-      if (!isNext) line += `#${entry.code}`;
+    const { code, action = 0 } = entry;
+    const isNext = code === before.code + 1;
+    if (key !== before.key || action !== before.action || !isNext) {
+      const ownPlace = newPlace === place ? '' : newPlace;
+      const ownAction = action === before.action + 1 ? '' : action;
+      const ownCode = isNext ? '' : `#${code === action ? '' : code}`;
+      heads.push(`${ownPlace}${ownAction}${ownCode}${/^\d/.test(head) ? '=' : ''}${head}`);
+      runs.push('');
+      place = newPlace;
     }
     const letter = endings.indexOf(ending);
-    line += letter < 0 ? ` :${ending}` : ` ${String.fromCharCode(65 + letter)}`;
-    line += marksOf(entry) + rowsOf(entry.rows);
-    before = { code: entry.code, action: entry.action, key };
+    const sign = letter < 0 ? `:${ending}` : String.fromCharCode(65 + letter);
+    runs.push(`${runs.pop()}${sign}${marksOf(entry)}${rowsOf(entry.rows)}`);
+    before = { code, action, key };
   }
-  return [...lines, line].join('\n');
+  const lines = heads.map(
+    (head, at) => head + runs[at]?.replace(/^B(,[^A-Z:]*)A(?![^A-Z:])/, '$1'),
+  );
+  return [endings.join(), ...lines].join('\n');
 }
 
 /** Every name in its parts, and the endings common enough to have a letter, the commonest first. */
@@ -103,11 +99,6 @@ function cutName({ name, section }: DocumentEntry, heads: ReadonlySet<string>): 
   const whole = found.length < prefix.length ? prefix : found;
   const head = whole.slice(prefix ? prefix.length + 1 : 0);
   return { prefix, head, ending: lower.slice(whole ? whole.length + 1 : 0) };
-}
-
-function sharedWords(before: readonly string[], words: readonly string[]): number {
-  const differs = words.findIndex((word, at) => word !== before[at]);
-  return differs < 0 ? words.length : differs;
 }
 
 function marksOf(entry: DocumentEntry): string {

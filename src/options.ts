@@ -73,12 +73,14 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly machine?: SessionLogic | undefined;
 }
 
-const isKind = (name: unknown) => rules.some(([each]) => each === name);
+/** A plain object of the engine's own. */
+const aCopy = kind('an object', (value) => ({
+  ...(anObject('', value) as Record<string, string>),
+}));
 
 /** The app's own reactions, as plain data of the engine's own. */
 function overridesOf(name: string, given: unknown): Overrides {
-  const entries = kind('an object', (value) => Object.entries(anObject(name, value)))(name, given);
-  const sound = entries.map(([key, override]) => {
+  const sound = Object.entries<unknown>(aCopy(name, given)).map(([key, override]) => {
     const own = `${name}['${key}']`;
     const [of = '', minor] = key.split('/');
     const entry = findError(of);
@@ -86,17 +88,12 @@ function overridesOf(name: string, given: unknown): Overrides {
     if (!isKnown) throw new OptionError(own, 'that of a known error');
     const aReaction = kind('a known kind of reaction', () => {
       const { ...reaction } = Object(override);
-      return isKind(reaction.kind) ? reaction : undefined;
+      return rules.some(([each]) => each === reaction.kind) ? reaction : undefined;
     });
     return [key, override === undefined ? override : aReaction(own, override)];
   });
   return Object.fromEntries(sound);
 }
-
-const namesOf = kind('an object', (value) => {
-  const { ...names } = anObject('', value) as Record<string, string>;
-  return names;
-});
 
 const aCode = kind('the code or name of an error', (error) =>
   typeof error === 'string'
@@ -129,7 +126,7 @@ const readKnown = record<Read>({
   followSignIns: aBoolean,
   clock: having('a Clock', 'now', 'setTimeout'),
   overrides: overridesOf,
-  fieldNames: namesOf,
+  fieldNames: aCopy,
   loginBackoff: record<PartialBackoff>({
     baseMs: from0,
     maxMs: from0,

@@ -3,221 +3,206 @@
 
 /** The catalogue as catalogue.ts reads it; seeds/encode.ts says how it is written. */
 export const packed: string = `internal_server_error,bad_payload,forbidden,max_try_lock,no_password,not_found,invalid_password,bad_gateway,invalid_token,expired_token,update_lock,limit_reached,participants_count_limit_exceeded,privacy_protection
-system:
-0= :bad_request :login_required< :new_client_in_session C :timeout :relation_error A :session_is_terminated :nickname_required :flood_request^
-user/
-0register=100#100 B,country_code,username,preference_method A
-0verify B,verification_code,username A :user_not_found :blocked_user :invalid_code :expired_code D^
-0login B,token,app_name,app_id,app_build_version,app_version,platform,device,device_name,language A :failed>,*,4!account_blocked
-0profile_set_nickname=105 B,nickname A
-2email=103 B,email A
-2gender B,gender A
-0contacts_import=106 B,phone_number,first_name,last_name,force,!too_many_contacts A
-1get_list B A
-1delete B,phone_number A
-1edit B,phone_number,first_name,last_name,first_name&last_name!either_required A
-0profile_get_nickname=112 B A
-2email=110 B A
-2gender B A
-0register=100#135 :blocked_user D^ :max_send_lock^
-0avatar_add=114 B,attachment A C
-1delete B,avatar_id A C
-1get_list B,user_id A C
-0info B,user_id A C
-0get_delete_token B A D :max_send_lock^
-0delete B,account_destruction_token,account_destruction_reason A I J D^
-0profile_get_self_remove=121 B A
-1set_self_remove=120 B,self_remove A
-1check_username=122 A
-1update_username B,,username,username!already_taken A
-0update_status B,status A
-0session_get_active_list B A
-1terminate B,session_id A C
-1logout B,session_id A
-0profile_update_username=123 K^
-0contacts_block=128 B,user_id A :user_not_found
-1unblock B,user_id A :already_unblocked
-1get_blocked_list B A
-0verify=101 :two_step_verification_enabled
-0two_step_verification_get_password_detail=131 B A C E
-3verify_password B,password A D^ C E G
-3set_password B,old_password,new_password,recovery_email,recovery_email,first_question,first_answer,second_question,second_answer,password_hint A D^ :invalid_old_password
-3unset_password B,password
-chat/
-0get_room=200 B,peer_id A :peer_not_found,,,!peer_blocked
-0send_message B,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_id A C
-0update_status B,room_id,message_id A C
-0edit_message B,room_id,message_id,message A C
-0delete_message B,room_id,message_id,!both_invalid A C
-0clear_message B,room_id,clear_id A C
-0delete B,room_id A C
-0update_draft B,room_id,message_id,reply_to A C
-0get_draft B,room_id A C
-0convert_to_group B,room_id,group_name,group_description A C
-0set_action B,room_id,action,action_id A C
-0send_message=201 :blocked_by_peer L^
-group/
-0create=300#300 B,room_name,group_description A
-0add_member B,room_id,user_id,start_message_id A :exists C
-0send_message=310 B,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_id A C
-0update_status B,room_id,message_id,status A C
-0delete_message=320 B,room_id,message_id A C
-0clear_message=304 B,room_id,clear_id A C
-0add_moderator=303 B,room_id,member_id A C
-1admin=302 B,room_id,member_id A C
-0kick_moderator=308 B,room_id,member_id A C
-1admin=306 B,room_id,member_id A C
-0edit=305 B,room_id,group_name,group_description A
-0kick_member=307 B,room_id,member_id A C
-0left=309 B,room_id A C
-0avatar_add=312 B,attachment,room_id A C
-1delete B,avatar_id,room_id A C
-1get_list B A C
-0update_draft B,room_id,message_id,reply_to A C
-0get_draft B,room_id A C
-1member_list B,room_id,filter_role,offset,limit A C
-0delete B,room_id A C
-0set_action B,room_id,action,action_id A C
-0add_member=301 M
-0edit=305 C
-0check_username=321 B,room_id A
-0update_username B,room_id,username,username!already_taken,!too_many_usernames A K^ C
-0remove_username B,room_id A C
-0revoke_link B,room_id A C
-0edit_message B,room_id,message_id,message A C
-0add_member=301 N
-0create=300 L
-0pin_message=326 B,room_id,message_id A C
-channel/
-0create=400#400 B,room_name,channel_description A
-0add_member B,room_id,user_id_member A :exists C
-0send_message=410 B,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_id A C
-0delete=404 B,room_id A C
-1message=411 B,room_id,message_id A C
-0get_member_list=417 B,room_id,filter_role,offset,limit A C
-0add_moderator=403 B,room_id,member_id A C
-1admin=402 B,room_id,member_id A C
-0kick_moderator=408 B,room_id,member_id A C
-1admin=406 B,room_id,member_id A C
-0edit=405 B,room_id,channel_name,channel_description A
-0kick_member=407 B,room_id,member_id A C
-0left=409 B,room_id A C
-0avatar_add=412 B,attachment,room_id A C
-1delete B,avatar_id,room_id A C
-1get_list B A C
-0update_draft B,room_id,message_id,reply_to A C
-0get_draft B,room_id A C
-0check_username=418 B,room_id A
-0update_username B,room_id,username,username!already_taken,!too_many_usernames A K^ C
-0edit=405 C
-0remove_username=420 B,room_id A C
-0revoke_link B,room_id A C
-0update_signature B,room_id,signature A C
-0get_messages_stats B,room_id,!message_required,!too_many_messages,message_id A C
-0add_message_reaction B,room_id,message_id,reaction A C
-0edit_message B,room_id,message_id,message A C
-0add_member=401 N
-0create=400 L
-0update_reaction_status=426 B,room_id,reaction_status A C
-0pin_message B,room_id,message_id A C
-info/
-0=500#500 :location_not_found
-0country B,iso_code
-0page=503 B,id A
-0wallpaper B,fit A
-client/
-0condition=600#600 B,room_id,message_version,status_version,delete_version,offline_deleted,offline_edited.message_id,offline_edited.message,offline_seen,clear_id,cache_start_id,cache_end_id,offline_mute,!request_invalid,offline_listened,!request_invalid,offline_deleted_deprecated&offline_deleted!both_set,offline_deleted.message_id,offline_deleted!both_invalid A
-0update_message= B~- A~- C~-
-1delete_message= B~- A~-
-1message_status= B~- A~- C~-
-0get_room_list=601 B,offset,limit A
-2 B,room_id A F
-2history B,room_id,first_message_id,direction,limit A F
-0search_room_history=605 B,room_id,offset,filter,offset.message_id A F
-0resolve_username B,username A F
-0get_room_message=604 B,room_id,message_id A F
-0check_invite_link=607 B,invite_token A F
-0join_by_invite_link B,invite_token A C :already_joined M
-2username B,username A C :already_joined M
-0subscribe_to_room B,room_id A C
-0unsubscribe_from_room B,room_id A
-0search_username B,query A
-0count_room_history B,room_id A F
-0mute_room B,room_id,room_mute A C
-0pin_room B,room_id,pin A C
-0room_report B,room_id,message_id,reason,description A :reported_before C
-0register_device B,token,type A C
-file/
-0upload_option=700#700 B,size A
-1init B,size,first_bytes,last_bytes,file_hash,file_name A
-1 B,token,offset,offset,bytes A C
-1status B,token A F
-0info B,token A F
-0download B,token,offset,max_limit,selector A F
-qr_code/
-0join=800#800 B,invite_token A
-0resolve B,username,message_id A
-0new_device B,app_name,app_id,app_build_version,app_version,platform,platform_version,device,device_name A
-0add_contact B,phone,first_name,last_name A
-1me B A
-signaling/
-0get_configuration=900#900 B A
-0offer B,called_user_id,type,caller_sdp A C :blocked_by_peer N
-0ringing B A C
-0accept B,called_sdp A C
-0candidate B,candidate,sdp_mid,sdp_m_line_index A C
-0leave B A C
-0session_hold B,hold A C
-0get_log B,pagination,offset,limit A
-0clear_log B,clear_id A
-0rate B,id,rate,reason A C
-geo/
-0get_register_status=1000#1000 B A
-0register B,enable A
-0update_position B,lat,lon A C
-0get_comment B,user_id A C
-0update_comment B,comment A C
-0get_nearby_distance B,lat,lon A C
-2coordinate B,lat,lon A C
-1configuration B A
-wallet/
-1access_token=9000#9000 B A H C
-0payment_init B,language,jwt,to_user_id,amount,description A H C
-2recipient=9001 C
-2=9001 :gateway_error
-2recipient=9001 :not_registered
-0register B A C
-0id_mapping B,wallet_id A F
-mpl/
-0get_bill_token=9100#9100 B,bill_id,pay_id A H C
-1topup_token B,charge_mobile_number,amount,2type A H C
-bill_inquiry/
-0mci=9200#9200 B,mobile_number A H C
-0telecom B,province_code,telephone_number A H C
-user/
-0two_step_verification_unset_password=134#10100 A D^ G,
-3check_password B,password A G D^ E,
-3verify_recovery_email B,token A D^ J E I
-3change_recovery_email B,password,recovery_email,recovery_email A D^ E G :confirmed_before
-3request_recovery_token B A E :no_recovery_email D^
-3recover_password_by_token B,token A D^ J I E
-6answers B,first_answer,second_answer A D^ :invalid_answers E
-3change_recovery_question B,password,first_question,first_answer,second_question,second_answer A D^ E G
-4hint B,password,password_hint A D^ E G
-0privacy_get_rule B,type A
-1set_rule B,type,level A
-0verify_new_device B,token A I J
-0two_step_verification_request_recovery_token=138 C
-3recover_password_by_token C
-6answers C
-3resend_verify_email=146 B A E :no_unconfirmed_recovery_email
-0profile_set_bio B,bio A
-1get_bio B A
-0report B,user_id,reason,description A :reported_before C
-0contacts_import=106 C
-0login=102 :already_logged_in
-0delete=119 :wallet_restriction :wallet_bad_gateway
-0set_bot=150 B,status A`;
+system|0:bad_request:login_required<:new_client_in_sessionC:timeout:relation_errorA:session_is_terminated:nickname_required:flood_request^
+user/100#register,country_code,username,preference_method
+verify,verification_code,username:user_not_found:blocked_user:invalid_code:expired_codeD^
+login,token,app_name,app_id,app_build_version,app_version,platform,device,device_name,language:failed>,*,4!account_blocked
+105profile_set_nickname,nickname
+103profile_set_email,email
+profile_set_gender,gender
+106contacts_import,phone_number,first_name,last_name,force,!too_many_contacts
+contacts_get_listBA
+contacts_delete,phone_number
+contacts_edit,phone_number,first_name,last_name,first_name&last_name!either_required
+112profile_get_nicknameBA
+110profile_get_emailBA
+profile_get_genderBA
+100#135register:blocked_userD^:max_send_lock^
+114avatar_add,attachmentC
+avatar_delete,avatar_idC
+avatar_get_list,user_idC
+info,user_idC
+get_delete_tokenBAD:max_send_lock^
+delete,account_destruction_token,account_destruction_reasonIJD^
+121profile_get_self_removeBA
+120profile_set_self_remove,self_remove
+122profile_check_usernameA
+profile_update_username,,username,username!already_taken
+update_status,status
+session_get_active_listBA
+session_terminate,session_idC
+session_logout,session_id
+123profile_update_usernameK^
+128contacts_block,user_id:user_not_found
+contacts_unblock,user_id:already_unblocked
+contacts_get_blocked_listBA
+101verify:two_step_verification_enabled
+131two_step_verification_get_password_detailBACE
+two_step_verification_verify_password,passwordD^CEG
+two_step_verification_set_password,old_password,new_password,recovery_email,recovery_email,first_question,first_answer,second_question,second_answer,password_hintD^:invalid_old_password
+two_step_verification_unset_passwordB,password
+chat/200get_room,peer_id:peer_not_found,,,!peer_blocked
+send_message,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_idC
+update_status,room_id,message_idC
+edit_message,room_id,message_id,messageC
+delete_message,room_id,message_id,!both_invalidC
+clear_message,room_id,clear_idC
+delete,room_idC
+update_draft,room_id,message_id,reply_toC
+get_draft,room_idC
+convert_to_group,room_id,group_name,group_descriptionC
+set_action,room_id,action,action_idC
+201send_message:blocked_by_peerL^
+group/300#create,room_name,group_description
+add_member,room_id,user_id,start_message_id:existsC
+310send_message,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_idC
+update_status,room_id,message_id,statusC
+320delete_message,room_id,message_idC
+304clear_message,room_id,clear_idC
+303add_moderator,room_id,member_idC
+302add_admin,room_id,member_idC
+308kick_moderator,room_id,member_idC
+306kick_admin,room_id,member_idC
+305edit,room_id,group_name,group_description
+307kick_member,room_id,member_idC
+309left,room_idC
+312avatar_add,attachment,room_idC
+avatar_delete,avatar_id,room_idC
+avatar_get_listBAC
+update_draft,room_id,message_id,reply_toC
+get_draft,room_idC
+get_member_list,room_id,filter_role,offset,limitC
+delete,room_idC
+set_action,room_id,action,action_idC
+301add_memberM
+305editC
+321check_username,room_id
+update_username,room_id,username,username!already_taken,!too_many_usernamesK^C
+remove_username,room_idC
+revoke_link,room_idC
+edit_message,room_id,message_id,messageC
+301add_memberN
+300createL
+326pin_message,room_id,message_idC
+channel/400#create,room_name,channel_description
+add_member,room_id,user_id_member:existsC
+410send_message,room_id,message,attachment,attachment,attachment,attachment,attachment,attachment,message,attachment,message,attachment,message,attachment,message,attachment,location,location.lat,location.lon,22contact,message_type,!file_not_found,reply_to,forward_from.room_id,forward_from.message_id,forward_from,reply_to&forward_from!both_set,message,attachment,message!too_long,random_idC
+404delete,room_idC
+411delete_message,room_id,message_idC
+417get_member_list,room_id,filter_role,offset,limitC
+403add_moderator,room_id,member_idC
+402add_admin,room_id,member_idC
+408kick_moderator,room_id,member_idC
+406kick_admin,room_id,member_idC
+405edit,room_id,channel_name,channel_description
+407kick_member,room_id,member_idC
+409left,room_idC
+412avatar_add,attachment,room_idC
+avatar_delete,avatar_id,room_idC
+avatar_get_listBAC
+update_draft,room_id,message_id,reply_toC
+get_draft,room_idC
+418check_username,room_id
+update_username,room_id,username,username!already_taken,!too_many_usernamesK^C
+405editC
+420remove_username,room_idC
+revoke_link,room_idC
+update_signature,room_id,signatureC
+get_messages_stats,room_id,!message_required,!too_many_messages,message_idC
+add_message_reaction,room_id,message_id,reactionC
+edit_message,room_id,message_id,messageC
+401add_memberN
+400createL
+426update_reaction_status,room_id,reaction_statusC
+pin_message,room_id,message_idC
+info/500#:location_not_found
+countryB,iso_code
+503page,id
+wallpaper,fit
+client/600#condition,room_id,message_version,status_version,delete_version,offline_deleted,offline_edited.message_id,offline_edited.message,offline_seen,clear_id,cache_start_id,cache_end_id,offline_mute,!request_invalid,offline_listened,!request_invalid,offline_deleted_deprecated&offline_deleted!both_set,offline_deleted.message_id,offline_deleted!both_invalid
+0update_messageB~-A~-C~-
+0update_delete_messageB~-A~-
+0update_message_statusB~-A~-C~-
+601get_room_list,offset,limit
+get_room,room_idF
+get_room_history,room_id,first_message_id,direction,limitF
+605search_room_history,room_id,offset,filter,offset.message_idF
+resolve_username,usernameF
+604get_room_message,room_id,message_idF
+607check_invite_link,invite_tokenF
+join_by_invite_link,invite_tokenC:already_joinedM
+join_by_username,usernameC:already_joinedM
+subscribe_to_room,room_idC
+unsubscribe_from_room,room_id
+search_username,query
+count_room_history,room_idF
+mute_room,room_id,room_muteC
+pin_room,room_id,pinC
+room_report,room_id,message_id,reason,description:reported_beforeC
+register_device,token,typeC
+file/700#upload_option,size
+upload_init,size,first_bytes,last_bytes,file_hash,file_name
+upload,token,offset,offset,bytesC
+upload_status,tokenF
+info,tokenF
+download,token,offset,max_limit,selectorF
+qr_code/800#join,invite_token
+resolve,username,message_id
+new_device,app_name,app_id,app_build_version,app_version,platform,platform_version,device,device_name
+add_contact,phone,first_name,last_name
+add_meBA
+signaling/900#get_configurationBA
+offer,called_user_id,type,caller_sdpC:blocked_by_peerN
+ringingBAC
+accept,called_sdpC
+candidate,candidate,sdp_mid,sdp_m_line_indexC
+leaveBAC
+session_hold,holdC
+get_log,pagination,offset,limit
+clear_log,clear_id
+rate,id,rate,reasonC
+geo/1000#get_register_statusBA
+register,enable
+update_position,lat,lonC
+get_comment,user_idC
+update_comment,commentC
+get_nearby_distance,lat,lonC
+get_nearby_coordinate,lat,lonC
+get_configurationBA
+wallet/9000#get_access_tokenBAHC
+payment_init,language,jwt,to_user_id,amount,descriptionHC
+9001payment_init_recipientC
+9001payment_init:gateway_error
+9001payment_init_recipient:not_registered
+registerBAC
+id_mapping,wallet_idF
+mpl/9100#get_bill_token,bill_id,pay_idHC
+get_topup_token,charge_mobile_number,amount,2typeHC
+bill_inquiry/9200#mci,mobile_numberHC
+telecom,province_code,telephone_numberHC
+user/134#10100two_step_verification_unset_passwordAD^G,
+two_step_verification_check_password,passwordGD^E,
+two_step_verification_verify_recovery_email,tokenD^JEI
+two_step_verification_change_recovery_email,password,recovery_email,recovery_emailD^EG:confirmed_before
+two_step_verification_request_recovery_tokenBAE:no_recovery_emailD^
+two_step_verification_recover_password_by_token,tokenD^JIE
+two_step_verification_recover_password_by_answers,first_answer,second_answerD^:invalid_answersE
+two_step_verification_change_recovery_question,password,first_question,first_answer,second_question,second_answerD^EG
+two_step_verification_change_hint,password,password_hintD^EG
+privacy_get_rule,type
+privacy_set_rule,type,level
+verify_new_device,tokenIJ
+138two_step_verification_request_recovery_tokenC
+two_step_verification_recover_password_by_tokenC
+two_step_verification_recover_password_by_answersC
+146two_step_verification_resend_verify_emailBAE:no_unconfirmed_recovery_email
+profile_set_bio,bio
+profile_get_bioBA
+report,user_id,reason,description:reported_beforeC
+106contacts_importC
+102login:already_logged_in
+119delete:wallet_restriction:wallet_bad_gateway
+150set_bot,status`;
 
 /** The code of every error, by its name. */
 export interface CodeByName {

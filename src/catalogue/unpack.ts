@@ -11,7 +11,7 @@ export interface PackedEntry {
   readonly section: string;
   /** 0: none. */
   readonly action: number;
-  /** Its ending, its marks, and its rows, each after a comma. */
+  /** Its marks, and its rows, each after a comma. */
   readonly text: string;
   /** What the text says, once it was asked for. */
   entry?: UnpackedEntry;
@@ -42,6 +42,11 @@ interface UnpackedRow {
   readonly fields?: readonly [string, string];
 }
 
+/** The start of a line: a section and whether it is part of the names, an action, a code, a head. */
+const start = /^(?:(\w+)([/|]))?(\d*)(?:#(\d*))?=?([a-z\d_]*)/;
+/** An entry: its ending, by letter or by name, and what else it says. */
+const entries = /([A-Z]|:[a-z\d_]*)([^A-Z:]*)/g;
+
 /** Reads the codes and names of all errors. */
 export function unpack(packed: string): Catalogue {
   const byCode = new Map<number, PackedEntry>();
@@ -49,27 +54,21 @@ export function unpack(packed: string): Catalogue {
   const [first = '', ...lines] = packed.split('\n');
   const endings = first.split(',');
   let section = '';
-  let prefix: string[] = [];
-  let words: string[] = [];
+  let prefix = '';
   let action = 0;
   let code = 1;
   for (const line of lines) {
-    const [start = '', ...texts] = line.split(' ');
-    if (texts.length === 0) {
-      // A section's line: `user/` begins its names, `system:` does not.
-      section = start.slice(0, -1);
-      prefix = start.endsWith('/') ? [section] : [];
-      continue;
+    const [whole = '', place, mark, ownAction, ownCode, head] = start.exec(line) ?? [];
+    if (place) {
+      section = place;
+      prefix = mark === '/' ? place : '';
     }
-    const [left = '', ownCode = code] = start.split('#');
-    const [head = '', ownAction = action + 1] = left.split('=');
-    action = +ownAction;
-    code = +ownCode;
-    words = words.slice(0, +head.charAt(0));
-    if (head.length > 1) words.push(...head.slice(1).split('_'));
-    for (const text of texts) {
-      const ending = endings[text.charCodeAt(0) - 65] ?? text.slice(1).split(/\W/, 1)[0];
-      const name = [...prefix, ...words, ending].join('_').toUpperCase();
+    action = +(ownAction || action + 1);
+    if (ownCode !== undefined) code = +(ownCode || action);
+    const run = line.slice(whole.length).replace(/^,[^A-Z:]*/, 'B$&A');
+    for (const [, sign = '', text = ''] of run.matchAll(entries)) {
+      const ending = endings[sign.charCodeAt(0) - 65] ?? sign.slice(1);
+      const name = [prefix, head, ending].filter(Boolean).join('_').toUpperCase();
       codes[name] ??= code;
       byCode.set(code, { code, name, section, action, text });
       code++;
@@ -89,7 +88,7 @@ export function unpackEntry({ code, name, section, action, text }: PackedEntry):
     ...(action && { action }),
     flagged: marks.includes('^'),
     virtual: marks.includes('~'),
-    minors: rows.length > 0 ? unpackRows(rows) : marks.includes('-') ? [] : [{ minor: '*' }],
+    minors: rows.length > 0 || marks.includes('-') ? unpackRows(rows) : [{ minor: '*' }],
     ...(documented && { documented }),
   };
 }

@@ -1,14 +1,16 @@
 // What both elements have in common. Comes in: the binding that one follows, its style, attributes and content. Goes out: its class.
 // Next: define.ts gives it a name.
 import type { Binding, Content } from './binding.js';
+import { dresser } from './style.js';
 
 /** A custom element that is shown while it is connected. Its attributes are properties too; null and undefined remove them. */
 export function followingElement(
   { followers }: Binding,
-  dress: (root: ShadowRoot) => void,
+  style: string,
   attributes: readonly string[],
   fill: (element: HTMLElement, root: ShadowRoot) => Content,
 ): CustomElementConstructor {
+  const dress = dresser(style);
   class FollowingElement extends HTMLElement {
     static readonly observedAttributes = attributes;
     readonly #root = this.attachShadow({ mode: 'open' });

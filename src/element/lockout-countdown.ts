@@ -1,11 +1,9 @@
 // `<lockout-countdown action subject>`: what stands in a button. Comes in: an action. Goes out: its content while it may be done, the
 // remaining time while it is locked, and an event when that changes. Next: the page.
-import type { Countdown } from '../lockout/countdown.js';
 import type { Binding } from './binding.js';
 import { followingElement } from './following-element.js';
-import { part, timeParts, unlocked } from './part.js';
-import { dressCountdown } from './style.js';
-import { wordsFor } from './words.js';
+import { part, timeParts } from './part.js';
+import { countdownStyle } from './style.js';
 
 /** `<lockout-countdown>`. What is set is the attribute; null and undefined remove it. */
 export interface LockoutCountdownElement extends HTMLElement {
@@ -18,10 +16,10 @@ export interface LockoutCountdownElement extends HTMLElement {
 }
 
 export function lockoutCountdown(binding: Binding): CustomElementConstructor {
-  return followingElement(binding, dressCountdown, ['action', 'subject'], (element, root) => {
+  return followingElement(binding, countdownStyle, ['action', 'subject'], (element, root) => {
     const slot = part('slot');
     const lock = lockedAttribute(element);
-    const { time, said, show, stop } = timeParts((locked) => {
+    const { time, said, show, stop } = timeParts(element, binding, (locked) => {
       slot.hidden = locked;
       lock(locked);
     });
@@ -29,16 +27,8 @@ export function lockoutCountdown(binding: Binding): CustomElementConstructor {
     return {
       stop,
       show() {
-        let countdown: Countdown;
-        try {
-          const action = Number(element.getAttribute('action'));
-          const subject = element.getAttribute('subject') ?? undefined;
-          countdown = binding.engine.countdown({ action, subject });
-        } catch {
-          // What is no action is locked by nothing, and so is everything once the engine is disposed of.
-          countdown = unlocked;
-        }
-        show(countdown, wordsFor(element, binding.language));
+        const action = Number(element.getAttribute('action'));
+        show({ action, subject: element.getAttribute('subject') ?? undefined });
       },
     };
   });

@@ -2,8 +2,10 @@
 // the elements.
 import type { Countdown } from '../lockout/countdown.js';
 import { milestones } from '../milestones.js';
+import type { GuardedAction, ReactionEngine } from '../reaction-engine.js';
 import { remainingText } from '../texts/remaining-text.js';
-import type { Words } from './words.js';
+import type { Binding } from './binding.js';
+import { type Words, wordsFor } from './words.js';
 
 /** An element of the shadow tree. */
 export function part<Tag extends keyof HTMLElementTagNameMap>(
@@ -21,14 +23,11 @@ export function part<Tag extends keyof HTMLElementTagNameMap>(
 export interface TimeParts {
   readonly time: HTMLElement;
   readonly said: HTMLElement;
-  /** Shows this countdown from now on, in these words. */
-  show(countdown: Countdown, words: Words): void;
+  /** Shows from now on what remains until this may be done. Returns the words that fit. */
+  show(action: GuardedAction): Words;
   /** Shows nothing more. */
   stop(): void;
 }
-
-/** The countdown of what is never locked. */
-export const unlocked: Countdown = { get: () => 0, subscribe: () => () => {} };
 
 /** How long the end of a countdown stays in the live region: it is part of the name of a button around it. */
 const endSaidMs = 3000;
@@ -37,29 +36,36 @@ const endSaidMs = 3000;
  * The ticking time, and a polite live region that says milestones only. That one has no role: with `status` a button around it would
  * have no name while it is locked.
  *
- * `onLocked` is called with whether a countdown is locked, when it is shown and when that changes. It may call `show` and `stop`.
+ * `onLocked` is called with whether the action is locked, when it is shown and when that changes. It may call `show` and `stop`.
  */
-export function timeParts(onLocked: (locked: boolean) => void): TimeParts {
+export function timeParts(
+  element: HTMLElement,
+  binding: Binding,
+  onLocked: (locked: boolean) => void,
+): TimeParts {
   const time = part('span', { part: 'time', role: 'timer', 'aria-live': 'off', hidden: '' });
   const said = part('span', { 'aria-live': 'polite', 'aria-atomic': 'true' });
-  let shown: Countdown | undefined;
   let unsubscribe = () => {};
+  let shown: Countdown | undefined;
   let clearing: ReturnType<typeof setTimeout>;
-  const clear = () => {
-    said.textContent = '';
+  const say = (text: string) => {
+    clearTimeout(clearing);
+    said.textContent = text;
   };
   const stop = () => {
     shown = undefined;
     unsubscribe();
-    clearTimeout(clearing);
-    clear();
+    say('');
   };
   return {
     time,
     said,
     stop,
-    show(countdown, { locale, closings }) {
+    show(action) {
       stop();
+      const words = wordsFor(element, binding.language);
+      const { locale, closings } = words;
+      const countdown = countdownOf(binding.engine, action);
       shown = countdown;
       const marks = milestones(countdown);
       let saidMs = 0;
@@ -72,10 +78,9 @@ export function timeParts(onLocked: (locked: boolean) => void): TimeParts {
         const markMs = marks.get();
         if (markMs !== saidMs) {
           saidMs = markMs;
-          const words = markMs > 0 ? closings.wait : closings.now;
-          said.textContent = words.replace('{time}', remainingText(markMs, locale, 'long'));
-          clearTimeout(clearing);
-          if (markMs === 0) clearing = setTimeout(clear, endSaidMs);
+          const sentence = markMs > 0 ? closings.wait : closings.now;
+          say(sentence.replace('{time}', remainingText(markMs, locale, 'long')));
+          if (markMs === 0) clearing = setTimeout(say, endSaidMs, '');
         }
         if (ms > 0 === locked) return;
         locked = ms > 0;
@@ -85,6 +90,16 @@ export function timeParts(onLocked: (locked: boolean) => void): TimeParts {
       };
       unsubscribe = countdown.subscribe(update);
       update();
+      return words;
     },
   };
+}
+
+/** What is no action is locked by nothing, and so is everything once the engine is disposed of. */
+function countdownOf(engine: ReactionEngine, action: GuardedAction): Countdown {
+  try {
+    return engine.countdown(action);
+  } catch {
+    return { get: () => 0, subscribe: () => () => {} };
+  }
 }

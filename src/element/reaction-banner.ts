@@ -3,10 +3,10 @@
 import type { SessionState } from '../event/events.js';
 import { type Binding, unlessDisposed } from './binding.js';
 import { followingElement } from './following-element.js';
-import { part, timeParts, unlocked } from './part.js';
-import { dressBanner } from './style.js';
-import { asks, wordsFor } from './words.js';
+import { part, timeParts } from './part.js';
+import { bannerStyle } from './style.js';
 
+/** #102; and 0 is no action, so it is never locked. */
 const loginAction = 102;
 
 /** What the button of a state does by itself; in other states it asks the app. */
@@ -17,12 +17,12 @@ const calls: { readonly [State in SessionState]?: 'takeOver' | 'logIn' } = {
 };
 
 export function reactionBanner(binding: Binding): CustomElementConstructor {
-  return followingElement(binding, dressBanner, [], (element, root) => {
+  return followingElement(binding, bannerStyle, [], (element, root) => {
     let shown: SessionState | undefined;
     let unsubscribe: (() => void) | undefined;
     const text = part('slot');
     const button = part('button', { part: 'action', type: 'button' });
-    const { time, said, show, stop } = timeParts((locked) => {
+    const { time, said, show, stop } = timeParts(element, binding, (locked) => {
       button.hidden = locked || shown === 'accountBlocked';
     });
     const message = part('span', { part: 'message', role: 'alert' }, text);
@@ -31,21 +31,18 @@ export function reactionBanner(binding: Binding): CustomElementConstructor {
     root.append(banner, said);
 
     const update = () => {
-      const { engine, language } = binding;
-      const { session } = engine.state;
+      const { session } = binding.engine.state;
       if (session === shown) return;
       shown = session;
-      const words = wordsFor(element, language);
-      const delayed = session === 'loginDelayed';
-      const login = delayed && unlessDisposed(() => engine.countdown({ action: loginAction }));
-      show(login || unlocked, words);
+      const words = show({ action: session === 'loginDelayed' ? loginAction : 0 });
+      const signingIn = session === 'loggingIn';
+      const sentence = words.session[session] ?? '';
       // The end of what was asked: a button that was pressed is gone.
-      if (session === 'loggingIn' && !banner.hidden) said.textContent = words.session.loggingIn;
-      banner.hidden = !asks(session);
-      if (!asks(session)) return;
+      if (signingIn && !banner.hidden) said.textContent = sentence;
+      banner.hidden = signingIn || session === 'ready';
       banner.dir = words.direction;
       text.name = session;
-      text.textContent = words.session[session];
+      text.textContent = sentence;
       button.textContent = words.buttons[calls[session] ?? 'goOn'];
     };
 

@@ -8,7 +8,8 @@ export type Words = Pick<Language, 'locale' | 'buttons'> & {
   /** `''`: that of the page. */
   readonly direction: Language['direction'] | '';
   readonly closings: Pick<Language['closings'], 'wait' | 'now'>;
-  readonly session: Omit<Language['session'], 'ready'>;
+  /** Of the states in which the banner says something. */
+  readonly session: { readonly [State in SessionState]?: string };
 };
 
 const english: Words = {
@@ -29,20 +30,11 @@ const english: Words = {
   },
 };
 
-/** Whether a state asks the person for something; where it does not, the banner is not shown. */
-export const asks = (state: SessionState): state is Exclude<SessionState, 'ready' | 'loggingIn'> =>
-  state !== 'ready' && state !== 'loggingIn';
-
 /** The app's language; else the short English, its times in the language of the nearest `lang`. Where that is another, times are said without a sentence. */
 export function wordsFor(element: Element, language: Language | undefined): Words {
   if (language) return language;
   const { lang } = element.closest<HTMLElement>('[lang]') ?? document.documentElement;
-  let locale = 'en';
-  try {
-    [locale = locale] = Intl.getCanonicalLocales(lang);
-  } catch {
-    // No language tag: `en_US` and '' are none.
-  }
-  const times = { wait: '{time}', now: '{time}' };
-  return { ...english, locale, closings: /^en\b/.test(locale) ? english.closings : times };
+  // `en_US` is meant to be English, and '' names no language.
+  if (/^(en(?![a-z])|$)/i.test(lang)) return english;
+  return { ...english, locale: lang, closings: { wait: '{time}', now: '{time}' } };
 }

@@ -8,10 +8,11 @@ import {
   type Problem,
 } from '../catalogue/catalogue.js';
 import { OptionError } from '../faults.js';
+import { attempt } from '../stranger.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 import { subjectText } from '../wire/subject.js';
 import type { Basis, Reaction, ReactionKind } from './reaction.js';
-import { fieldInName, ruleFor } from './rules.js';
+import { fieldInName, type Rule, ruleFor } from './rules.js';
 
 /** What an application wants instead of our reaction. With `correctInput`, `field` and `problem` default to the document's. */
 export type Override =
@@ -64,8 +65,9 @@ const lockedByWait: ReadonlySet<string> = /* @__PURE__ */ new Set<ReactionKind>(
 
 /**
  * What an error frame is and what it asks for: exact minor, then `*`, then the entry, then `unknown`. Total: an undocumented
- * code or minor resolves too, and nothing is thrown.
+ * code or minor resolves too.
  *
+ * @throws OptionError for what is no object, or cannot be read.
  * @example
  * ```ts
  * import { resolve } from 'igap-reactions';
@@ -75,17 +77,25 @@ const lockedByWait: ReadonlySet<string> = /* @__PURE__ */ new Set<ReactionKind>(
  * ```
  */
 export function resolve(frame: ErrorFrame, options: ResolveOptions = {}): Resolution {
-  if (Object(frame) !== frame) throw new OptionError('resolve.frame', 'an error frame');
   if (Object(options) !== options) throw new OptionError('resolve.options', 'an object');
+  const resolution = attempt(() => read(frame, options));
+  if (!resolution) throw new OptionError('resolve.frame', 'an error frame');
+  return resolution;
+}
+
+/** Throws only what a getter of the app's throws. */
+function read(frame: ErrorFrame, options: ResolveOptions): Resolution | undefined {
+  if (Object(frame) !== frame) return undefined;
   const entry = findError(frame.majorCode);
   const minor = entry && findMinor(entry, frame.minorCode);
-  const [ruleKind, fit] = entry ? ruleFor(entry) : [];
+  const rule = entry && ruleFor(entry);
+  const [ruleKind = 'unknown', fit] = rule ?? [];
   const rowKind = minor?.problem === 'accountBlocked' ? 'accountBlocked' : undefined;
   const override =
     entry &&
     (options.overrides?.[`${entry.name}/${frame.minorCode}` as ErrorKey] ??
       (rowKind ? undefined : options.overrides?.[entry.name]));
-  let kind: ReactionKind = override?.kind ?? rowKind ?? ruleKind ?? 'unknown';
+  let kind: ReactionKind = override?.kind ?? rowKind ?? ruleKind;
   let basis: Basis = 'derived';
   if (override) basis = 'override';
   else if (frame.wait && lockedByWait.has(kind)) kind = 'lockout';
@@ -94,7 +104,7 @@ export function resolve(frame: ErrorFrame, options: ResolveOptions = {}): Resolu
     kind === 'lockout'
       ? { kind, waitMs: waitMs(frame, options) }
       : kind === 'correctInput'
-        ? correctInput(entry, minor, override, options.fieldNames)
+        ? correctInput(entry, rule, minor, override, options.fieldNames)
         : { kind };
   return { entry, minor, reaction, basis, frame: resolvedFrame(frame) };
 }
@@ -125,18 +135,19 @@ function findMinor({ minors }: Entry, minorCode: number | undefined): MinorRow |
 /** The application's word, else the row's, else what the name says. */
 function correctInput(
   entry: Entry | undefined,
+  rule: Rule | undefined,
   minor: MinorRow | undefined,
   override: Override | undefined,
   names: ResolveOptions['fieldNames'] = {},
 ): Reaction {
-  const [, , ruleProblem = 'unspecified'] = entry ? ruleFor(entry) : [];
+  const [, , ruleProblem = 'unspecified'] = rule ?? [];
   const own = override?.kind === 'correctInput' ? override : undefined;
   const problem = own?.problem ?? minor?.problem ?? ruleProblem;
   const named = (field: string) => names[field] ?? field;
   if (minor?.fields && !own?.field) {
     return { kind: 'correctInput', fields: minor.fields.map(named), problem };
   }
-  const ours = minor?.field ?? (entry && fieldInName(entry));
+  const ours = minor?.field ?? (entry && rule && fieldInName(entry, rule));
   const field = own?.field ?? (ours && named(ours));
   return { kind: 'correctInput', ...(field && { field }), problem };
 }

@@ -48,8 +48,7 @@ function fits([kind, fit]: Rule, entry: Entry): boolean {
 }
 
 /** The wrong field that a name tells: `oldPassword` of `..._INVALID_OLD_PASSWORD`. */
-export function fieldInName(entry: Entry): string | undefined {
-  const [, fit] = ruleFor(entry);
-  const [, words] = (fit instanceof RegExp && fit.exec(entry.name)) || [];
+export function fieldInName({ name }: Entry, [, fit]: Rule): string | undefined {
+  const [, words] = (fit instanceof RegExp && fit.exec(name)) || [];
   return words && camelCase(words.toLowerCase());
 }

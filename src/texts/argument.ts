@@ -1,15 +1,35 @@
 // Texts: mistakes of the caller. Comes in: the arguments of a text function, whatever they are. Goes out: nothing, or an OptionError that
 // says what to pass. Next: the function goes on, sure of what it was given.
 import { OptionError } from '../faults.js';
-import { fieldsOf } from '../stranger.js';
+import { attempt, fieldsOf } from '../stranger.js';
 import type { Language } from './language.js';
+
+const groups = [
+  'actions',
+  'fields',
+  'innerFields',
+  'problems',
+  'families',
+  'errors',
+  'reactions',
+  'closings',
+  'session',
+  'outcomes',
+] as const satisfies readonly (keyof Language)[];
 
 /** Throws an OptionError where this is no language, or one that lacks whole groups. */
 export function checkLanguage(language: Language): void {
-  const { locale, outcomes } = fieldsOf(language, 'locale', 'outcomes');
-  if (typeof locale !== 'string' || typeof outcomes !== 'object') {
+  const { locale, ...all } = fieldsOf(language, 'locale', ...groups);
+  if (typeof locale !== 'string' || groups.some((name) => Object(all[name]) !== all[name])) {
     throw new OptionError('language', 'a whole language: en of igap-reactions/texts/en, or yours');
   }
+}
+
+/** What is said of a value. Throws an OptionError that names it where nothing can be said. */
+export function saying(option: string, expected: string, say: () => unknown): string {
+  const text = attempt(say);
+  if (typeof text !== 'string') throw new OptionError(option, expected);
+  return text;
 }
 
 /** Throws an OptionError where there is a remaining time that is no number. */

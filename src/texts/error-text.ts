@@ -1,9 +1,7 @@
 // Texts: what an error means to a person. Comes in: a resolution and a language. Goes out: a sentence: what happened, and what to do.
 // Next: a screen shows it.
-import { OptionError } from '../faults.js';
 import type { Resolution } from '../reaction/resolve.js';
-import { fieldsOf } from '../stranger.js';
-import { checkLanguage, checkRemaining } from './argument.js';
+import { checkLanguage, checkRemaining, saying } from './argument.js';
 import type { Language } from './language.js';
 import { sentence } from './sentence.js';
 
@@ -32,14 +30,14 @@ export function errorText(
 ): string {
   checkLanguage(language);
   checkRemaining(remainingMs);
-  const { frame, reaction } = fieldsOf(resolution, 'frame', 'reaction');
-  const { majorCode } = fieldsOf(frame, 'majorCode');
-  const { kind } = fieldsOf(reaction, 'kind');
-  const isKind = kind === 'correctInput' || Object.hasOwn(language.reactions, `${kind}`);
-  if (typeof majorCode !== 'number' || !isKind) {
-    throw new OptionError('resolution', "what resolve(frame) returns, or an error's resolution");
-  }
-  return sentence(resolution, language, remainingMs ?? waitMsOf(resolution));
+  const expected = "what resolve(frame) returns, or an error's resolution";
+  return saying('resolution', expected, () => {
+    const { frame, reaction } = resolution;
+    const { kind } = reaction;
+    const isKind = kind === 'correctInput' || Object.hasOwn(language.reactions, kind);
+    const isSound = typeof frame.majorCode === 'number' && isKind;
+    return isSound && sentence(resolution, language, remainingMs ?? waitMsOf(resolution));
+  });
 }
 
 /** The wait that an error came with. */

@@ -1,9 +1,7 @@
 // Texts: why something is locked. Comes in: a lockout, also one of an earlier page, and what remains of it. Goes out: a sentence that may
 // count along. Next: a screen shows it beside what is locked.
-import { OptionError } from '../faults.js';
 import type { Lockout } from '../lockout/lockout.js';
-import { fieldsOf } from '../stranger.js';
-import { checkLanguage, checkRemaining } from './argument.js';
+import { checkLanguage, checkRemaining, saying } from './argument.js';
 import type { Language } from './language.js';
 import { fill, sentence, wordsOf } from './sentence.js';
 
@@ -32,11 +30,12 @@ import { fill, sentence, wordsOf } from './sentence.js';
 export function lockoutText(lockout: Lockout, language: Language, remainingMs: number): string {
   checkLanguage(language);
   checkRemaining(remainingMs);
-  const { scope, majorCode } = fieldsOf(lockout, 'scope', 'majorCode');
-  if (Object(scope) !== scope || !['number', 'undefined'].includes(typeof majorCode)) {
-    throw new OptionError('lockout', 'a lockout: of guard(), lockouts() or a LockedOutError');
-  }
-  return sentenceOf(lockout, language, remainingMs ?? lockout.waitMs);
+  const expected = 'a lockout: of guard(), lockouts() or a LockedOutError';
+  return saying('lockout', expected, () => {
+    const { majorCode } = lockout;
+    const isSound = ['number', 'undefined'].includes(typeof majorCode);
+    return isSound && sentenceOf(lockout, language, remainingMs ?? lockout.waitMs);
+  });
 }
 
 function sentenceOf({ majorCode, name, scope }: Lockout, language: Language, waitMs: number) {

@@ -5,18 +5,19 @@
 const formatters = /* @__PURE__ */ new Map<string, Intl.NumberFormat>();
 
 /** Undefined where the platform has no such format, or the locale is no language tag. */
-function format(
-  value: number,
-  locale: string,
-  options: Intl.NumberFormatOptions,
-): string | undefined {
-  const key = `${locale} ${options.unit ?? options.minimumIntegerDigits}`;
+function format(value: number, locale: string, digits: number, unit?: Unit): string | undefined {
+  const key = `${locale} ${unit ?? digits}`;
   try {
-    let formatter = formatters.get(key);
-    if (!formatter) {
-      formatter = new Intl.NumberFormat(locale, { useGrouping: false, ...options });
-      formatters.set(key, formatter);
-    }
+    const formatter =
+      formatters.get(key) ??
+      new Intl.NumberFormat(locale, {
+        style: unit ? 'unit' : 'decimal',
+        unit,
+        unitDisplay: 'long',
+        minimumIntegerDigits: digits,
+        useGrouping: false,
+      });
+    formatters.set(key, formatter);
     return formatter.format(value);
   } catch {
     return undefined;
@@ -25,13 +26,7 @@ function format(
 
 const persian = { day: 'روز', hour: 'ساعت', minute: 'دقیقه', second: 'ثانیه' };
 type Unit = keyof typeof persian;
-
-/** The units of the long form below a day, and how many seconds each has. */
-const units: readonly (readonly [Unit, number])[] = [
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-];
+const persianZero = 0x06f0;
 
 /**
  * A remaining time for people, in the digits and words of a locale. Part of a second, and from a day on part of a day, counts
@@ -59,40 +54,37 @@ export function remainingText(
 ): string {
   const language = `${locale}`.replace(/[-_].*/, '').toLowerCase();
   const isPersian = language === 'fa';
+  const byHand = isPersian || language === 'en';
   /** `en_US` is no language tag; its language is one. */
-  const tag = format(0, locale, { minimumIntegerDigits: 1 }) ? locale : language;
-  const digits = (value: number, minimumIntegerDigits = 1): string =>
-    format(Math.floor(value), tag, { minimumIntegerDigits }) ??
-    `${Math.floor(value)}`
-      .padStart(minimumIntegerDigits, '0')
-      .replace(/\d/g, (digit) => (isPersian ? '۰۱۲۳۴۵۶۷۸۹'.charAt(+digit) : digit));
+  const tag = format(0, locale, 1) ? locale : language;
+  const digits = (value: number, least = 1): string =>
+    format(value, tag, least) ??
+    `${value}`
+      .padStart(least, '0')
+      .replace(/\d/g, (digit) => (isPersian ? String.fromCharCode(persianZero + +digit) : digit));
   const inUnit = (value: number, unit: Unit): string => {
-    if (isPersian) return `${digits(value)} ${persian[unit]}`;
-    const byIntl = (unit: Unit) => format(value, tag, { style: 'unit', unit, unitDisplay: 'long' });
+    const byIntl = (unit: Unit) => format(value, tag, 1, unit);
     // Hermes on iOS has no days, and takes minutes for seconds. Then it is asked for none, so that a text is in one language.
-    const knowsUnits = language !== 'en' && byIntl('day') && byIntl('minute') !== byIntl('second');
-    return (
-      (knowsUnits && byIntl(unit)) ||
-      `${language === 'en' ? digits(value) : value} ${unit}${value === 1 ? '' : 's'}`
-    );
+    const knowsUnits = !byHand && byIntl('day') && byIntl('minute') !== byIntl('second');
+    const name = isPersian ? persian[unit] : unit + (value === 1 ? '' : 's');
+    return (knowsUnits && byIntl(unit)) || `${byHand ? digits(value) : value} ${name}`;
   };
 
+  const long = form === 'long';
   let seconds = ms > 0 ? Math.ceil(ms / 1000) : 0;
+  // A sentence names no seconds from an hour on.
+  if (long && seconds > 3600) seconds = Math.ceil(seconds / 60) * 60;
   if (seconds >= 86_400) return inUnit(Math.ceil(seconds / 86_400), 'day');
-  if (form === 'long') {
-    // From an hour on without seconds.
-    if (seconds > 3600) seconds = Math.ceil(seconds / 60) * 60;
-    if (seconds === 86_400) return inUnit(1, 'day');
-    const parts = units.flatMap(([unit, size]) => {
-      const count = Math.floor(seconds / size);
-      seconds %= size;
-      return count ? inUnit(count, unit) : [];
-    });
+
+  const counts: readonly (readonly [Unit, number])[] = [
+    ['hour', Math.floor(seconds / 3600)],
+    ['minute', Math.floor(seconds / 60) % 60],
+    ['second', seconds % 60],
+  ];
+  if (long) {
+    const parts = counts.flatMap(([unit, count]) => (count ? inUnit(count, unit) : []));
     return parts.join(isPersian ? ' و ' : ' ') || inUnit(0, 'second');
   }
-  const minutesAndSeconds = (width: number) =>
-    `${digits((seconds / 60) % 60, width)}:${digits(seconds % 60, 2)}`;
-  return seconds < 3600
-    ? minutesAndSeconds(1)
-    : `${digits(seconds / 3600)}:${minutesAndSeconds(2)}`;
+  const shown = seconds < 3600 ? counts.slice(1) : counts;
+  return shown.map(([, count], index) => digits(count, index ? 2 : 1)).join(':');
 }

@@ -1,7 +1,6 @@
 // Texts: what a state of the session means. Comes in: the state and a language. Goes out: a sentence. Next: a banner shows it.
 import type { SessionState } from '../event/events.js';
-import { OptionError } from '../faults.js';
-import { checkLanguage } from './argument.js';
+import { checkLanguage, saying } from './argument.js';
 import type { Language } from './language.js';
 import { word } from './sentence.js';
 
@@ -21,7 +20,6 @@ import { word } from './sentence.js';
  */
 export function sessionText(state: SessionState, language: Language): string {
   checkLanguage(language);
-  const text = word(language.session, state);
-  if (text === undefined) throw new OptionError('state', 'a state: engine.state.session');
-  return text;
+  const expected = 'a state: engine.state.session';
+  return saying('state', expected, () => word(language.session, state));
 }

@@ -5,7 +5,7 @@ import { attempt, fieldsOf } from '../stranger.js';
 import { type Subject, subjectText } from './subject.js';
 
 /**
- * The numbers that arrived in message #0 (protocol: `ErrorResponse`), and what the host knows of the request that they
+ * The numbers that arrived in message #0 (protocol: `ErrorResponse`), and what the app knows of the request that they
  * answer. Only `majorCode` is required; proto3's zero and empty mean absent.
  *
  * @example
@@ -81,28 +81,20 @@ function parseFields(input: Fields): ParsedFrame | undefined {
   return { frame, dropped };
 }
 
-/** The fields of an input of which some throw where they are read. Null, which no field can be, stands for those. */
-function readable(input: Fields): Fields {
-  const fields: Partial<Record<keyof ErrorFrame, unknown>> = {};
-  const names = [
-    'majorCode',
-    'minorCode',
-    'wait',
-    'requestId',
-    'action',
-    'subject',
-    'timestamp',
-    'message',
-  ] as const;
-  for (const name of names) {
-    let value: unknown = null;
-    attempt(() => {
-      value = input[name];
-    });
-    fields[name] = value;
-  }
-  return fields;
-}
+/** An input of which some fields throw where they are read. Null, which no field can be, stands for those. */
+const readable = (input: Fields): Fields =>
+  new Proxy<Fields>(
+    {},
+    {
+      get(_, name) {
+        try {
+          return Reflect.get(input, name);
+        } catch {
+          return null;
+        }
+      },
+    },
+  );
 
 /**
  * Reads an error frame out of anything. Undefined where there is no integer `majorCode`. Never throws: a field whose getter does is
