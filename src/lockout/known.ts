@@ -46,8 +46,10 @@ export function createKnownRecords(clock: EngineClock): KnownRecords {
     return known;
   };
   const endOf = (id: string, account: string) =>
-    // What this page made, and neither holds nor remembers, is over for long.
-    of(account).get(id)?.endMs ?? past.get(id) ?? (id.startsWith(page) ? -1 : undefined);
+    of(account).get(id)?.endMs ??
+    past.get(id) ??
+    // A sign-in may have taken it along, here or in another tab.
+    [...accounts.values()].find((known) => known.has(id))?.get(id)?.endMs;
 
   const idOf = (record: Held['record']) => (typeof record === 'number' ? page + record : record);
   const recordOf = ({ key, majorCode, startedAtMs, waitMs, record }: Held): StoredLockout => ({

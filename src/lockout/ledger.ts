@@ -24,8 +24,6 @@ interface Row extends Held {
 /** An extension is emitted once it lies this far beyond the end last emitted. */
 const emittedStepMs = 1000;
 
-const idOf = ({ ordinal }: Held) => `lockout-${ordinal}`;
-
 /** `clock` calls back inside a turn of the outbox. */
 export function createLedger(
   clock: EngineClock,
@@ -33,6 +31,9 @@ export function createLedger(
   onLockout: OnLockout,
 ): Ledger {
   const { elapsed } = clock;
+  /** No lockout of another engine has the id of one of this. */
+  const page = Math.random().toString(36).slice(2);
+  const idOf = ({ ordinal }: Held) => `${page}-${ordinal}`;
   const alarm = createAlarm(clock, look);
   const rows = new Map<string, Row>();
   const ends = createHeap<Row>(

@@ -35,7 +35,7 @@ export type LockoutOrigin = 'frame' | 'app' | 'storage' | 'tab';
  * ```
  */
 export interface Lockout {
-  /** Unique within the engine; stays when the lockout is extended. */
+  /** Unlike that of any other lockout, also of another engine; stays when the lockout is extended. */
   readonly id: string;
   /** Its scope as a string: `*` everything, `201` an action, `201/42` for subject 42, `201-` where no subject is named, `e672` an error. */
   readonly key: string;

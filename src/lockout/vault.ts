@@ -5,10 +5,10 @@ import type { Fault } from '../faults.js';
 import { remember } from '../memory.js';
 import type { EndReason, Ledger, Vault } from './held.js';
 import { createKnownRecords, type KnownRecord } from './known.js';
-import { createLesserRecords } from './lesser.js';
-import { isKept, type LockoutOrigin } from './lockout.js';
+import { isKept } from './lockout.js';
 import type { RecordMessage } from './record.js';
 import { createSafeStore, type StoreReading } from './safe-store.js';
+import { createScopeRecords } from './scope-records.js';
 import type { LockoutStore, StoredLockout } from './store.js';
 
 /** Other tabs start no lockout beyond so many. */
@@ -25,7 +25,8 @@ export function createVault(
 ): Vault {
   const stored = createSafeStore(store, clock, fault);
   const known = createKnownRecords(clock);
-  const lesser = createLesserRecords((id) => remove(id));
+  const scopes = createScopeRecords(ledger, known);
+  const { idAt, hold } = scopes;
   /** What other tabs say that they have ended. */
   const asked = new Map<string, { readonly key: string; readonly reason: EndReason }>();
   let account = '';
@@ -38,45 +39,27 @@ export function createVault(
   let made = 0;
   const unwake = clock.onWake(readAgain);
 
-  /** By which record a scope is held. */
-  function idAt(key: string): string | undefined {
-    const held = ledger.find(key);
-    return held && known.idOf(held.record);
-  }
-
-  function write(record: StoredLockout, endMs: number): void {
+  /** `replaced`: what it makes needless, which goes once it is known to be stored. */
+  function write(
+    record: StoredLockout,
+    endMs: number,
+    replaced: readonly StoredLockout[] = [],
+  ): void {
     const unsaved = known.of(account);
     const written: KnownRecord = { record, endMs, stored: false };
     const of = account;
     unsaved.set(record.id, written);
     stored.write(account, record, () => {
       written.stored = true;
-      if (of === account) unsaved.delete(record.id);
+      if (of !== account) return;
+      unsaved.delete(record.id);
+      for (const each of replaced) {
+        if (!scopes.forget(each)) continue;
+        unsaved.delete(each.id);
+        known.pass(each.id);
+        stored.remove(of, each.id);
+      }
     });
-  }
-
-  /** Removes a record, and its copy that the anonymous account keeps. */
-  function remove(id: string, done?: () => void): void {
-    for (const of of adopted ? ['', account] : [account]) {
-      known.of(of).delete(id);
-      stored.remove(of, id, of === account ? done : undefined);
-    }
-  }
-
-  /** Holds a record, or knows it for one that ends earlier. Whether it holds now. */
-  function hold(record: StoredLockout, endMs: number, origin: LockoutOrigin): boolean {
-    const { id, key, majorCode, arrivedAtMs, waitMs } = record;
-    const before = ledger.find(key);
-    const other = before && { id: known.idOf(before.record), endMs: before.endMs };
-    if (other?.id === id) return false;
-    const facts = { key, majorCode, startedAtMs: arrivedAtMs, waitMs, record: id };
-    const held = ledger.hold(facts, endMs, origin);
-    const less = held ? other : { id, endMs };
-    if (less) {
-      known.pass(less.id, less.endMs);
-      lesser.add(key, less.id);
-    }
-    return held !== undefined;
   }
 
   /** Merges what the storage holds with what is known. */
@@ -84,20 +67,24 @@ export function createVault(
     const nowMs = clock.elapsed();
     const wallMs = clock.now();
     endAsked(ids, records);
-    const found = records.map((record) => ({ record, endMs: known.endOfAny(record, of) }));
-    // The latest first: what ends earlier is then needless.
+    const found = records
+      .filter(({ id, key }) => idAt(key) !== id)
+      .map((record) => ({ record, endMs: known.endOfAny(record, of) }));
+    // What was found is known to be stored.
+    if (of === account) for (const { id } of records) known.of(of).delete(id);
+    // The latest first: one event for each scope.
     for (const { record, endMs } of found.sort((a, b) => b.endMs - a.endMs)) {
-      const before = idAt(record.key);
-      if (before === record.id) continue;
+      if (endMs <= nowMs) {
+        stored.remove(of, record.id);
+        continue;
+      }
       // A start in the future: the clock was set back. No lockout is longer than its wait.
       const isFuture = record.arrivedAtMs > wallMs && known.endOf(record.id, of) === undefined;
       const counted = isFuture ? { ...record, arrivedAtMs: wallMs } : record;
-      const holds = endMs > nowMs && hold(counted, endMs, 'storage');
-      if (holds && (isFuture || of !== account)) write(counted, endMs);
+      const holds = hold(counted, endMs, 'storage');
+      if (holds && of !== account) write(counted, endMs);
+      else if (holds && isFuture) stored.write(of, counted);
       if (of !== account) known.of(of).set(record.id, { record, endMs, stored: true });
-      const needless = holds ? before : record.id;
-      const isElsewhere = before === undefined || ids.has(before);
-      if (needless !== undefined && (endMs <= nowMs || isElsewhere)) stored.remove(of, needless);
     }
   }
 
@@ -108,6 +95,8 @@ export function createVault(
       if (reason === 'elapsed' && !records.some((record) => record.key === key)) continue;
       asked.delete(id);
       known.pass(id);
+      // Those that are left are in the storage, or not known to be.
+      scopes.end(key);
       ledger.end(key, reason, true);
     }
   }
@@ -148,7 +137,6 @@ export function createVault(
   function enter(next: string): void {
     account = next;
     ready = false;
-    asked.clear();
     recall(false);
     restored = new Promise((resolve) => read(next, resolve));
   }
@@ -159,7 +147,7 @@ export function createVault(
     open(next) {
       known.leave(account, ledger.all());
       for (const { key } of [...ledger.all()]) ledger.end(key);
-      lesser.clear();
+      scopes.clear();
       adopted = false;
       enter(next);
     },
@@ -172,34 +160,31 @@ export function createVault(
       enter(next);
     },
     lock(key, majorCode, waitMs, origin) {
-      const before = ledger.find(key);
-      const replaced = before && { id: known.idOf(before.record), endMs: before.endMs };
       const facts = { key, majorCode, startedAtMs: clock.now(), waitMs, record: ++made };
-      const held = ledger.hold(facts, clock.elapsed() + waitMs, origin);
+      const held = scopes.lock(facts, clock.elapsed() + waitMs, origin);
       if (!held || !isKept(key)) return;
       const record = known.recordOf(held);
-      write(record, held.endMs);
-      lesser.remove(key);
-      if (replaced) {
-        known.pass(replaced.id, replaced.endMs);
-        remove(replaced.id);
-      }
+      write(record, held.endMs, scopes.lesser(key));
       post({ kind: 'locked', account, record, remainingMs: held.endMs - clock.elapsed() });
     },
-    ended(held, reason) {
+    ended(held, kind) {
       if (!isKept(held.key)) return;
-      const record = known.recordOf(held);
-      const of = account;
-      known.pass(record.id, reason === 'cleared' ? undefined : held.endMs);
-      lesser.remove(held.key);
-      // Sent once it is gone: others look there.
-      remove(record.id, () => post({ kind: reason, account: of, record }));
+      for (const record of [known.recordOf(held), ...scopes.end(held.key)]) {
+        const { id } = record;
+        known.pass(id, kind === 'cleared' ? undefined : held.endMs);
+        for (const place of adopted ? ['', account] : [account]) {
+          known.of(place).delete(id);
+          // Sent once it is gone: others look there.
+          stored.remove(place, id, () => post({ kind, account: place, record }));
+        }
+      }
     },
     receive(message) {
       const { record } = message;
       const { id, key } = record;
       if (message.kind !== 'locked') {
-        remember(asked, id, { key, reason: message.kind });
+        const isCleared = asked.get(id)?.reason === 'cleared';
+        remember(asked, id, { key, reason: isCleared ? 'cleared' : message.kind });
         if (idAt(key) === id || !ready) readAgain();
       } else if (ledger.find(key) || ledger.size() < mostOfTabs) {
         const nowMs = clock.elapsed();

@@ -71,8 +71,10 @@ describe('IndexedDB', () => {
     await given.engine.restored;
     expect(given.engine.guard(100)).toMatchObject({ allowed: false, remainingMs: 30_000 });
     given.engine.receive({ majorCode: 136, wait: 60 });
+    await vi.waitFor(async () =>
+      expect(await held(place(clock))).toMatchObject({ '100': { version: 2, waitMs: 60_000 } }),
+    );
     await given.engine.dispose();
-    expect(await held(place(clock))).toMatchObject({ '100': { version: 2, waitMs: 60_000 } });
     expect(faultsOf(given)).toEqual([]);
   });
 

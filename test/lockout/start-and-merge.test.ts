@@ -52,6 +52,19 @@ describe('a lockout', () => {
     expect(told.at(-1)).toEqual({ name: 'lockout.extended', payload: { lockout: second } });
   });
 
+  it('is none of another engine that has locked the same scope: it has another id', () => {
+    const [first, second] = [rig(), rig()];
+    first.engine.receive({ majorCode: 136, wait: 10 });
+    second.engine.receive({ majorCode: 136, wait: 10 });
+    const [foreign] = first.engine.lockouts();
+    if (!foreign) throw new Error('it is locked');
+    expect(second.engine.lockouts()[0]?.key).toBe(foreign.key);
+    expect(second.engine.lockouts()[0]?.id).not.toBe(foreign.id);
+    expect(second.engine.countdown(foreign).get()).toBe(0);
+    expect(second.engine.clearLockout(foreign)).toBe(false);
+    expect(second.engine.guard(100).allowed).toBe(false);
+  });
+
   it('has another id when its scope is locked anew after its end', async () => {
     const { engine, clock, news } = rig();
     engine.receive({ ...flood, wait: 1 });
