@@ -20,7 +20,7 @@ export interface Stage {
   connection: number;
 }
 
-export const frames = {
+const frames = {
   'a 2': { majorCode: 2 },
   'a 3': { majorCode: 3 },
   'an 8': { majorCode: 8 },

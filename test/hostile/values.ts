@@ -154,7 +154,7 @@ export const values: Readonly<Record<string, () => unknown>> = {
   'a promise of another realm that rejects': () =>
     foreign(`Promise.reject(new Error('${secret}'))`),
 };
-export const valueNames = Object.keys(values);
+const valueNames = Object.keys(values);
 const isRejecting = (name: string) => /^a promise.* rejects/.test(name);
 /** Promises that reject: whoever is given one has to take it. */
 export const rejectingNames = valueNames.filter(isRejecting);
