@@ -43,6 +43,29 @@ describe('from one account to another and back', () => {
     expect(remaining(201)).toBe(60_000);
   });
 
+  it('an earlier end goes on, though the same scope was locked and cleared in the other account', async () => {
+    const { world, at, store, engine, remaining } = await page('a');
+    world.open(1);
+    await store(1);
+    engine.lockOut({ action: 201, waitMs: 50_000 });
+    await store();
+    const later = at(1).engine.lockOut({ action: 201, waitMs: 60_000 });
+    await store(1);
+    await world.wake(at(0));
+    await store();
+    expect(remaining(201)).toBe(60_000);
+    void engine.signedIn({ account: 'b' });
+    await store();
+    const lockout = engine.lockOut({ action: 201, waitMs: 10_000 });
+    if (lockout) engine.clearLockout(lockout);
+    await store();
+    if (later) at(1).engine.clearLockout(later);
+    await store(1);
+    void engine.signedIn({ account: 'a' });
+    await store();
+    expect(remaining(201)).toBe(50_000);
+  });
+
   it('what a page knew is known again where the account cannot be read any more', async () => {
     const { store, engine, remaining } = await page('a');
     engine.lockOut({ action: 201, waitMs: 60_000 });

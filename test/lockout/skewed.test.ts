@@ -39,3 +39,16 @@ describe('two engines whose clocks differ', () => {
     },
   );
 });
+
+describe('a wall clock that runs ahead by less than is believed', () => {
+  it('removes nothing from the storage that is held', async () => {
+    const { world, at, store, engine, remaining } = await page('a');
+    engine.lockOut({ action: 201, waitMs: 500 });
+    await store();
+    world.jump(0, 600);
+    await world.wake(at(0));
+    await store();
+    expect(remaining(201)).toBe(500);
+    expect(world.disk.get('a')?.size).toBe(1);
+  });
+});
