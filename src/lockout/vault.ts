@@ -85,6 +85,8 @@ export function createVault(
       if (holds && of !== account) write(counted, endMs);
       else if (holds && isFuture) stored.write(of, counted);
       if (of !== account) known.of(of).set(record.id, { record, endMs, stored: true });
+      // Of what a page finds at first, a later one of the same scope makes it needless. Later on others may have removed that one.
+      else if (!ready && !holds && ids.has(idAt(record.key) ?? '')) stored.remove(of, record.id);
     }
   }
 
