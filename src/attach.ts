@@ -41,9 +41,9 @@ const attachOptions = record<AttachOptions>({
 /**
  * Hands every message of a socket to an engine, and says when its connection begins and ends; what is no error is no trouble. Where the
  * socket is still connecting and no other connection is open, the engine is offline until then. Listens beside the app's own handlers and
- * sets nothing: a socket that gives Blobs is one fault, which says to set `binaryType`, and so is a listener that it refuses. Once another connection has begun, messages of this
- * one do not reach the engine any more. Returns its detach, which ends the connection; after it nothing of that socket reaches the engine, not
- * even what is still being decrypted.
+ * sets nothing: a socket that gives Blobs is one fault, which says to set `binaryType`; a listener that it refuses is one too. Once another
+ * connection has begun, messages of this one do not reach the engine any more. Returns its detach, which ends the connection; after it nothing
+ * of that socket reaches the engine, not even what is still being decrypted.
  *
  * @throws OptionError for a wrong argument, which it names.
  * @example

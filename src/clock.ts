@@ -109,6 +109,9 @@ export function engineClock(
   /** The app's clock calls back one listener, from the first look on. */
   const wakes = new Set<() => void>();
   let unwake: (() => void) | undefined;
+  const woken = () => {
+    for (const each of [...wakes]) if (wakes.has(each)) turn(each);
+  };
   const elapsed = () => {
     const monotonicMs = read('monotonic');
     const nowMs = read('now');
@@ -141,11 +144,7 @@ export function engineClock(
     clearTimeout: (handle) => guarded(() => clock.clearTimeout(handle)),
     onWake(listener) {
       wakes.add(listener);
-      unwake ??= guarded(() =>
-        clock.onWake?.(() => {
-          for (const each of [...wakes]) if (wakes.has(each)) turn(each);
-        }),
-      );
+      if (!stopped) unwake ??= guarded(() => clock.onWake?.(woken) ?? (() => {}));
       return () => void wakes.delete(listener);
     },
   };

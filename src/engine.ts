@@ -11,7 +11,7 @@ import { DisposedError } from './faults.js';
 import { createLockouts } from './lockout/lockouts.js';
 import { createLooks } from './looks.js';
 import { type ReactionEngineOptions, readOptions } from './options.js';
-import { resolve } from './reaction/resolve.js';
+import { resolutionOf } from './reaction/resolve.js';
 import type { ReactionEngine } from './reaction-engine.js';
 import { createAsk } from './request/ask.js';
 import { createFlights } from './request/flight.js';
@@ -104,7 +104,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
 
   const flights = createFlights(clock, outbox, {
     deliver: delivery.deliver,
-    resolve: (frame) => resolve(frame, settings),
+    resolve: (frame) => resolutionOf(frame, settings),
     marks: session.marks,
     loginSignal: () => logins.current()?.signal,
     loginAnswered: session.loginAnswered,

@@ -7,7 +7,12 @@ import type { Lockouts } from '../lockout/lockouts.js';
 import { remember } from '../memory.js';
 import { isClientMade, loginAction } from '../protocol/facts.js';
 import type { ReactionKind } from '../reaction/reaction.js';
-import { lockoutMs, type Resolution, type ResolveOptions, resolve } from '../reaction/resolve.js';
+import {
+  lockoutMs,
+  type Resolution,
+  type ResolveOptions,
+  resolutionOf,
+} from '../reaction/resolve.js';
 import type { Flights, Sent } from '../request/flight.js';
 import type { Session, SessionVerdict } from '../session/session.js';
 import { fieldsOf } from '../stranger.js';
@@ -67,7 +72,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     requestId.slice(0, requestId.lastIndexOf('.') + 1);
 
   function resolved(frame: ErrorFrame): Resolution {
-    const resolution = resolve(frame, settings);
+    const resolution = resolutionOf(frame, settings);
     if (resolution.reaction.kind === 'follow') {
       // Looked up when it is read: it may yet come.
       Object.defineProperty(resolution.reaction, 'sibling', {

@@ -19,7 +19,7 @@ export function actionCountdown(
       let watched: string | undefined;
       let unwatch = () => {};
       let lastMs = get();
-      const tell = () => {
+      const emit = () => {
         const beforeMs = lastMs;
         lastMs = get();
         // What it returns may yet reject.
@@ -30,12 +30,12 @@ export function actionCountdown(
         if (lockout?.id === watched) return;
         unwatch();
         watched = lockout?.id;
-        unwatch = lockout ? countdown(lockout).subscribe(tell) : () => {};
+        unwatch = lockout ? countdown(lockout).subscribe(emit) : () => {};
       };
       follow();
       const unfollow = onChange(() => {
         follow();
-        return tell();
+        return emit();
       });
       return () => {
         unfollow();

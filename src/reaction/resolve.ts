@@ -78,14 +78,15 @@ const lockedByWait: ReadonlySet<string> = /* @__PURE__ */ new Set<ReactionKind>(
  */
 export function resolve(frame: ErrorFrame, options: ResolveOptions = {}): Resolution {
   if (Object(options) !== options) throw new OptionError('resolve.options', 'an object');
-  const resolution = attempt(() => read(frame, options));
+  const resolution = attempt(() =>
+    Object(frame) === frame ? resolutionOf(frame, options) : undefined,
+  );
   if (!resolution) throw new OptionError('resolve.frame', 'an error frame');
   return resolution;
 }
 
-/** Throws only what a getter of the app's throws. */
-function read(frame: ErrorFrame, options: ResolveOptions): Resolution | undefined {
-  if (Object(frame) !== frame) return undefined;
+/** The same for a frame and options that are plain data of the engine's own: nothing in them throws. */
+export function resolutionOf(frame: ErrorFrame, options: ResolveOptions): Resolution {
   const entry = findError(frame.majorCode);
   const minor = entry && findMinor(entry, frame.minorCode);
   const rule = entry && ruleFor(entry);

@@ -7,6 +7,7 @@ import {
   type ReactionEventName,
   type StoredLockout,
 } from 'igap-reactions';
+import { eventNames } from '../../src/testing/event-names.js';
 
 /** An event as it was emitted, as plain data. */
 export interface Emitted {
@@ -47,29 +48,6 @@ export interface Driver {
 }
 
 export type WorkerKind = 'dedicated' | 'shared' | 'service';
-
-const names = [
-  'reaction',
-  'login.started',
-  'login.succeeded',
-  'login.delayed',
-  'login.failed',
-  'registration.required',
-  'nickname.required',
-  'twoStep.required',
-  'account.blocked',
-  'session.replaced',
-  'session.terminated',
-  'lockout.started',
-  'lockout.extended',
-  'lockout.ended',
-  'input.rejected',
-  'request.denied',
-  'request.retryable',
-  'error.reported',
-  'state.changed',
-  'fault',
-] as const satisfies readonly ReactionEventName[];
 
 const database = 'igap-reactions';
 
@@ -130,7 +108,7 @@ export function createDriver(search: string): Driver {
       const fromMs = realMs();
       const emitted: Emitted[] = [];
       const engine = createReactionEngine(options);
-      for (const name of names) {
+      for (const name of eventNames) {
         engine.on(name, (payload) => {
           emitted.push({ name, payload: JSON.parse(JSON.stringify(payload)), atMs: realMs() });
         });

@@ -1,31 +1,12 @@
 // The callbacks of an app. Comes in: nothing. Goes out: their names. Used by: reentrant-app.ts and what drives it.
-import type { ReactionEventName } from '../../src/index.js';
+import { eventNames as alwaysMade } from '../../src/testing/event-names.js';
 
 export const eventNames = [
-  'reaction',
-  'login.started',
-  'login.succeeded',
-  'login.delayed',
-  'login.failed',
-  'registration.required',
-  'nickname.required',
-  'twoStep.required',
-  'account.blocked',
-  'session.replaced',
-  'session.terminated',
-  'lockout.started',
-  'lockout.extended',
-  'lockout.ended',
-  'input.rejected',
-  'request.denied',
-  'request.retryable',
-  'error.reported',
+  ...alwaysMade,
   'request.held',
   'request.sent',
   'request.settled',
-  'state.changed',
-  'fault',
-] as const satisfies readonly ReactionEventName[];
+] as const;
 
 /** Everything that the app gives and the engine calls, or reads. */
 export const callbackNames = [

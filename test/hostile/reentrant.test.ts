@@ -20,7 +20,7 @@ afterEach(() => {
 
 type Looked = 'now' | 'monotonic' | 'clearTimeout';
 
-/** A clock that calls back, once, at the `at`-th call of one of its functions since it was told to. */
+/** A clock that calls back, once, at the `at`-th call of one of its functions since `act` was set. */
 function callingClock(name: Looked, at = 1) {
   const clock = manualClock();
   const calling: { act?: () => unknown } = {};

@@ -2,6 +2,7 @@
 // `--expose-gc`. Comes in: nothing. Goes out: figures. Next: cost.test.ts.
 import { createReactionEngine, type LockoutStore } from '../../src/index.js';
 import { manualClock } from '../../src/testing.js';
+import { cpuMs } from '../support/cost.js';
 
 const forgetful: LockoutStore = { read: () => [], write() {}, remove() {} };
 
@@ -14,11 +15,6 @@ function locked(count: number, prepare: (engine: ReturnType<typeof createReactio
   }
   return { engine, clock };
 }
-
-const cpuMs = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
 
 async function least(work: () => Promise<number>): Promise<number> {
   const costs: number[] = [];

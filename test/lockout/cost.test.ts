@@ -1,13 +1,17 @@
 // What lockouts cost: the end of one costs the logarithm of their number, a listener costs nothing that it does not read, and each takes little
 // memory.
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createHeap } from '../../src/heap.js';
 import { type Clock, createReactionEngine, type Lockout } from '../../src/index.js';
 import { manualClock } from '../../src/testing.js';
+import { measured } from '../support/cost.js';
 import { rig } from '../support/engine.js';
+
+interface Figures {
+  readonly bytes: number;
+  readonly endingMs: readonly [number, number];
+  readonly startingMs: readonly [number, number];
+}
 
 const forgetful = { read: () => [], write() {}, remove() {} };
 
@@ -83,10 +87,8 @@ describe('the list of lockouts', () => {
 });
 
 it('100,000 lockouts take 200 bytes each; their ends, and listeners, cost what they change', async () => {
-  const flags = ['--single-threaded-gc', '--expose-gc', '--import', 'tsx'];
-  const script = fileURLToPath(new URL('cost-scenes.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, script]);
-  const { bytes, endingMs, startingMs } = JSON.parse(stdout);
+  const [figures] = await measured(new URL('cost-scenes.ts', import.meta.url));
+  const { bytes, endingMs, startingMs } = figures as Figures;
   expect(bytes).toBeLessThanOrEqual(200);
   // Twenty times as many; what looks at all of them costs twenty times as much.
   expect(endingMs[1] / endingMs[0]).toBeLessThan(8);

@@ -25,7 +25,7 @@ interface Call {
 export interface Page {
   readonly engine: ReactionEngine;
   readonly clock: ManualClock;
-  /** Elapsed time since it was loaded, by the rule of design.md. */
+  /** Elapsed time since it was loaded, by the rule of docs/lockouts.md. */
   elapsedMs: number;
   /** For how long it has been frozen. */
   frozenMs: number | undefined;
@@ -197,7 +197,7 @@ export function openWorld(account: string | null, instant: boolean, watch: Parti
       else apply(orphans.find((calls) => calls.length > 0) ?? [], [], fate);
     },
     /** The store works again, at once: what waits is done and answered, and messages arrive. */
-    async calm(hear: (tab: number, message: unknown) => void) {
+    async calm(arrived: (tab: number, message: unknown) => void) {
       for (const calls of orphans) while (calls.length > 0) apply(calls, [], 'ok');
       for (let busy = true; busy; ) {
         busy = false;
@@ -209,7 +209,7 @@ export function openWorld(account: string | null, instant: boolean, watch: Parti
           busy = true;
           for (const answer of answers.splice(0)) answer();
           for (const message of inbox.splice(0)) {
-            hear(tab, message);
+            arrived(tab, message);
             page.receive(message);
           }
           await page.clock.advance(0);

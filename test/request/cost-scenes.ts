@@ -3,6 +3,7 @@
 import { deepEqual } from 'node:assert';
 import type { ReactionEngine, SendCall } from '../../src/index.js';
 import { type ManualClock, testEngine } from '../../src/testing.js';
+import { cpuMs } from '../support/cost.js';
 
 /** Long enough for everything here. */
 const long = { maxHoldMs: 1e9, maxWaitMs: 1e9, timeoutMs: 1e9 } as const;
@@ -140,12 +141,12 @@ const scenes: Record<string, (at: Scene, count: number) => Promise<unknown>> = {
 async function costOf(play: (at: Scene, count: number) => Promise<unknown>, count: number) {
   const scene = newScene();
   await scene.clock.advance(0);
-  const before = process.cpuUsage();
+  const beforeMs = cpuMs();
   await play(scene, count);
-  const { user, system } = process.cpuUsage(before);
+  const costMs = cpuMs() - beforeMs;
   deepEqual(scene.engine.requests(), []);
   await scene.engine.dispose();
-  return (user + system) / 1000;
+  return costMs;
 }
 
 const [count = 0, times = 0, most = 0] = process.argv.slice(2).map(Number);
