@@ -7,7 +7,7 @@ import {
   type ReactionEventName,
   type StoredLockout,
 } from 'igap-reactions';
-import { eventNames } from '../../src/testing/event-names.js';
+import { eventNames } from '../support/event-names.js';
 
 /** An event as it was emitted, as plain data. */
 export interface Emitted {

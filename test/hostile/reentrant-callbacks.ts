@@ -1,5 +1,5 @@
 // The callbacks of an app. Comes in: nothing. Goes out: their names. Used by: reentrant-app.ts and what drives it.
-import { eventNames as alwaysMade } from '../../src/testing/event-names.js';
+import { eventNames as alwaysMade } from '../support/event-names.js';
 
 export const eventNames = [
   ...alwaysMade,

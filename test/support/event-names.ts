@@ -1,7 +1,6 @@
-// The names of the events that an engine always makes. What is made only where somebody listens is left out. Comes in: nothing. Goes out:
-// names. Used by: test-engine.ts.
-import type { ReactionEventName } from '../event/events.js';
-import type { RequestEvents } from '../event/request-events.js';
+// The names of the events that an engine always makes; those of requests are made only where somebody listens. Comes in: nothing. Goes out:
+// names. Used by: the pages of the browser tests, which hold no sources, and the models of hostile apps.
+import type { ReactionEventName, RequestEvents } from 'igap-reactions';
 
 type EventName = Exclude<ReactionEventName, keyof RequestEvents>;
 
