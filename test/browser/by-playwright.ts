@@ -39,6 +39,10 @@ function profileOf(context: BrowserContext, close: () => Promise<void>): Browser
       return {
         visit: async (url) => void (await page.goto(url)),
         evaluate: (expression) => page.evaluate(expression),
+        // `goBack` waits for a load, which a page that was kept does not have.
+        back: async () => {
+          await page.evaluate('void history.back()').catch(() => {});
+        },
         close: () => page.close(),
         ...(session && {
           cdp: (method, parameters) =>

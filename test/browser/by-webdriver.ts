@@ -12,6 +12,7 @@ export async function webDriverProfile(): Promise<BrowserProfile> {
       return {
         visit: (url) => driver.visit(window, url),
         evaluate: (expression) => driver.execute(window, `return ${expression}`),
+        back: () => driver.back(window),
         close: () => driver.closeWindow(window),
       };
     },

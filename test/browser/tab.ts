@@ -11,6 +11,8 @@ export interface BrowserTab {
   visit(url: string): Promise<void>;
   /** Evaluates an expression in the page and waits for the promise that it may be. */
   evaluate(expression: string): Promise<unknown>;
+  /** Presses the browser's button to go back. */
+  back(): Promise<void>;
   close(): Promise<void>;
   /** Chromium's own commands; the tab is not used for another test then. Absent elsewhere. */
   cdp?(method: string, parameters?: object): Promise<unknown>;
@@ -178,7 +180,7 @@ function tabOf(browser: BrowserTab, url: string, elsewhere: string, closing: () 
     },
     leave: () => browser.visit(elsewhere),
     async back() {
-      await browser.evaluate('void history.back()').catch(() => {});
+      await browser.back();
       await tab.until('the page is back', (driver) => Boolean(driver));
     },
     close() {

@@ -36,6 +36,8 @@ export interface WebDriver {
   visit(window: string, url: string): Promise<void>;
   /** Runs the body of a function in the page, and waits for the promise that it may return. */
   execute(window: string, script: string): Promise<unknown>;
+  /** Presses the browser's button; the page need not be there yet. */
+  back(window: string): Promise<void>;
   closeWindow(window: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -53,6 +55,8 @@ export async function startWebDriver(display: string): Promise<WebDriver> {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       ...(body && { body: JSON.stringify(body) }),
+      // A command that is lost with its page fails one test: the others wait behind it.
+      signal: AbortSignal.timeout(30_000),
     });
     const { value } = (await response.json()) as {
       value: T & { error?: string; message?: string };
@@ -83,7 +87,7 @@ export async function startWebDriver(display: string): Promise<WebDriver> {
   });
   const session = `/session/${sessionId}`;
   // A script that never answers is a failed test, not a run that hangs.
-  await call('POST', `${session}/timeouts`, { script: 10_000 });
+  await call('POST', `${session}/timeouts`, { script: 10_000, pageLoad: 10_000 });
 
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -113,6 +117,7 @@ export async function startWebDriver(display: string): Promise<WebDriver> {
     visit: (window, url) => at(window, () => call('POST', `${session}/url`, { url })),
     execute: (window, script) =>
       at(window, () => call('POST', `${session}/execute/sync`, { script, args: [] })),
+    back: (window) => at(window, () => call('POST', `${session}/back`, {})),
     closeWindow: (window) =>
       at(window, async () => {
         await call('DELETE', `${session}/window`);
