@@ -1,19 +1,16 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: [
-    'src/index.ts',
-    'src/attach.ts',
-    'src/element.ts',
-    'src/key-value-store.ts',
-    'src/machine.ts',
-    'src/react.ts',
-    'src/testing.ts',
-    'src/texts.ts',
-    'src/texts/en.ts',
-    'src/texts/fa.ts',
-    'src/wire.ts',
-  ],
+  entry: {
+    ...Object.fromEntries(
+      [
+        ...['index', 'attach', 'catalogue', 'element', 'key-value-store', 'machine', 'observed'],
+        ...['react', 'testing', 'texts', 'texts/en', 'texts/fa', 'wire'],
+      ].map((name) => [name, `src/${name}.ts`]),
+    ),
+    // The engine itself is a file of the core.
+    engine: 'src/own-protocol.ts',
+  },
   tsconfig: 'tsconfig.build.json',
   format: ['esm', 'cjs'],
   target: 'es2022',

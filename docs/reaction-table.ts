@@ -8,7 +8,7 @@ import {
   type ReactionKind,
   resolve,
 } from '../src/index.js';
-import { ruleFor, rules } from '../src/reaction/rules.js';
+import { ruleFor, rules } from '../src/protocol/rules.js';
 import { meanings, reasons } from './reaction-words.js';
 
 const entries: readonly Entry[] = Object.values(errorCodes).map((code) => findError(code));

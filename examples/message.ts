@@ -3,15 +3,18 @@
 import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import type { Frame } from 'igap-reactions/wire';
 
-/** The field numbers of what requests hold besides their id (seeds/server.proto). */
+/** The field numbers of what requests hold besides their id, as the messenger has them (seeds/server.proto). */
 const numbers = {
+  phoneNumber: 2,
   token: 2,
   code: 2,
   nickname: 2,
   password: 2,
-  roomId: 2,
+  sessionId: 2,
+  countryCode: 3,
   username: 3,
-  message: 3,
+  roomId: 3,
+  message: 4,
 } as const;
 
 /** What a request holds besides its id: numbers as bigints, the rest as text. */

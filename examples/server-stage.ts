@@ -7,6 +7,7 @@ import { appCall } from './app-call.js';
 import { arrivalsAt } from './arrivals.js';
 import { createClient } from './client.js';
 import { loginDesk } from './login-desk.js';
+import type { Fields } from './message.js';
 import type { Line } from './script.js';
 import type { Outcome, Stage } from './stage.js';
 import { wireCount } from './wire-count.js';
@@ -73,7 +74,7 @@ export async function serverStage(
 
   /** Sends the request, unless a login or a lockout is in its way: then as soon as it is not. */
   function request(flight: Flight, { requestId: name = '', action = 0, subject }: ErrorFrame) {
-    const fields = action === 201 ? { roomId: BigInt(String(subject ?? 1)), message: 'hello' } : {};
+    const fields = fieldsOf(action, subject);
     const sent = (requestId: string) => {
       flight.requestId = requestId;
       answers.set(requestId, flight.answer);
@@ -173,6 +174,12 @@ export async function serverStage(
       await server.close();
     },
   };
+}
+
+/** What the server cannot do without. */
+function fieldsOf(action: number, subject: ErrorFrame['subject']): Fields {
+  if (action === 100) return { phoneNumber: 98_912_555_0100n };
+  return action === 201 ? { roomId: BigInt(String(subject ?? 1)), message: 'hello' } : {};
 }
 
 function flightOf(line: Line): Flight {

@@ -5,23 +5,28 @@ import { findError } from 'igap-reactions';
 import { type ProtocolServer, startServer, type Traffic } from 'igap-reactions/testing';
 import pc from 'picocolors';
 
-const code = '12345';
+const code = 12_345;
 const tokens = {
-  token: { account: 'a' },
-  'token-new': { account: 'new', newUser: true },
-  'token-two-step': { account: 'two-step', twoStepPassword: 'password' },
-  'token-blocked': { account: 'blocked', blocked: true },
+  token: { account: 'a', phoneNumber: 98_912_555_0100n },
+  'token-new': { account: 'new', phoneNumber: 98_912_555_0101n, newUser: true },
+  'token-two-step': {
+    account: 'two-step',
+    phoneNumber: 98_912_555_0102n,
+    twoStepPassword: 'password',
+  },
+  'token-blocked': { account: 'blocked', phoneNumber: 98_912_555_0103n, blocked: true },
 };
 
 const help = `
-It speaks plain frames (action id, protobuf: seeds/server.proto) over a WebSocket, on 127.0.0.1 only.
+It speaks plain frames (action id, protobuf) over a WebSocket, on 127.0.0.1 only. Its messages have the messenger's own field numbers:
+seeds/server.proto.
 
-#102 logs in with one of these tokens:
-  token            the account "a"
-  token-new        "new", which has to set its nickname first (9 until #105)
-  token-two-step   "two-step", whose #101 is refused with 184
-  token-blocked    "blocked", which is refused with 111/4
-#101 takes the code ${code} and one of these accounts as username (none: "a"); #132 takes the password "password".`;
+#102 logs in with one of these tokens, #100 gives the account of one of these numbers as username:
+  token            989125550100  the account "a"
+  token-new        989125550101  "new", which has to set its nickname first (9 until #105)
+  token-two-step   989125550102  "two-step", whose #101 is refused with 184
+  token-blocked    989125550103  "blocked", which is refused with 111/4
+Any other number is a new user's. #101 takes the username and the code ${code}; #132 takes the password "password".`;
 
 const program = new Command('npm run server --')
   .description('Runs a server that speaks the messenger’s protocol, to try a client against.')

@@ -36,7 +36,15 @@ function generate(): string {
   const response = fromBinary(CodeGeneratorResponseSchema, written);
   const [module] = response.file;
   if (!module) throw new Error(response.error || 'protoc-gen-es wrote nothing');
-  return header + module.content;
+  return header + erasable(module.content);
+}
+
+/** Enums as objects: sources of this project run with nothing but their types taken away, which leaves no `enum`. */
+function erasable(module: string): string {
+  return module.replace(/^export enum (\w+) \{\n([^}]*)\}/gm, (_, name: string, values: string) => {
+    const entries = values.replace(/^( *\w+) = (\d+),$/gm, '$1: $2,');
+    return `export const ${name} = {\n${entries}} as const;\n\nexport type ${name} = (typeof ${name})[keyof typeof ${name}]`;
+  });
 }
 
 function formatted(module: string): string {

@@ -1,6 +1,6 @@
 /**
  * Compiling: the command `npm run catalogue`, and its only disk access. In: a build of the error document. Out: the
- * module that src/catalogue ships, the page docs/catalogue.md, and on the terminal what the document has wrong.
+ * module that src/protocol ships, the page docs/catalogue.md, and on the terminal what the document has wrong.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { catalogueDoc } from './catalogue-doc.js';
 import { countsOf, DocumentError } from './document.js';
-import { encodeModule } from './encode.js';
+import { encodeModule, encodeParts } from './encode.js';
 import { parseDocument } from './parse.js';
 
 interface Options {
@@ -31,7 +31,7 @@ const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 new Command('catalogue')
   .description('Compiles the error document into the catalogue.')
   .option('--from <file>', 'the error document (default: seeds/errors.md)')
-  .option('--out <file>', 'the module to write (default: src/catalogue/generated.ts)')
+  .option('--out <file>', 'the module to write (default: src/protocol/igap.ts)')
   .option(
     '--docs <file>',
     'the page to write (default: docs/catalogue.md; none where --out is given)',
@@ -50,7 +50,13 @@ function run({ from, out, docs = out ? undefined : beside('../docs/catalogue.md'
 
     const write = (path: string, text: string) =>
       access('write', path, () => writeFileSync(path, text));
-    write(out ?? beside('../src/catalogue/generated.ts'), encodeModule(entries));
+    const name = 'igap';
+    if (out) write(out, encodeModule(entries, { name, from: 'igap-reactions/engine' }));
+    else {
+      const { words, value } = encodeParts(entries, { name, from: './define.js' });
+      write(beside('../src/protocol/igap-words.ts'), words);
+      write(beside('../src/protocol/igap.ts'), value);
+    }
     if (docs) write(docs, catalogueDoc(document));
     console.log(countsOf(entries));
   } catch (error) {

@@ -1,9 +1,8 @@
 // What an option or argument must be. Comes in: whatever the app gave, own or inherited. Goes out: the same, read once and in the shape that
 // the engine keeps; a wrong one throws and is named. Next: options.ts and call-arguments.ts.
 import { OptionError } from './faults.js';
-import { longestWaitMs } from './lockout/lockout.js';
 import { attempt } from './stranger.js';
-import { isAction } from './wire/error-frame.js';
+import { isAction, longestWaitMs } from './wire/error-frame.js';
 import { subjectText } from './wire/subject.js';
 
 /** Hands out a value in the shape that the engine keeps, or throws an OptionError with its name. Looking at it throws nothing else. */
@@ -40,6 +39,10 @@ export const having = <T>(words: string, ...names: string[]): Kind<T> =>
 
 export const aFunction = fitting<never>('a function', isFunction);
 export const anObject = fitting<object>('an object', isObject);
+/** A plain object of the engine's own. */
+export const aCopy = kind('an object', (value) => ({
+  ...(anObject('', value) as Record<string, string>),
+}));
 export const aBoolean = fitting<boolean>('true or false', (value) => typeof value === 'boolean');
 export const aText = fitting<string>('a text', isText);
 export const anAction = fitting<number>('1 to 65535', isAction);

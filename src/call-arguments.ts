@@ -2,6 +2,7 @@
 // looks.ts read by them.
 import {
   aBoolean,
+  aCopy,
   aFunction,
   anAccount,
   anAction,
@@ -31,7 +32,7 @@ import type {
   TrackedRequest,
 } from './request-options.js';
 
-const requestDefaults: Kinds<Omit<BatchOptions, 'signal'>> = {
+const requestDefaults: Kinds<Omit<BatchOptions, 'signal' | 'fieldNames'>> = {
   replay: oneOf(['once', 'never', 'idempotent']),
   timeoutMs: from1,
   whileLockedOut: oneOf(['reject', 'wait'], true),
@@ -39,7 +40,11 @@ const requestDefaults: Kinds<Omit<BatchOptions, 'signal'>> = {
   maxHoldMs: from0,
   priority: oneOf(['high', 'normal']),
 };
-const batchOptions: Kinds<BatchOptions> = { ...requestDefaults, signal: aSignal };
+const batchOptions: Kinds<BatchOptions> = {
+  ...requestDefaults,
+  signal: aSignal,
+  fieldNames: aCopy,
+};
 export const aRequestDefaults = record(requestDefaults);
 export const aBatchOptions = record(batchOptions);
 export const aRequestOptions = record<Omit<RequestOptions, 'subject'> & { subject?: string }>({

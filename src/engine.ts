@@ -11,6 +11,7 @@ import { DisposedError } from './faults.js';
 import { createLockouts } from './lockout/lockouts.js';
 import { createLooks } from './looks.js';
 import { type ReactionEngineOptions, readOptions } from './options.js';
+import type { Protocol } from './protocol/protocol.js';
 import { resolutionOf } from './reaction/resolve.js';
 import type { ReactionEngine } from './reaction-engine.js';
 import { createAsk } from './request/ask.js';
@@ -25,24 +26,11 @@ import { createTokenSearch } from './session/token-search.js';
 import { createStateView } from './state-view.js';
 import { openTabs, type Tabs } from './tab/tabs.js';
 
-/**
- * A reaction engine. Reads the stored lockouts of its account; touches nothing else until it is used. What it finds in the
- * storage is emitted after the present task, so that listeners can be added first.
- *
- * @throws OptionError that names a wrong option.
- * @example
- * ```ts
- * import { createReactionEngine } from 'igap-reactions';
- *
- * const engine = createReactionEngine({
- *   login: async ({ signal }) => console.log('send #102, resolve on #30102', signal.aborted),
- * });
- * engine.on('login.succeeded', ({ attempt }) => console.log('logged in at try', attempt));
- * engine.receive({ majorCode: 2 });
- * ```
- */
-export function createReactionEngine(options: ReactionEngineOptions = {}): ReactionEngine {
-  const settings = readOptions(options);
+/** An engine. `usual` is its protocol where the options name none; without either the options are wrong. */
+export function createEngine(options: ReactionEngineOptions, usual?: Protocol): ReactionEngine {
+  const settings = readOptions(options, usual);
+  const { protocol } = settings;
+  const { facts } = protocol;
   let disposed = false;
   let finish = () => {};
   const disposal = new Promise<void>((resolve) => {
@@ -61,7 +49,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   );
   /** What this tab sends the others, once its own state is complete. */
   const post: Tabs['post'] = (message) => turn('app', () => outbox.after(() => tabs.post(message)));
-  const lockouts = createLockouts(clock, settings.store, outbox, post, (key) =>
+  const lockouts = createLockouts(protocol, clock, settings.store, outbox, post, (key) =>
     requests.lockoutChanged(key),
   );
   const connection = createConnection({
@@ -79,6 +67,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   });
 
   const logins = createLogins(
+    facts,
     clock,
     outbox,
     settings.login,
@@ -94,7 +83,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     },
   );
   const session = createSession({
-    ...{ clock, lockouts, outbox, logins },
+    ...{ facts, clock, lockouts, outbox, logins },
     phase: createPhase(settings.machine, settings.inspect, outbox.call),
     run: createLoginRun(clock, settings.loginBackoff),
     token: createTokenSearch(clock, outbox, settings.hasToken, settings.loginTimeoutMs),
@@ -102,9 +91,9 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     isNamed: settings.account !== null,
   });
 
-  const flights = createFlights(clock, outbox, {
+  const flights = createFlights(facts, clock, outbox, {
     deliver: delivery.deliver,
-    resolve: (frame) => resolutionOf(frame, settings),
+    resolve: (frame, fieldNames) => resolutionOf(frame, settings, fieldNames),
     marks: session.marks,
     loginSignal: () => logins.current()?.signal,
     loginAnswered: session.loginAnswered,
@@ -113,10 +102,11 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
     fault('listener', 'whileLockedOut failed'),
   );
   const requests = createRequests({
-    ...{ clock, lockouts, outbox, flights, gate },
+    ...{ facts, clock, lockouts, outbox, flights, gate },
     windowSize: settings.replayConcurrency,
   });
   const ask = createAsk({
+    facts,
     requests,
     defaults: settings.requestDefaults,
     beforeLogin: settings.beforeLogin,
@@ -176,6 +166,7 @@ export function createReactionEngine(options: ReactionEngineOptions = {}): React
   // Not by spreading: lowered loosely it would read the getters once and for all.
   return Object.assign(
     {
+      protocol,
       get state() {
         return view.state();
       },

@@ -3,7 +3,7 @@
 // The engine, and what it is given.
 
 export type { ConnectionEnd } from './connection.js';
-export { createReactionEngine } from './engine.js';
+export { createReactionEngine } from './igap-engine.js';
 export type { ReactionEngineOptions } from './options.js';
 export type {
   AppLockout,
@@ -64,26 +64,28 @@ export type {
 
 // Errors and what they ask for.
 
+export type { AddedError } from './protocol/added-error.js';
+export type { AddedBasis, Entry, MinorRow } from './protocol/entry.js';
+export { type ExtendedWords, extendProtocol, type ProtocolExtension } from './protocol/extend.js';
+export type { ClientError, ProtocolFacts } from './protocol/facts.js';
+export { errorCodes, findError } from './protocol/find-error.js';
+export { igap } from './protocol/igap.js';
+export type { IgapWords, Section } from './protocol/igap-words.js';
+export type { Meaning } from './protocol/meaning.js';
+export type { Override, Overrides } from './protocol/override.js';
+export type { NamedProtocol, Protocol, ProtocolWords } from './protocol/protocol.js';
+export type { Basis, Reaction, ReactionKind } from './protocol/reaction.js';
 export type {
-  Entry,
   ErrorCode,
   ErrorKey,
   ErrorName,
   MinorOf,
-  MinorRow,
   Problem,
-  Section,
-} from './catalogue/catalogue.js';
-export { errorCodes, findError } from './catalogue/catalogue.js';
-export type { Basis, Reaction, ReactionKind } from './reaction/reaction.js';
-export type {
-  Override,
-  Overrides,
-  Resolution,
-  ResolvedFrame,
-  ResolveOptions,
-} from './reaction/resolve.js';
-export { resolve } from './reaction/resolve.js';
+  Register,
+} from './protocol/register.js';
+export type { Wording, Wordings } from './protocol/wording.js';
+export type { FieldNames, Resolution, ResolvedFrame, ResolveOptions } from './reaction/resolve.js';
+export { resolve } from './resolve.js';
 export type { ErrorFrame } from './wire/error-frame.js';
 export type { Bytes } from './wire/frame.js';
 

@@ -2,28 +2,30 @@
 // engine.
 import {
   aBoolean,
+  aCopy,
   aFunction,
   anAccount,
   anAction,
-  anObject,
   aWait,
   fitting,
   from0,
   from1,
   having,
+  type Kinds,
   kind,
   listOf,
   record,
 } from './arguments.js';
 import { aRequestDefaults } from './call-arguments.js';
-import { type ErrorName, findError } from './catalogue/catalogue.js';
 import { type Clock, isPage, systemClock } from './clock.js';
-import { OptionError } from './faults.js';
 import { idbStore } from './lockout/idb-store.js';
 import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
-import type { Overrides, ResolveOptions } from './reaction/resolve.js';
-import { rules } from './reaction/rules.js';
+import { anOverride } from './protocol/given-override.js';
+import { keyedOverrides } from './protocol/override.js';
+import { aProtocol, codeOf, type Protocol } from './protocol/protocol.js';
+import type { ErrorName } from './protocol/register.js';
+import type { ResolveOptions } from './reaction/resolve.js';
 import type { RequestDefaults } from './request-options.js';
 import type { Login } from './session/login.js';
 import type { Inspect, SessionLogic } from './session/phase.js';
@@ -73,36 +75,6 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly machine?: SessionLogic | undefined;
 }
 
-/** A plain object of the engine's own. */
-const aCopy = kind('an object', (value) => ({
-  ...(anObject('', value) as Record<string, string>),
-}));
-
-/** The app's own reactions, as plain data of the engine's own. */
-function overridesOf(name: string, given: unknown): Overrides {
-  const sound = Object.entries<unknown>(aCopy(name, given)).map(([key, override]) => {
-    const own = `${name}['${key}']`;
-    const [of = '', minor] = key.split('/');
-    const entry = findError(of);
-    const isKnown = minor ? entry?.minors.some((row) => row.minor === +minor) : entry;
-    if (!isKnown) throw new OptionError(own, 'that of a known error');
-    const aReaction = kind('a known kind of reaction', () => {
-      const { ...reaction } = Object(override);
-      return rules.some(([each]) => each === reaction.kind) ? reaction : undefined;
-    });
-    return [key, override === undefined ? override : aReaction(own, override)];
-  });
-  return Object.fromEntries(sound);
-}
-
-const aCode = kind('the code or name of an error', (error) =>
-  typeof error === 'string'
-    ? findError(error)?.code
-    : Number.isSafeInteger(error)
-      ? (error as number)
-      : undefined,
-);
-
 const aChannel = having<TabChannel>(
   'a channel or null',
   'postMessage',
@@ -110,9 +82,8 @@ const aChannel = having<TabChannel>(
   'close',
 );
 
-type Read = Omit<ReactionEngineOptions, 'subjects'> & { readonly subjects?: readonly number[] };
-
-const readKnown = record<Read>({
+const members: Kinds<ReactionEngineOptions> = {
+  protocol: aProtocol,
   account: anAccount,
   login: aFunction,
   hasToken: aFunction,
@@ -125,7 +96,7 @@ const readKnown = record<Read>({
   channel: (name, value) => (value === null ? value : aChannel(name, value)),
   followSignIns: aBoolean,
   clock: having('a Clock', 'now', 'setTimeout'),
-  overrides: overridesOf,
+  overrides: aCopy as never,
   fieldNames: aCopy,
   loginBackoff: record<PartialBackoff>({
     baseMs: from0,
@@ -137,14 +108,17 @@ const readKnown = record<Read>({
   requestDefaults: aRequestDefaults,
   replayConcurrency: from1,
   beforeLogin: listOf(anAction),
-  subjects: listOf(aCode),
+  subjects: listOf(fitting('', () => true)),
   defaultLockoutMs: aWait,
   loginTimeoutMs: from1,
-});
+};
+const readKnown = record(members);
 
-/** Options, complete: what has no default may be absent. Throws an OptionError that names the wrong one. */
-export function readOptions(given: unknown) {
-  const { store, channel, ...options } = readKnown('options', given, '');
+/** Options, complete: what has no default may be absent; `usual` is the protocol where none is given. Throws an OptionError that names the wrong one. */
+export function readOptions(given: unknown, usual?: Protocol) {
+  const { store, channel, overrides, subjects = [], ...options } = readKnown('options', given, '');
+  const protocol = aProtocol('protocol', options.protocol ?? usual);
+  const aCode = kind('the code or name of an error', (error) => codeOf(protocol, error));
   return {
     account: null,
     followSignIns: true,
@@ -154,8 +128,10 @@ export function readOptions(given: unknown) {
     requestDefaults: {},
     replayConcurrency: 4,
     beforeLogin: [],
-    subjects: [],
     ...options,
+    protocol,
+    overrides: overrides && keyedOverrides(protocol, overrides, anOverride),
+    subjects: listOf(aCode)('subjects', subjects),
     store: store ?? defaultStore(),
     openChannel: () => (channel === undefined ? defaultChannel() : channel),
   };

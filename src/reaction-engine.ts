@@ -11,6 +11,7 @@ import type {
 import type { DisposedError, Fault, WireError } from './faults.js';
 import type { Countdown } from './lockout/countdown.js';
 import type { Guard, Lockout } from './lockout/lockout.js';
+import type { Protocol } from './protocol/protocol.js';
 import type { Resolution } from './reaction/resolve.js';
 import type {
   AccountChangedError,
@@ -88,6 +89,8 @@ export interface ReactionEngine {
    * cannot be read are a fault, and so is what a decoder of the app's threw instead of a frame. After `dispose()`: a fault.
    */
   receive(frame: ErrorFrame | Bytes | WireError): Received;
+  /** What it was made with: `igap`, or the app's. */
+  readonly protocol: Protocol;
   /** The same reference until something in it changes. After `dispose()` the last one. */
   readonly state: ReactionState;
   /** Calls back when `state` is another. Returns its unsubscribe. Fits `useSyncExternalStore`. */

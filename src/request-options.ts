@@ -2,6 +2,7 @@
 // request/ lives it.
 import type { HoldReason } from './event/request-events.js';
 import type { Lockout } from './lockout/lockout.js';
+import type { FieldNames } from './reaction/resolve.js';
 import type { Subject } from './wire/subject.js';
 
 /** What `send` is given. */
@@ -49,6 +50,8 @@ export interface RequestDefaults {
 
 /** What a request may set. Every option may be absent. */
 export interface RequestOptions extends RequestDefaults {
+  /** The app's names for our fields in this request: `{ username: 'userName' }`. They go before the engine's own `fieldNames`. */
+  readonly fieldNames?: FieldNames | undefined;
   /** Room, recipient or the like that it concerns: its lockouts, and those of all subjects, hold for it. */
   readonly subject?: Subject | undefined;
   /** Aborted: the promise rejects with its reason at once, whatever the request waits for. */

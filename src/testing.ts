@@ -33,4 +33,5 @@ export type {
   ServerAccount,
   ServerOptions,
 } from './testing/protocol-server.js';
+export type { Push } from './testing/push.js';
 export { startServer } from './testing/start-server.js';

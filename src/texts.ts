@@ -1,10 +1,12 @@
 // The entry `igap-reactions/texts`: sentences for errors, lockouts, failed requests and states of the session, remaining times, and the
 // type of a language. The languages themselves are entries of their own: `igap-reactions/texts/en`, `igap-reactions/texts/fa`.
 
-export { errorText } from './texts/error-text.js';
+export { type ErrorTextOptions, errorText, fieldText } from './texts/error-text.js';
+export { extendLanguage } from './texts/extend-language.js';
 export type {
   ErrorFamily,
   FormField,
+  FormProblem,
   InnerField,
   Language,
   Outcome,

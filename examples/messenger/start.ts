@@ -25,7 +25,7 @@ const messenger = await start(asked);
 console.log(`
   The messenger is at ${pc.cyan(messenger.url)}
 
-  Sign in with any number; the code is ${pc.bold(code)}. Ctrl-C ends it.
+  Sign in with any number; the code is ${pc.bold(String(code))}. Ctrl-C ends it.
 `);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => messenger.close());
 

@@ -5,12 +5,13 @@ import type { Outbox } from '../event/outbox.js';
 import { keyOf } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
 import { remember } from '../memory.js';
-import { isClientMade, loginAction } from '../protocol/facts.js';
-import type { ReactionKind } from '../reaction/reaction.js';
+import { isClientMade } from '../protocol/facts.js';
+import type { ReactionKind } from '../protocol/reaction.js';
 import {
+  type FieldNames,
   lockoutMs,
   type Resolution,
-  type ResolveOptions,
+  type ResolveSettings,
   resolutionOf,
 } from '../reaction/resolve.js';
 import type { Flights, Sent } from '../request/flight.js';
@@ -32,7 +33,7 @@ export interface Delivery {
 /** What deliveries ask of the engine. */
 export interface DeliveryParts {
   /** `subjects`: codes that lock one subject, beside the protocol's own. */
-  readonly settings: ResolveOptions & { readonly subjects: readonly number[] };
+  readonly settings: ResolveSettings & { readonly subjects: readonly number[] };
   readonly outbox: Pick<Outbox, 'emit' | 'fault'>;
   readonly lockouts: Lockouts;
   readonly session: () => Session;
@@ -61,7 +62,9 @@ function withoutMessage(resolution: Resolution): Resolution {
 
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { settings, outbox, lockouts } = parts;
-  const { subjects } = settings;
+  const { facts } = settings.protocol;
+  const { action: loginAction } = facts.login;
+  const keyOfError = (resolution: Resolution) => keyOf(facts, resolution, settings.subjects);
   const emit: (name: keyof RequestErrors, payload: never) => void = outbox.emit;
   // What the last request ids resolved to: a frame is handled once, however it arrives.
   const delivered = new Map<string, Resolution>();
@@ -71,8 +74,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const batchOf = ({ requestId = '' }: ErrorFrame) =>
     requestId.slice(0, requestId.lastIndexOf('.') + 1);
 
-  function resolved(frame: ErrorFrame): Resolution {
-    const resolution = resolutionOf(frame, settings);
+  function resolved(frame: ErrorFrame, fieldNames: FieldNames | undefined): Resolution {
+    const resolution = resolutionOf(frame, settings, fieldNames);
     if (resolution.reaction.kind === 'follow') {
       // Looked up when it is read: it may yet come.
       Object.defineProperty(resolution.reaction, 'sibling', {
@@ -85,7 +88,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   /** From now on what comes by this id is known. A client-made error is no delivery. */
   function take(resolution: Resolution, { frame, reaction }: Resolution): void {
     const { requestId } = frame;
-    if (!requestId || isClientMade(frame)) return;
+    if (!requestId || isClientMade(facts, frame)) return;
     remember(delivered, requestId, resolution);
     const batch = batchOf(frame);
     if (batch && reaction.kind !== 'follow') remember(failures, batch, frame);
@@ -96,11 +99,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const session = parts.session();
     const known = delivered.get(frame.requestId ?? '');
     if (known) {
-      const held = lockouts.find(keyOf(known, subjects));
+      const held = lockouts.find(keyOfError(known));
       if (isAnswer) session.answer(withoutMessage(known), held && lockouts.view(held));
       return known;
     }
-    const resolution = resolved({ ...sent?.request, ...frame });
+    const resolution = resolved({ ...sent?.request, ...frame }, sent?.fieldNames);
     const quiet = withoutMessage(resolution);
     take(resolution, quiet);
     outbox.emit('reaction', resolution);
@@ -108,7 +111,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (sent && !isAnswer && !session.marks.counts('account', sent.moment)) return resolution;
     reportFaults(resolution, dropped);
     const waitMs = lockoutMs(resolution, settings);
-    const lockout = lockouts.lock(keyOf(resolution, subjects), frame.majorCode, waitMs, 'frame');
+    const lockout = lockouts.lock(keyOfError(resolution), frame.majorCode, waitMs, 'frame');
     if (isAnswer) session.answer(quiet, lockout);
     else if (!sent?.isLateLogin) {
       const verdict = session.receive(quiet, lockout, sent?.moment);
@@ -162,7 +165,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     },
     lateLogin(error, moment) {
       const parsed = parseRejection(error);
-      if (!parsed || isClientMade(parsed.frame)) return;
+      if (!parsed || isClientMade(facts, parsed.frame)) return;
       handle(parsed, { request: { action: loginAction }, moment, isLateLogin: true });
     },
     forget(requestId) {

@@ -6,9 +6,6 @@ import { followingElement } from './following-element.js';
 import { part, timeParts } from './part.js';
 import { bannerStyle } from './style.js';
 
-/** #102; and 0 is no action, so it is never locked. */
-const loginAction = 102;
-
 /** What the button of a state does by itself; in other states it asks the app. */
 const calls: { readonly [State in SessionState]?: 'takeOver' | 'logIn' } = {
   replaced: 'takeOver',
@@ -31,10 +28,12 @@ export function reactionBanner(binding: Binding): CustomElementConstructor {
     root.append(banner, said);
 
     const update = () => {
-      const { session } = binding.engine.state;
+      const { state, protocol } = binding.engine;
+      const { session } = state;
       if (session === shown) return;
       shown = session;
-      const words = show({ action: session === 'loginDelayed' ? loginAction : 0 });
+      // 0 is no action, so it is never locked.
+      const words = show({ action: session === 'loginDelayed' ? protocol.facts.login.action : 0 });
       const signingIn = session === 'loggingIn';
       const sentence = words.session[session] ?? '';
       // The end of what was asked: a button that was pressed is gone.

@@ -1,8 +1,9 @@
 // What the screens listen to: every event, its payload and when it is emitted. Comes in: nothing. Goes out: types. For one frame the
 // order is `reaction`, `lockout.*`, at most one session or request event, `state.changed`.
-import type { Problem } from '../catalogue/catalogue.js';
+
 import type { Fault, WaitTimeoutError } from '../faults.js';
 import type { Lockout, LockoutEvents } from '../lockout/lockout.js';
+import type { Problem } from '../protocol/register.js';
 import type { Resolution } from '../reaction/resolve.js';
 import type { RequestEvents } from './request-events.js';
 

@@ -4,6 +4,7 @@
 import { createAlarm } from '../alarm.js';
 import type { EngineClock } from '../clock.js';
 import { createHeap } from '../heap.js';
+import type { Protocol } from '../protocol/protocol.js';
 import { createShown, type Shown } from './countdown.js';
 import type { EndReason, Facts, Held, Ledger, LedgerOutbox, OnLockout } from './held.js';
 import { keysOf, type Lockout, type LockoutOrigin, makeLockout } from './lockout.js';
@@ -26,6 +27,7 @@ const emittedStepMs = 1000;
 
 /** `clock` calls back inside a turn of the outbox. */
 export function createLedger(
+  protocol: Protocol,
   clock: EngineClock,
   outbox: LedgerOutbox,
   onLockout: OnLockout,
@@ -58,7 +60,7 @@ export function createLedger(
 
   function view(held: Held): Lockout {
     const { key, startedAtMs, majorCode, waitMs } = held;
-    return makeLockout(idOf(held), key, startedAtMs, majorCode, waitMs);
+    return makeLockout(protocol, idOf(held), key, startedAtMs, majorCode, waitMs);
   }
 
   function rowOf({ key, id }: Pick<Lockout, 'key' | 'id'>): Row | undefined {

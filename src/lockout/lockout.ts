@@ -1,7 +1,8 @@
 // Stage 3: what may not be done, until when. Comes in: a resolution. Goes out: how long it locks, and which scope. Next: the ledger
 // keeps the ends; vault.ts keeps them beyond the page.
-import { type ErrorName, findError } from '../catalogue/catalogue.js';
-import { floodRequest, perSubject } from '../protocol/facts.js';
+import type { ProtocolFacts } from '../protocol/facts.js';
+import type { Protocol } from '../protocol/protocol.js';
+import type { ErrorName } from '../protocol/register.js';
 import type { Resolution } from '../reaction/resolve.js';
 import { isAction } from '../wire/error-frame.js';
 
@@ -67,31 +68,30 @@ export interface LockoutEvents {
   'lockout.ended': { readonly lockout: Lockout; readonly reason: 'elapsed' | 'cleared' };
 }
 
-/** A lockout of a scope, from the moment and wait that set its end. */
+/** A lockout of a scope, from the moment and wait that set its end. `protocol` has the name of its error. */
 export function makeLockout(
+  protocol: Protocol,
   id: string,
   key: string,
   startedAtMs: number,
   majorCode: number | undefined,
   waitMs: number,
 ): Lockout {
-  const name = findError(majorCode ?? 0)?.name;
+  const name = protocol.find(majorCode ?? 0)?.name;
   const scope = scopeOf(key);
   return { id, key, scope, majorCode, name, startedAtMs, waitMs, untilMs: startedAtMs + waitMs };
 }
 
-/** The longest wait that a server can name: uint32 seconds. */
-export const longestWaitMs = 4_294_967_295_000;
-
 /** The key of what an error locks: the entry's action where it has one, else the frame's. `more` are the app's errors that lock one subject. */
 export function keyOf(
+  { flood, subjects }: ProtocolFacts,
   { frame, entry }: Pick<Resolution, 'frame' | 'entry'>,
   more: readonly number[],
 ): string {
   const { majorCode, subject } = frame;
   const action = entry?.action ?? frame.action;
-  if (action === undefined) return majorCode === floodRequest ? '*' : `e${majorCode}`;
-  return perSubject.includes(majorCode) || more.includes(majorCode)
+  if (action === undefined) return majorCode === flood ? '*' : `e${majorCode}`;
+  return subjects.includes(majorCode) || more.includes(majorCode)
     ? subjectKey(action, subject as string | undefined)
     : `${action}`;
 }

@@ -2,6 +2,7 @@
 // accounts, what other tabs say. Goes out: guards, countdowns, events. Next: the engine, the session, requests.
 import type { EngineClock } from '../clock.js';
 import type { Fault } from '../faults.js';
+import type { Protocol } from '../protocol/protocol.js';
 import type { Ledger, LedgerOutbox, Vault } from './held.js';
 import { createLedger } from './ledger.js';
 import type { Lockout } from './lockout.js';
@@ -33,13 +34,14 @@ export interface Lockouts
 
 /** `changed` is called with the key of each lockout that starts, is extended or ends. */
 export function createLockouts(
+  protocol: Protocol,
   clock: EngineClock,
   store: LockoutStore,
   outbox: LockoutsOutbox,
   post: (message: RecordMessage) => void,
   changed: (key: string) => void,
 ): Lockouts {
-  const ledger = createLedger(clock, outbox, (key, ended) => {
+  const ledger = createLedger(protocol, clock, outbox, (key, ended) => {
     changed(key);
     if (ended) vault.ended(ended.held, ended.reason);
   });

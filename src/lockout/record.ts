@@ -1,6 +1,7 @@
 // A stored lockout, read. Comes in: whatever a store or another tab holds under an id. Goes out: a sound record, or nothing. Next:
 // vault.ts merges it with what is known.
-import { longestWaitMs, scopeOf } from './lockout.js';
+import { longestWaitMs } from '../wire/error-frame.js';
+import { scopeOf } from './lockout.js';
 import type { StoredLockout } from './store.js';
 
 /** No id that the engine makes is longer; a longer one is no record's. */

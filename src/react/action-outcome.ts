@@ -1,7 +1,8 @@
 // What a request of a button came to. Comes in: the promise of `engine.request`. Goes out: an outcome that never rejects, and what the
 // button shows. Next: button-request.ts keeps it.
-import type { Problem } from '../catalogue/catalogue.js';
-import type { Reaction } from '../reaction/reaction.js';
+
+import type { Reaction } from '../protocol/reaction.js';
+import type { Problem } from '../protocol/register.js';
 import type { RequestRefusedError } from '../request/request-error.js';
 
 /**

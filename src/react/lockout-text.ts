@@ -1,7 +1,8 @@
 // Why an action is locked, in a component. Comes in: the action, its subject and a language. Goes out: a sentence that counts along. Next:
 // a note beside the button.
+import { useMemo } from 'react';
 import type { GuardedAction } from '../reaction-engine.js';
-import { checkLanguage } from '../texts/argument.js';
+import { extendLanguage } from '../texts/extend-language.js';
 import type { Language } from '../texts/language.js';
 import { lockoutText } from '../texts/lockout-text.js';
 import type { Subject } from '../wire/subject.js';
@@ -34,11 +35,12 @@ export function useLockoutText(
   subject: Subject | undefined,
   language: Language,
 ): string {
-  checkLanguage(language);
   const { engine } = useProvided();
+  const { protocol } = engine;
+  const words = useMemo(() => extendLanguage(language, protocol), [language, protocol]);
   const [remainingMs] = useCountdown(action, subject);
   const guard = whileAlive(engine.guard, undefined)(action, nameOf(subject));
   return remainingMs > 0 && guard?.allowed === false
-    ? lockoutText(guard.lockout, language, remainingMs)
+    ? lockoutText(guard.lockout, words, remainingMs)
     : '';
 }

@@ -1,49 +1,41 @@
-// Stage 2. Comes in: an error frame. Goes out: a resolution: what it is in the catalogue, what the client must do, and why we
-// think so. Pure and total. Next stage: lockouts (lockout/ledger.ts) and the session (session/session.ts).
-import {
-  type Entry,
-  type ErrorKey,
-  findError,
-  type MinorRow,
-  type Problem,
-} from '../catalogue/catalogue.js';
-import { OptionError } from '../faults.js';
-import { attempt } from '../stranger.js';
+// Stage 2. Comes in: an error frame. Goes out: a resolution: what it is in the protocol, what the client must do, and why we think so. Pure
+// and total. Next stage: lockouts (lockout/ledger.ts) and the session (session/session.ts).
+import type { Entry, MinorRow } from '../protocol/entry.js';
+import { type Meaning, reactionOf } from '../protocol/meaning.js';
+import type { KeyedOverrides, Override, Overrides } from '../protocol/override.js';
+import type { Protocol } from '../protocol/protocol.js';
+import type { Basis, Reaction, ReactionKind } from '../protocol/reaction.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 import { subjectText } from '../wire/subject.js';
-import type { Basis, Reaction, ReactionKind } from './reaction.js';
-import { fieldInName, type Rule, ruleFor } from './rules.js';
-
-/** What an application wants instead of our reaction. With `correctInput`, `field` and `problem` default to the document's. */
-export type Override =
-  | {
-      readonly kind: 'correctInput';
-      readonly field?: string | undefined;
-      readonly problem?: Problem | undefined;
-    }
-  | { readonly kind: Exclude<ReactionKind, 'correctInput' | 'unknown'> };
-
-/**
- * Reactions by error name, or by name and minor code. That of an entry does not touch those of its rows that have a reaction
- * of their own (111/4). The wait of an overridden error still locks, unless the kind is `ignore`.
- */
-export type Overrides = { readonly [Key in ErrorKey]?: Override | undefined };
 
 /** The default of {@link ResolveOptions.defaultLockoutMs}. */
 const defaultLockoutMs = 60_000;
 
+/** The app's names for our fields: `{ phoneNumber: 'phone' }`. A field that is not in it keeps our name. */
+export type FieldNames = Readonly<Record<string, string>>;
+
 export interface ResolveOptions {
-  /** The application's own reactions. Absent: the document's. */
+  /** The errors, and what they ask for. @default igap */
+  readonly protocol?: Protocol | undefined;
+  /** The app's own reactions. Absent: the protocol's. */
   readonly overrides?: Overrides | undefined;
-  /** The application's names for our fields: `{ phoneNumber: 'phone' }`. A field that is not in it keeps our name. */
-  readonly fieldNames?: Readonly<Record<string, string>> | undefined;
+  /** The app's names for our fields, in all requests: `{ phoneNumber: 'phone' }`. A field that is not in it keeps our name. */
+  readonly fieldNames?: FieldNames | undefined;
   /** How long an error locks that the document flags with a wait and that came without one, in ms, 1 or more. @default 60000 */
+  readonly defaultLockoutMs?: number | undefined;
+}
+
+/** The same, complete: overrides by code. */
+export interface ResolveSettings {
+  readonly protocol: Protocol;
+  readonly overrides?: KeyedOverrides | undefined;
+  readonly fieldNames?: FieldNames | undefined;
   readonly defaultLockoutMs?: number | undefined;
 }
 
 /** What arrived, what it is, and what to do. */
 export interface Resolution {
-  /** The error in the catalogue. Absent: it does not hold this major code. */
+  /** The error in the protocol. Absent: it does not hold this major code. */
   readonly entry?: Entry | undefined;
   /** The row that counts: the exact minor, else `*`. Absent: the entry has neither. */
   readonly minor?: MinorRow | undefined;
@@ -56,58 +48,59 @@ export interface Resolution {
 export type ResolvedFrame = Omit<ErrorFrame, 'subject'> & { readonly subject?: string | undefined };
 
 /** Kinds that a wait turns into `lockout`. The others mean something of their own: the wait locks besides. */
-const lockedByWait: ReadonlySet<string> = /* @__PURE__ */ new Set<ReactionKind>([
-  'inform',
-  'deny',
-  'retryLater',
-  'unknown',
-]);
+const lockedByWait: readonly ReactionKind[] = ['inform', 'deny', 'retryLater', 'unknown'];
 
 /**
- * What an error frame is and what it asks for: exact minor, then `*`, then the entry, then `unknown`. Total: an undocumented
- * code or minor resolves too.
- *
- * @throws OptionError for what is no object, or cannot be read.
- * @example
- * ```ts
- * import { resolve } from 'igap-reactions';
- *
- * resolve({ majorCode: 111, minorCode: 4 }).reaction.kind; // 'accountBlocked'
- * resolve({ majorCode: 111, minorCode: 1 }).reaction.kind; // 'register'
- * ```
+ * A resolution of a frame that is data of the engine's own: exact minor, then `*`, then the entry, then `unknown`. Nothing in it throws.
+ * `fieldNames`: those of its request, before those of all.
  */
-export function resolve(frame: ErrorFrame, options: ResolveOptions = {}): Resolution {
-  if (Object(options) !== options) throw new OptionError('resolve.options', 'an object');
-  const resolution = attempt(() =>
-    Object(frame) === frame ? resolutionOf(frame, options) : undefined,
-  );
-  if (!resolution) throw new OptionError('resolve.frame', 'an error frame');
-  return resolution;
-}
-
-/** The same for a frame and options that are plain data of the engine's own: nothing in them throws. */
-export function resolutionOf(frame: ErrorFrame, options: ResolveOptions): Resolution {
-  const entry = findError(frame.majorCode);
-  const minor = entry && findMinor(entry, frame.minorCode);
-  const rule = entry && ruleFor(entry);
-  const [ruleKind = 'unknown', fit] = rule ?? [];
-  const rowKind = minor?.problem === 'accountBlocked' ? 'accountBlocked' : undefined;
-  const override =
-    entry &&
-    (options.overrides?.[`${entry.name}/${frame.minorCode}` as ErrorKey] ??
-      (rowKind ? undefined : options.overrides?.[entry.name]));
-  let kind: ReactionKind = override?.kind ?? rowKind ?? ruleKind;
-  let basis: Basis = 'derived';
+export function resolutionOf(
+  frame: ErrorFrame,
+  settings: ResolveSettings,
+  fieldNames?: FieldNames,
+): Resolution {
+  const meaning = settings.protocol.meaningOf(frame.majorCode, frame.minorCode);
+  const { entry, minor } = meaning;
+  const override = settings.overrides && overrideOf(frame, meaning, settings.overrides);
+  let kind = override?.kind ?? meaning.kind;
+  let { basis } = meaning;
   if (override) basis = 'override';
-  else if (frame.wait && lockedByWait.has(kind)) kind = 'lockout';
-  else if (typeof fit === 'string' && !rowKind) basis = 'documented';
+  else if (frame.wait && lockedByWait.includes(kind)) {
+    kind = 'lockout';
+    if (basis === 'documented') basis = 'derived';
+  }
+  const names = fieldNames ? { ...settings.fieldNames, ...fieldNames } : settings.fieldNames;
   const reaction: Reaction =
     kind === 'lockout'
-      ? { kind, waitMs: waitMs(frame, options) }
-      : kind === 'correctInput'
-        ? correctInput(entry, rule, minor, override, options.fieldNames)
-        : { kind };
+      ? { kind, waitMs: waitMs(frame, (override ?? meaning) as Pick<Meaning, 'waitMs'>, settings) }
+      : (!override && !names && meaning.reaction) || reactionFor(kind, meaning, override, names);
   return { entry, minor, reaction, basis, frame: resolvedFrame(frame) };
+}
+
+/** The app's word for an error, the most exact first. A row with a reaction of its own keeps it where only its error has another. */
+function overrideOf(
+  { majorCode, minorCode }: ErrorFrame,
+  { isOfRow }: Meaning,
+  overrides: KeyedOverrides,
+): Override | undefined {
+  return overrides[`${majorCode}/${minorCode}`] ?? (isOfRow ? undefined : overrides[majorCode]);
+}
+
+/** The app's word, else the row's, else what the name says. */
+function reactionFor(
+  kind: ReactionKind,
+  meaning: Meaning,
+  override: Override | undefined,
+  names: FieldNames | undefined,
+): Reaction {
+  const { problem: own, field } = (override ?? {}) as Pick<Meaning, 'problem' | 'field'>;
+  // What is wrong with an input says nothing of another reaction that the app has instead.
+  const problem = own ?? (override && kind !== 'correctInput' ? undefined : meaning.problem);
+  const reaction = reactionOf({ ...meaning, kind, problem }, names) as Reaction;
+  // The app's own field is by its own name.
+  return field === undefined || reaction.kind !== 'correctInput'
+    ? reaction
+    : { kind: reaction.kind, field, problem: reaction.problem };
 }
 
 function resolvedFrame(frame: ErrorFrame): ResolvedFrame {
@@ -118,37 +111,20 @@ function resolvedFrame(frame: ErrorFrame): ResolvedFrame {
 }
 
 /** How long a resolution locks, in ms. 0: it does not. */
-export function lockoutMs({ entry, reaction, frame }: Resolution, options: ResolveOptions): number {
-  const locks = reaction.kind === 'lockout' || frame.wait || entry?.flagged;
-  return locks && reaction.kind !== 'ignore' ? waitMs(frame, options) : 0;
+export function lockoutMs(
+  { entry, reaction, frame }: Resolution,
+  settings: Pick<ResolveSettings, 'defaultLockoutMs'>,
+): number {
+  if (reaction.kind === 'lockout') return reaction.waitMs;
+  const locks = frame.wait || entry?.flagged;
+  return locks && reaction.kind !== 'ignore' ? waitMs(frame, {}, settings) : 0;
 }
 
-function waitMs(frame: ErrorFrame, options: ResolveOptions): number {
-  return frame.wait ? frame.wait * 1000 : (options.defaultLockoutMs ?? defaultLockoutMs);
-}
-
-function findMinor({ minors }: Entry, minorCode: number | undefined): MinorRow | undefined {
-  return (
-    minors.find(({ minor }) => minor === minorCode) ?? minors.find(({ minor }) => minor === '*')
-  );
-}
-
-/** The application's word, else the row's, else what the name says. */
-function correctInput(
-  entry: Entry | undefined,
-  rule: Rule | undefined,
-  minor: MinorRow | undefined,
-  override: Override | undefined,
-  names: ResolveOptions['fieldNames'] = {},
-): Reaction {
-  const [, , ruleProblem = 'unspecified'] = rule ?? [];
-  const own = override?.kind === 'correctInput' ? override : undefined;
-  const problem = own?.problem ?? minor?.problem ?? ruleProblem;
-  const named = (field: string) => names[field] ?? field;
-  if (minor?.fields && !own?.field) {
-    return { kind: 'correctInput', fields: minor.fields.map(named), problem };
-  }
-  const ours = minor?.field ?? (entry && rule && fieldInName(entry, rule));
-  const field = own?.field ?? (ours && named(ours));
-  return { kind: 'correctInput', ...(field && { field }), problem };
+/** The server's wait, else the one of the protocol or the override, else the engine's. */
+function waitMs(
+  { wait }: ErrorFrame,
+  { waitMs: own }: { readonly waitMs?: number | undefined },
+  settings: Pick<ResolveSettings, 'defaultLockoutMs'>,
+): number {
+  return wait ? wait * 1000 : (own ?? settings.defaultLockoutMs ?? defaultLockoutMs);
 }

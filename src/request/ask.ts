@@ -1,6 +1,6 @@
 // A request as it is asked for. Comes in: what the app wants sent, and its options over the defaults. Goes out: a unit to be moved, and a
 // promise for each of its members. Next: requests.ts.
-import { loginAction, type Need, needOf } from '../protocol/facts.js';
+import { type Need, needOf, type ProtocolFacts } from '../protocol/facts.js';
 import type { BatchOptions, RequestDefaults, Send } from '../request-options.js';
 import { listenToAbort } from '../signal.js';
 import type { Requests } from './request-parts.js';
@@ -15,6 +15,7 @@ export interface Asked {
 
 /** What asking needs of the engine. */
 export interface AskParts {
+  readonly facts: ProtocolFacts;
   readonly requests: Requests;
   readonly defaults: RequestDefaults;
   readonly beforeLogin: readonly number[];
@@ -38,7 +39,7 @@ const nothing = { held: 0, waiting: 0 };
 const idle = () => {};
 const needs: readonly Need[] = ['nothing', 'connection', 'login'];
 
-export function createAsk({ requests, defaults, beforeLogin, turn }: AskParts): Ask {
+export function createAsk({ facts, requests, defaults, beforeLogin, turn }: AskParts): Ask {
   // Another for every page and engine: servers know requests by these ids.
   const random = () => Math.random().toString(36).slice(2);
   const page = random() + random();
@@ -50,11 +51,11 @@ export function createAsk({ requests, defaults, beforeLogin, turn }: AskParts): 
     const order = ++ids;
     const id = `request-${order}`;
     const key = `${page}-${order}`;
-    const need = (action: number) => needs.indexOf(needOf(action, beforeLogin));
+    const need = (action: number) => needs.indexOf(needOf(facts, action, beforeLogin));
     const most = needs[Math.max(...asked.map(({ action }) => need(action)))] as Need;
     const members = new Set<Member>();
     // The login itself is tried again by the session only; a 2 of what it is made of answers it.
-    const isLogin = asked.some(({ action }) => action === loginAction);
+    const isLogin = asked.some(({ action }) => action === facts.login.action);
     const unit: Unit = {
       id,
       key,

@@ -4,9 +4,9 @@ import type { EngineClock } from '../clock.js';
 import type { Cause } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
 import { remember } from '../memory.js';
-import { clientMade, isClientMade, isError, loginAction } from '../protocol/facts.js';
-import type { Resolution } from '../reaction/resolve.js';
-import type { Send } from '../request-options.js';
+import { isClientMade, isError, type ProtocolFacts } from '../protocol/facts.js';
+import type { FieldNames, Resolution } from '../reaction/resolve.js';
+import type { BatchOptions, Send } from '../request-options.js';
 import type { Marks } from '../session/marks.js';
 import { createAbort, listenToAbort } from '../signal.js';
 import { answerOf } from '../stranger.js';
@@ -18,6 +18,8 @@ export interface Sent {
   readonly request: Pick<ErrorFrame, 'action' | 'subject'>;
   /** The moment at which it was sent. */
   readonly moment: number;
+  /** The app's names for its fields. */
+  readonly fieldNames?: FieldNames | undefined;
   /** A promise of the app's rejects with its error. */
   readonly awaited?: true | undefined;
   /** It was a login that was given up: its error is resolved and locks, and changes no session. */
@@ -36,7 +38,7 @@ interface Cargo {
 interface Sending {
   readonly requestId: string;
   readonly attempt: number;
-  readonly timeoutMs: number;
+  readonly options: BatchOptions;
 }
 
 /** What a flight came to. A refusal names its resolution. */
@@ -73,7 +75,7 @@ export interface FlightHooks {
   /** Handles a frame as every other, once, and returns what it resolved to. */
   readonly deliver: (parsed: ParsedFrame, sent: Sent) => Resolution;
   /** What a frame means, without handling it. */
-  readonly resolve: (frame: ErrorFrame) => Resolution;
+  readonly resolve: (frame: ErrorFrame, fieldNames?: FieldNames) => Resolution;
   readonly marks: Marks;
   /** Aborted when the login in flight is given up. */
   readonly loginSignal: () => AbortSignal | undefined;
@@ -82,10 +84,12 @@ export interface FlightHooks {
 }
 
 export function createFlights(
+  facts: ProtocolFacts,
   clock: EngineClock,
   { turn, after, begin, fault }: Pick<Outbox, 'turn' | 'after' | 'begin' | 'fault'>,
   { deliver, resolve, marks, loginSignal, loginAnswered }: FlightHooks,
 ): Flights {
+  const { clientMade, login } = facts;
   const live = new Map<string, Flight>();
   // What was sent and is not in flight, or was by the app: an error may come late, or twice.
   const tracked = new Map<string, Sent>();
@@ -105,7 +109,7 @@ export function createFlights(
 
   function lose(requestId: string, { sent }: Flight): void {
     const frame = { ...sent.request, ...clientMade.connectionLost, requestId };
-    refuse(requestId, resolve(frame));
+    refuse(requestId, resolve(frame, sent.fieldNames));
   }
 
   /** What `send` rejected with: an error frame is delivered as every other, once. */
@@ -115,7 +119,7 @@ export function createFlights(
     if (!parsed) flight.end({ how: 'reject', value: error });
     else if (isError(parsed.frame, clientMade.connectionLost)) lose(requestId, flight);
     // That nobody answered is of no use once it has ended.
-    else if (live.has(requestId) || !(isDisposed || isClientMade(parsed.frame))) {
+    else if (live.has(requestId) || !(isDisposed || isClientMade(facts, parsed.frame))) {
       const resolution = deliver({ ...parsed, frame: { requestId, ...parsed.frame } }, flight.sent);
       // The frame had another id, or was delivered before.
       refuse(requestId, resolution);
@@ -133,7 +137,7 @@ export function createFlights(
       (value) =>
         returned('login', () => {
           const { request, moment } = flight.sent;
-          if (live.has(requestId) && request.action === loginAction) loginAnswered(moment);
+          if (live.has(requestId) && request.action === login.action) loginAnswered(moment);
           flight.end({ how: 'resolve', value });
         }),
       (error: unknown) => returned('frame', () => rejected(requestId, flight, error)),
@@ -142,12 +146,13 @@ export function createFlights(
 
   return {
     launch({ action, subject, send, idempotencyKey }, sending, ended) {
-      const { requestId, attempt, timeoutMs } = sending;
+      const { requestId, attempt } = sending;
+      const { timeoutMs = 10_000, fieldNames } = sending.options;
       const own = createAbort(() => fault('platform', 'The platform refused an AbortController'));
       let timer: unknown;
       let unlisten = () => {};
       const flight: Flight = {
-        sent: { ...sentNow(action, subject), awaited: true },
+        sent: { ...sentNow(action, subject), fieldNames, awaited: true },
         end(how) {
           if (!live.delete(requestId)) return;
           clock.clearTimeout(timer);
@@ -170,7 +175,7 @@ export function createFlights(
       live.set(requestId, flight);
       alive();
       // The engine's own login is given up, and with it the request that it is made of.
-      if (action === loginAction) {
+      if (action === login.action) {
         unlisten = listenToAbort(loginSignal(), (value) =>
           turn('login', () => flight.end({ how: 'reject', value })),
         );

@@ -2,6 +2,7 @@
 import type { EngineClock } from '../clock.js';
 import type { Outbox } from '../event/outbox.js';
 import type { Lockouts } from '../lockout/lockouts.js';
+import type { ProtocolFacts } from '../protocol/facts.js';
 import type { Flights } from './flight.js';
 import type { Gate } from './gate.js';
 import type { Member, Unit } from './unit.js';
@@ -23,6 +24,7 @@ export interface Requests {
 
 /** What requests ask of the engine. */
 export interface RequestParts {
+  readonly facts: ProtocolFacts;
   readonly clock: EngineClock;
   readonly lockouts: Pick<Lockouts, 'find' | 'ready'>;
   readonly outbox: Pick<Outbox, 'turn' | 'after' | 'emit' | 'heeded'>;

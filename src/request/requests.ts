@@ -18,7 +18,7 @@ const firstMs = 1000;
 const lateMs = 1000;
 
 export function createRequests(parts: RequestParts): Requests {
-  const { clock, lockouts, outbox, flights, gate, windowSize } = parts;
+  const { facts, clock, lockouts, outbox, flights, gate, windowSize } = parts;
   const all = new Set<Unit>();
   /** What is to be looked at: new, or back from its flight. */
   let fresh: Unit[] = [];
@@ -137,14 +137,14 @@ export function createRequests(parts: RequestParts): Requests {
 
   /** Others wait for its answer for `forMs`. */
   function launch(unit: Unit, forMs = Infinity): void {
-    const { timeoutMs = 10_000 } = unit.options;
+    const { key, options } = unit;
     const attempt = ++unit.attempt;
     budgets.enter(unit, 'inFlight', forMs);
     unit.why = undefined;
     unit.sinceWallMs = clock.now();
     report('request.sent', unit, unit.members, () => ({ attempt }));
     for (const member of unit.members) {
-      const sending = { requestId: `${unit.key}-${attempt}${member.suffix}`, attempt, timeoutMs };
+      const sending = { requestId: `${key}-${attempt}${member.suffix}`, attempt, options };
       member.abandon = flights.launch(member, sending, (end) => landed(unit, member, end));
     }
   }
@@ -152,7 +152,7 @@ export function createRequests(parts: RequestParts): Requests {
   /** A flight has ended: the member has its answer, or the unit goes on. */
   function landed(unit: Unit, member: Member, end: FlightEnd): void {
     const resolution = end.how === 'reject' ? end.resolution : undefined;
-    if (resolution && goesOn(unit, resolution, () => mayWait(unit, gate.lockOf(unit)))) {
+    if (resolution && goesOn(facts, unit, resolution, () => mayWait(unit, gate.lockOf(unit)))) {
       unit.refusal = end.value;
       takeBack(unit);
     } else if (resolution?.reaction.kind === 'follow') {
@@ -199,9 +199,9 @@ export function createRequests(parts: RequestParts): Requests {
       isMovable = true;
     },
     cancel(unit, member, value) {
-      const hadNotSettled = settle(unit, member, { how: 'reject', value });
+      const isNews = settle(unit, member, { how: 'reject', value });
       settleFollowers(unit);
-      return hadNotSettled;
+      return isNews;
     },
     endAll(error) {
       for (const unit of all) reject(unit, error);

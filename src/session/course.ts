@@ -5,7 +5,7 @@ import type { ConnectionState, SessionEvents } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
-import { loginAction } from '../protocol/facts.js';
+import type { ProtocolFacts } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
 import { isLost, readAnswer } from './answer.js';
 import type { Delay } from './delay.js';
@@ -27,6 +27,7 @@ export interface Course {
 
 /** What the course of a login is made of. */
 export interface CourseParts {
+  readonly facts: ProtocolFacts;
   readonly clock: EngineClock;
   readonly lockouts: Lockouts;
   readonly outbox: Pick<Outbox, 'because'>;
@@ -48,7 +49,7 @@ export interface CourseHooks {
 }
 
 export function createCourse(
-  { lockouts, outbox, phase, run, logins, token, connection }: CourseParts,
+  { facts, lockouts, outbox, phase, run, logins, token, connection }: CourseParts,
   { marks, delay, go, succeed }: CourseHooks,
 ): Course {
   const isClosed = () => connection() === 'closed';
@@ -58,7 +59,7 @@ export function createCourse(
   }
 
   function backOff(resolution?: Resolution, ownMs?: number): void {
-    const delayMs = run.backOff(isLost(resolution));
+    const delayMs = run.backOff(isLost(facts, resolution));
     if (delayMs === undefined) fail(resolution);
     else delay.backOff(ownMs ?? delayMs, resolution);
   }
@@ -66,7 +67,7 @@ export function createCourse(
   /** Whether nothing of this engine is in the way of a login: stored lockouts not read, an aborted one that has not settled, a lockout. */
   function isFree(): boolean {
     if (logins.current() || !lockouts.ready()) return false;
-    const guard = lockouts.guard(loginAction, undefined);
+    const guard = lockouts.guard(facts.login.action, undefined);
     if (!guard.allowed) delay.lockOut(guard.lockout);
     return guard.allowed;
   }
@@ -93,7 +94,7 @@ export function createCourse(
     backOff,
     answer(resolution, by, ownMs) {
       const lockout = by && lockouts.remainingMs(by) > 0 ? by : undefined;
-      const outcome = readAnswer(resolution, lockout !== undefined);
+      const outcome = readAnswer(facts, resolution, lockout !== undefined);
       if (outcome === 'signedIn') succeed(run.attempt());
       else if (lockout && outcome === 'lockedOut') delay.lockOut(lockout, resolution);
       else if (outcome === 'backedOff') backOff(resolution, ownMs);

@@ -4,7 +4,7 @@ import type { EngineClock } from '../clock.js';
 import type { SessionEvents } from '../event/events.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
-import { loginAction } from '../protocol/facts.js';
+import type { ProtocolFacts } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
 import { isLost } from './answer.js';
 import type { SessionInput, SessionPhase } from './transitions.js';
@@ -24,6 +24,7 @@ export interface Delay {
 
 /** `go` goes on to the phase of an input, and emits what delays the login. */
 export function createDelay(
+  facts: ProtocolFacts,
   clock: EngineClock,
   lockouts: Pick<Lockouts, 'guard' | 'remainingMs'>,
   go: (input: SessionInput, delayed?: SessionEvents['login.delayed']) => void,
@@ -46,11 +47,11 @@ export function createDelay(
       go('backedOff', { reason: 'backoff', delayMs, resolution });
     },
     goOffline: () => go('disconnected', { reason: 'offline' }),
-    endsOnline: () => isLost(answer),
+    endsOnline: () => isLost(facts, answer),
     settle(phase) {
       if (phase !== 'backingOff') clock.clearTimeout(timer);
       if (phase !== 'lockedOut' || (lockout && lockouts.remainingMs(lockout) > 0)) return;
-      if (lockouts.guard(loginAction, undefined).allowed) again();
+      if (lockouts.guard(facts.login.action, undefined).allowed) again();
     },
   };
 }

@@ -2,7 +2,7 @@
 // goes on without it, and what it came to. Next: session.ts.
 import type { EngineClock } from '../clock.js';
 import type { Outbox } from '../event/outbox.js';
-import { clientMade } from '../protocol/facts.js';
+import type { ProtocolFacts } from '../protocol/facts.js';
 import type { RequestOptions, Send } from '../request-options.js';
 import { type Abort, createAbort } from '../signal.js';
 import { answerOf } from '../stranger.js';
@@ -60,6 +60,7 @@ export interface Logins {
 
 /** `request` makes the request of a login; `isOver` says whether that login is. */
 export function createLogins(
+  { clientMade }: ProtocolFacts,
   clock: EngineClock,
   { turn, after, begin, fault }: Pick<Outbox, 'turn' | 'after' | 'begin' | 'fault'>,
   login: Login | undefined,

@@ -72,9 +72,9 @@ const marked: { readonly [Call in SessionCall]?: Mark } = {
 };
 
 export function createSession(parts: SessionParts): Session {
-  const { outbox, phase, run, logins, token, connection } = parts;
+  const { facts, outbox, phase, run, logins, token, connection } = parts;
   const marks = createMarks();
-  const delay = createDelay(parts.clock, parts.lockouts, go);
+  const delay = createDelay(facts, parts.clock, parts.lockouts, go);
   const { backOff, answer, step } = createCourse(parts, { marks, delay, go, succeed });
   /** Somebody is signed in: an account was named, or a login has succeeded. */
   let somebody = parts.isNamed;
@@ -106,7 +106,7 @@ export function createSession(parts: SessionParts): Session {
     const now = phase.get();
     if (!lists(now, kind)) return 'session';
     const isOpen = lists(now, 'register');
-    if (isOpen && somebody && isOfTypedNumber(kind, resolution)) return 'denied';
+    if (isOpen && somebody && isOfTypedNumber(facts, kind, resolution)) return 'denied';
     // A form that is refused again is answered again.
     return go(kind, { resolution }) || isOpen ? 'session' : 'denied';
   }
@@ -166,7 +166,7 @@ export function createSession(parts: SessionParts): Session {
     connecting: () => void go('connecting'),
     receive(resolution, by, sentAt = marks.now()) {
       const now = phase.get();
-      if (logins.current() && isOfLogin(resolution) && marks.counts('login', sentAt)) {
+      if (logins.current() && isOfLogin(facts, resolution) && marks.counts('login', sentAt)) {
         logins.abort();
         logins.answered(now === 'calling');
         // An aborted one's is none of the next.

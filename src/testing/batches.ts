@@ -2,10 +2,10 @@
 // out: the answers, held until the batch is complete: where one fails, the others are refused with 6. Next: connection.ts.
 import type { Answer } from './exchange.js';
 
-/** How a request is answered, and who is told when its client has received that. */
+/** How a request is answered, and what is called when its client has received that. */
 export interface Decision {
   readonly answer: Answer;
-  heard?(): void;
+  delivered?(): void;
 }
 
 interface Member {

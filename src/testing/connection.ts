@@ -3,14 +3,16 @@
 import type { WebSocket } from 'ws';
 import type { EngineClock } from '../clock.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
+import type { Account } from './accounts.js';
 import { Batches } from './batches.js';
 import type { Misbehaviour } from './exchange.js';
-import type { Account, Peer, Session } from './sessions.js';
+import type { Push } from './push.js';
+import type { Peer, Session } from './sessions.js';
 
-/** An answer's bytes, and who is told when the client has received them. */
+/** An answer's bytes, and what is called when the client has received them. */
 export interface Outgoing {
   readonly bytes: Uint8Array;
-  heard?: (() => void) | undefined;
+  delivered?: (() => void) | undefined;
 }
 
 /** The TCP connection under a socket, whose own side can be ended. */
@@ -23,7 +25,7 @@ export interface ConnectionSettings {
   readonly clock: EngineClock;
   readonly batchWindowMs: number;
   /** A push's bytes. */
-  encode(error: ErrorFrame): Uint8Array;
+  encode(frame: ErrorFrame | Push): Uint8Array;
 }
 
 export class Connection implements Peer {
@@ -37,8 +39,8 @@ export class Connection implements Peer {
   readonly #timers = new Set<unknown>();
   /** Answers that go behind the next one. */
   #held: Outgoing[] = [];
-  /** Who is told at which pong. */
-  #unheard: { readonly mark: number; readonly heard: () => void }[] = [];
+  /** What is called at which pong. */
+  #undelivered: { readonly mark: number; readonly delivered: () => void }[] = [];
   #marks = 0;
   #closed = false;
 
@@ -49,7 +51,7 @@ export class Connection implements Peer {
     this.#wire = wire;
     this.#settings = settings;
     this.batches = new Batches(this, settings.batchWindowMs);
-    socket.on('pong', (data) => this.#hear(Number(data.toString())));
+    socket.on('pong', (data) => this.#ponged(Number(data.toString())));
   }
 
   /** Calls back unless the connection was closed by then. */
@@ -67,8 +69,8 @@ export class Connection implements Peer {
     if (this.#timers.delete(timer)) this.#settings.clock.clearTimeout(timer);
   }
 
-  push(error: ErrorFrame): void {
-    this.send(this.#settings.encode(error));
+  push(frame: ErrorFrame | Push): void {
+    this.send(this.#settings.encode(frame));
   }
 
   send(bytes: Uint8Array): void {
@@ -103,21 +105,21 @@ export class Connection implements Peer {
     this.#timers.clear();
   }
 
-  #put({ bytes, heard }: Outgoing): void {
+  #put({ bytes, delivered }: Outgoing): void {
     this.send(bytes);
-    if (heard) {
+    if (delivered) {
       // What comes after the pong was sent by a client that had received what went before the ping.
       this.#marks++;
-      this.#unheard.push({ mark: this.#marks, heard });
+      this.#undelivered.push({ mark: this.#marks, delivered });
       this.#socket.ping(String(this.#marks), undefined, () => {});
     }
     for (const held of this.#held.splice(0)) this.#put(held);
   }
 
-  #hear(mark: number): void {
+  #ponged(mark: number): void {
     // A client may answer several pings with one pong, of the last.
-    for (const each of this.#unheard) if (each.mark <= mark) each.heard();
-    this.#unheard = this.#unheard.filter((each) => each.mark > mark);
+    for (const each of this.#undelivered) if (each.mark <= mark) each.delivered();
+    this.#undelivered = this.#undelivered.filter((each) => each.mark > mark);
   }
 }
 

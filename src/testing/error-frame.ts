@@ -1,20 +1,23 @@
-// Error frames by name. Comes in: the name of a documented error, and what else arrives with it. Goes out: the frame to `receive`, to
+// Error frames by name. Comes in: the name of an error, and what else arrives with it. Goes out: the frame to `receive`, to
 // push, or to answer with. Next: whatever takes an ErrorFrame.
-import { type ErrorName, errorCodes, type MinorOf } from '../catalogue/catalogue.js';
 import { OptionError } from '../faults.js';
+import { igap } from '../protocol/igap.js';
+import { aProtocol, codeOf, type Protocol } from '../protocol/protocol.js';
+import type { CodeOf, ErrorName, MinorOf } from '../protocol/register.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 
 /** What a frame of an error can hold besides its code. */
 export interface ErrorFields<Name extends ErrorName>
   extends Omit<ErrorFrame, 'majorCode' | 'minorCode'> {
-  /** One of those that the document numbers for this error; any where it numbers none. */
+  /** One of those that the document (or the app) numbers for this error; any where it numbers none. */
   readonly minorCode?: ([MinorOf<Name>] extends [never] ? number : MinorOf<Name>) | undefined;
 }
 
 /**
- * The frame of a documented error. For errors and minors that are not documented, write the frame: `{ majorCode: 672 }`.
+ * The frame of an error by its name. For errors and minors that have none, write the frame: `{ majorCode: 672 }`.
  *
- * @throws OptionError when the document has no such name.
+ * @param protocol Where the name is looked up. An error that the app added is in its own. @default igap
+ * @throws OptionError when the protocol has no such name.
  * @example
  * ```ts
  * import { errorFrame } from 'igap-reactions/testing';
@@ -26,11 +29,13 @@ export interface ErrorFields<Name extends ErrorName>
 export function errorFrame<Name extends ErrorName>(
   name: Name,
   fields: ErrorFields<Name> = {},
-): ErrorFrame & { readonly majorCode: (typeof errorCodes)[Name] } {
-  const majorCode = typeof name === 'string' ? errorCodes[name] : undefined;
+  protocol: Protocol = igap,
+): ErrorFrame & { readonly majorCode: CodeOf<Name> } {
+  const { name: of } = aProtocol('errorFrame(protocol)', protocol);
+  const majorCode = typeof name === 'string' ? codeOf(protocol, name) : undefined;
   if (majorCode === undefined) {
-    throw new OptionError('errorFrame(name)', 'the name of a documented error');
+    throw new OptionError('errorFrame(name)', `the name of an error of ${of}`);
   }
   if (Object(fields) !== fields) throw new OptionError('errorFrame(fields)', 'an object');
-  return { ...fields, majorCode };
+  return { ...fields, majorCode: majorCode as CodeOf<Name> };
 }

@@ -5,10 +5,10 @@ import type { ErrorFrame } from '../wire/error-frame.js';
 import type { ServerRequest } from './exchange.js';
 import type { RateLimit } from './protocol-server.js';
 
-/** A refusal; `heard` is called when its client has received it. */
+/** A refusal; `delivered` is called when its client has received it. */
 export interface Refusal {
   readonly error: ErrorFrame;
-  heard(): void;
+  delivered(): void;
 }
 
 /** What a limit counts: of an action, or of one subject of it. */
@@ -16,8 +16,8 @@ interface Gate {
   left: number;
   /** When it opens anew, in the server's time. */
   untilMs: number;
-  /** The connections that have heard of it since it is shut. Absent while it is open. */
-  told?: Set<number>;
+  /** The connections that have received a refusal since it is shut. Absent while it is open. */
+  informed?: Set<number>;
 }
 
 export class Limits {
@@ -53,13 +53,13 @@ export class Limits {
       return undefined;
     }
     // One that crossed the refusal on the way is nobody's mistake.
-    if (gate.told?.has(request.connection)) this.violations.push(request);
-    if (!gate.told && limit.waitS !== undefined) gate.untilMs = nowMs + limit.waitS * 1000;
-    gate.told ??= new Set();
-    const { told, untilMs } = gate;
+    if (gate.informed?.has(request.connection)) this.violations.push(request);
+    if (!gate.informed && limit.waitS !== undefined) gate.untilMs = nowMs + limit.waitS * 1000;
+    gate.informed ??= new Set();
+    const { informed, untilMs } = gate;
     return {
       error: { majorCode: 10, ...limit.error, wait: Math.ceil((untilMs - nowMs) / 1000) },
-      heard: () => told.add(request.connection),
+      delivered: () => informed.add(request.connection),
     };
   }
 }

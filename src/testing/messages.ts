@@ -5,8 +5,8 @@
 /* eslint-disable */
 
 import type { Message } from '@bufbuild/protobuf';
-import type { GenFile, GenMessage } from '@bufbuild/protobuf/codegenv2';
-import { fileDesc, messageDesc } from '@bufbuild/protobuf/codegenv2';
+import type { GenEnum, GenFile, GenMessage } from '@bufbuild/protobuf/codegenv2';
+import { enumDesc, fileDesc, messageDesc } from '@bufbuild/protobuf/codegenv2';
 
 /**
  * Describes the file server.proto.
@@ -14,7 +14,7 @@ import { fileDesc, messageDesc } from '@bufbuild/protobuf/codegenv2';
 export const file_server: GenFile =
   /*@__PURE__*/
   fileDesc(
-    'CgxzZXJ2ZXIucHJvdG8SBGlnYXAiFQoHUmVxdWVzdBIKCgJpZBgBIAEoCSIpCghSZXNwb25zZRIKCgJpZBgBIAEoCRIRCgl0aW1lc3RhbXAYAiABKA0ieAoNRXJyb3JSZXNwb25zZRIgCghyZXNwb25zZRgBIAEoCzIOLmlnYXAuUmVzcG9uc2USEgoKbWFqb3JfY29kZRgCIAEoDRISCgptaW5vcl9jb2RlGAMgASgNEgwKBHdhaXQYBCABKA0SDwoHbWVzc2FnZRgFIAEoCSIsCgpBbnlSZXF1ZXN0Eh4KB3JlcXVlc3QYASABKAsyDS5pZ2FwLlJlcXVlc3QiLwoLQW55UmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlIi4KDFVzZXJSZWdpc3RlchIeCgdyZXF1ZXN0GAEgASgLMg0uaWdhcC5SZXF1ZXN0Im8KFFVzZXJSZWdpc3RlclJlc3BvbnNlEiAKCHJlc3BvbnNlGAEgASgLMg4uaWdhcC5SZXNwb25zZRIUCgxyZXNlbmRfZGVsYXkYAiABKA0SHwoXdmVyaWZ5X2NvZGVfZGlnaXRfY291bnQYAyABKA0iTAoKVXNlclZlcmlmeRIeCgdyZXF1ZXN0GAEgASgLMg0uaWdhcC5SZXF1ZXN0EgwKBGNvZGUYAiABKAkSEAoIdXNlcm5hbWUYAyABKAkiVwoSVXNlclZlcmlmeVJlc3BvbnNlEiAKCHJlc3BvbnNlGAEgASgLMg4uaWdhcC5SZXNwb25zZRINCgV0b2tlbhgCIAEoCRIQCghuZXdfdXNlchgDIAEoCCI6CglVc2VyTG9naW4SHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdBINCgV0b2tlbhgCIAEoCSJKChZVc2VyUHJvZmlsZVNldE5pY2tuYW1lEh4KB3JlcXVlc3QYASABKAsyDS5pZ2FwLlJlcXVlc3QSEAoIbmlja25hbWUYAiABKAkiRwoUVXNlclNlc3Npb25UZXJtaW5hdGUSHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdBIPCgdzZXNzaW9uGAIgASgJIlkKJVVzZXJUd29TdGVwVmVyaWZpY2F0aW9uVmVyaWZ5UGFzc3dvcmQSHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdBIQCghwYXNzd29yZBgCIAEoCSJgCi1Vc2VyVHdvU3RlcFZlcmlmaWNhdGlvblZlcmlmeVBhc3N3b3JkUmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlEg0KBXRva2VuGAIgASgJIlMKD0NoYXRTZW5kTWVzc2FnZRIeCgdyZXF1ZXN0GAEgASgLMg0uaWdhcC5SZXF1ZXN0Eg8KB3Jvb21faWQYAiABKAQSDwoHbWVzc2FnZRgDIAEoCSJdChdDaGF0U2VuZE1lc3NhZ2VSZXNwb25zZRIgCghyZXNwb25zZRgBIAEoCzIOLmlnYXAuUmVzcG9uc2USDwoHcm9vbV9pZBgCIAEoBBIPCgdtZXNzYWdlGAMgASgJYgZwcm90bzM',
+    'CgxzZXJ2ZXIucHJvdG8SBGlnYXAiFQoHUmVxdWVzdBIKCgJpZBgBIAEoCSIpCghSZXNwb25zZRIKCgJpZBgBIAEoCRIRCgl0aW1lc3RhbXAYAiABKA0ieAoNRXJyb3JSZXNwb25zZRIgCghyZXNwb25zZRgBIAEoCzIOLmlnYXAuUmVzcG9uc2USEgoKbWFqb3JfY29kZRgCIAEoDRISCgptaW5vcl9jb2RlGAMgASgNEgwKBHdhaXQYBCABKA0SDwoHbWVzc2FnZRgFIAEoCSIsCgpBbnlSZXF1ZXN0Eh4KB3JlcXVlc3QYASABKAsyDS5pZ2FwLlJlcXVlc3QiLwoLQW55UmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlIu8BCgxVc2VyUmVnaXN0ZXISHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdBIUCgxwaG9uZV9udW1iZXIYAiABKAQSFAoMY291bnRyeV9jb2RlGAMgASgJEj4KEXByZWZlcmVuY2VfbWV0aG9kGAQgASgOMiMuaWdhcC5Vc2VyUmVnaXN0ZXIuUHJlZmVyZW5jZU1ldGhvZCJTChBQcmVmZXJlbmNlTWV0aG9kEhQKEFZFUklGWV9DT0RFX0FVVE8QABITCg9WRVJJRllfQ09ERV9TTVMQARIUChBWRVJJRllfQ09ERV9DQUxMEAIikQMKFFVzZXJSZWdpc3RlclJlc3BvbnNlEiAKCHJlc3BvbnNlGAEgASgLMg4uaWdhcC5SZXNwb25zZRIQCgh1c2VybmFtZRgCIAEoCRIPCgd1c2VyX2lkGAMgASgEEhMKC2F1dGhvcl9oYXNoGAQgASgJEjEKBm1ldGhvZBgFIAEoDjIhLmlnYXAuVXNlclJlZ2lzdGVyUmVzcG9uc2UuTWV0aG9kEhQKDHJlc2VuZF9kZWxheRgGIAEoDRISCgpzbXNfbnVtYmVyGAcgAygEEhkKEXZlcmlmeV9jb2RlX3JlZ2V4GAggASgJEh8KF3ZlcmlmeV9jb2RlX2RpZ2l0X2NvdW50GAkgASgNEh0KFWNhbGxfbWV0aG9kX3N1cHBvcnRlZBgKIAEoCCJnCgZNZXRob2QSEwoPVkVSSUZZX0NPREVfU01TEAASFgoSVkVSSUZZX0NPREVfU09DS0VUEAESGgoWVkVSSUZZX0NPREVfU01TX1NPQ0tFVBACEhQKEFZFUklGWV9DT0RFX0NBTEwQAyJMCgpVc2VyVmVyaWZ5Eh4KB3JlcXVlc3QYASABKAsyDS5pZ2FwLlJlcXVlc3QSDAoEY29kZRgCIAEoDRIQCgh1c2VybmFtZRgDIAEoCSJXChJVc2VyVmVyaWZ5UmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlEg0KBXRva2VuGAIgASgJEhAKCG5ld191c2VyGAMgASgIIp0CCglVc2VyTG9naW4SHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdBINCgV0b2tlbhgCIAEoCRIQCghhcHBfbmFtZRgDIAEoCRIOCgZhcHBfaWQYBCABKA0SGQoRYXBwX2J1aWxkX3ZlcnNpb24YBSABKA0SEwoLYXBwX3ZlcnNpb24YBiABKAkSIAoIcGxhdGZvcm0YByABKA4yDi5pZ2FwLlBsYXRmb3JtEhgKEHBsYXRmb3JtX3ZlcnNpb24YCCABKAkSHAoGZGV2aWNlGAkgASgOMgwuaWdhcC5EZXZpY2USEwoLZGV2aWNlX25hbWUYCiABKAkSIAoIbGFuZ3VhZ2UYCyABKA4yDi5pZ2FwLkxhbmd1YWdlIoICChFVc2VyTG9naW5SZXNwb25zZRIgCghyZXNwb25zZRgBIAEoCzIOLmlnYXAuUmVzcG9uc2USGQoRZGVwcmVjYXRlZF9jbGllbnQYAiABKAgSGwoTc2Vjb25kYXJ5X25vZGVfbmFtZRgDIAEoCRIYChB1cGRhdGVfYXZhaWxhYmxlGAQgASgIEisKI2NoYXRfZGVsZXRlX21lc3NhZ2VfZm9yX2JvdGhfcGVyaW9kGAUgASgNEhUKDXdhbGxldF9hY3RpdmUYBiABKAgSEgoKbXBsX2FjdGl2ZRgHIAEoCBIhChl3YWxsZXRfYWdyZWVtZW50X2FjY2VwdGVkGAggASgIIkoKFlVzZXJQcm9maWxlU2V0Tmlja25hbWUSHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdBIQCghuaWNrbmFtZRgCIAEoCSJmCh5Vc2VyUHJvZmlsZVNldE5pY2tuYW1lUmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlEhAKCG5pY2tuYW1lGAIgASgJEhAKCGluaXRpYWxzGAMgASgJIssBChJVc2VyQ29udGFjdHNJbXBvcnQSHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdBIyCghjb250YWN0cxgCIAMoCzIgLmlnYXAuVXNlckNvbnRhY3RzSW1wb3J0LkNvbnRhY3QSDQoFZm9yY2UYAyABKAgaUgoHQ29udGFjdBINCgVwaG9uZRgBIAEoCRISCgpmaXJzdF9uYW1lGAIgASgJEhEKCWxhc3RfbmFtZRgDIAEoCRIRCgljbGllbnRfaWQYBCABKAkiPgoaVXNlckNvbnRhY3RzSW1wb3J0UmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlImgKEFVzZXJDb250YWN0c0VkaXQSHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdBINCgVwaG9uZRgCIAEoBBISCgpmaXJzdF9uYW1lGAMgASgJEhEKCWxhc3RfbmFtZRgEIAEoCSKEAQoYVXNlckNvbnRhY3RzRWRpdFJlc3BvbnNlEiAKCHJlc3BvbnNlGAEgASgLMg4uaWdhcC5SZXNwb25zZRINCgVwaG9uZRgCIAEoBBISCgpmaXJzdF9uYW1lGAMgASgJEhEKCWxhc3RfbmFtZRgEIAEoCRIQCghpbml0aWFscxgFIAEoCSI7CghVc2VySW5mbxIeCgdyZXF1ZXN0GAEgASgLMg0uaWdhcC5SZXF1ZXN0Eg8KB3VzZXJfaWQYAyABKAQiWAoQVXNlckluZm9SZXNwb25zZRIgCghyZXNwb25zZRgBIAEoCzIOLmlnYXAuUmVzcG9uc2USIgoEdXNlchgCIAEoCzIULmlnYXAuUmVnaXN0ZXJlZFVzZXIi3AMKDlJlZ2lzdGVyZWRVc2VyEgoKAmlkGAEgASgEEhAKCHVzZXJuYW1lGAIgASgJEg0KBXBob25lGAMgASgEEhIKCmZpcnN0X25hbWUYBCABKAkSEQoJbGFzdF9uYW1lGAUgASgJEhQKDGRpc3BsYXlfbmFtZRgGIAEoCRIQCghpbml0aWFscxgHIAEoCRINCgVjb2xvchgIIAEoCRIrCgZzdGF0dXMYCSABKA4yGy5pZ2FwLlJlZ2lzdGVyZWRVc2VyLlN0YXR1cxIRCglsYXN0X3NlZW4YCiABKA0SFAoMYXZhdGFyX2NvdW50GAsgASgNEg4KBm11dHVhbBgNIAEoCBIPCgdkZWxldGVkGA4gASgIEhAKCGNhY2hlX2lkGA8gASgJEgsKA2JpbxgQIAEoCRIQCgh2ZXJpZmllZBgRIAEoCBILCgNib3QYEiABKAgiiQEKBlN0YXR1cxIRCg1MT05HX1RJTUVfQUdPEAASDgoKTEFTVF9NT05USBABEg0KCUxBU1RfV0VFSxACEgoKBk9OTElORRADEgsKB0VYQUNUTFkQBBIMCghSRUNFTlRMWRAFEgsKB1NVUFBPUlQQBhIZChVTRVJWSUNFX05PVElGSUNBVElPTlMQByI6ChhVc2VyU2Vzc2lvbkdldEFjdGl2ZUxpc3QSHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdCLgAwogVXNlclNlc3Npb25HZXRBY3RpdmVMaXN0UmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlEj8KB3Nlc3Npb24YAiADKAsyLi5pZ2FwLlVzZXJTZXNzaW9uR2V0QWN0aXZlTGlzdFJlc3BvbnNlLlNlc3Npb24a2AIKB1Nlc3Npb24SEgoKc2Vzc2lvbl9pZBgBIAEoBBIQCghhcHBfbmFtZRgCIAEoCRIOCgZhcHBfaWQYAyABKA0SGQoRYXBwX2J1aWxkX3ZlcnNpb24YBCABKA0SEwoLYXBwX3ZlcnNpb24YBSABKAkSIAoIcGxhdGZvcm0YBiABKA4yDi5pZ2FwLlBsYXRmb3JtEhgKEHBsYXRmb3JtX3ZlcnNpb24YByABKAkSHAoGZGV2aWNlGAggASgOMgwuaWdhcC5EZXZpY2USEwoLZGV2aWNlX25hbWUYCSABKAkSIAoIbGFuZ3VhZ2UYCiABKA4yDi5pZ2FwLkxhbmd1YWdlEg8KB2NvdW50cnkYCyABKAkSDwoHY3VycmVudBgMIAEoCBITCgtjcmVhdGVfdGltZRgNIAEoDRITCgthY3RpdmVfdGltZRgOIAEoDRIKCgJpcBgPIAEoCSJKChRVc2VyU2Vzc2lvblRlcm1pbmF0ZRIeCgdyZXF1ZXN0GAEgASgLMg0uaWdhcC5SZXF1ZXN0EhIKCnNlc3Npb25faWQYAiABKAQiQAocVXNlclNlc3Npb25UZXJtaW5hdGVSZXNwb25zZRIgCghyZXNwb25zZRgBIAEoCzIOLmlnYXAuUmVzcG9uc2UiMwoRVXNlclNlc3Npb25Mb2dvdXQSHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdCI9ChlVc2VyU2Vzc2lvbkxvZ291dFJlc3BvbnNlEiAKCHJlc3BvbnNlGAEgASgLMg4uaWdhcC5SZXNwb25zZSJKCihVc2VyVHdvU3RlcFZlcmlmaWNhdGlvbkdldFBhc3N3b3JkRGV0YWlsEh4KB3JlcXVlc3QYASABKAsyDS5pZ2FwLlJlcXVlc3Qi1wEKMFVzZXJUd29TdGVwVmVyaWZpY2F0aW9uR2V0UGFzc3dvcmREZXRhaWxSZXNwb25zZRIgCghyZXNwb25zZRgBIAEoCzIOLmlnYXAuUmVzcG9uc2USFAoMcXVlc3Rpb25fb25lGAIgASgJEhQKDHF1ZXN0aW9uX3R3bxgDIAEoCRIMCgRoaW50GAQgASgJEiQKHGhhc19jb25maXJtZWRfcmVjb3ZlcnlfZW1haWwYBSABKAgSIQoZdW5jb25maXJtZWRfZW1haWxfcGF0dGVybhgGIAEoCSJZCiVVc2VyVHdvU3RlcFZlcmlmaWNhdGlvblZlcmlmeVBhc3N3b3JkEh4KB3JlcXVlc3QYASABKAsyDS5pZ2FwLlJlcXVlc3QSEAoIcGFzc3dvcmQYAiABKAkiYAotVXNlclR3b1N0ZXBWZXJpZmljYXRpb25WZXJpZnlQYXNzd29yZFJlc3BvbnNlEiAKCHJlc3BvbnNlGAEgASgLMg4uaWdhcC5SZXNwb25zZRINCgV0b2tlbhgCIAEoCSJEChNVc2VyVmVyaWZ5TmV3RGV2aWNlEh4KB3JlcXVlc3QYASABKAsyDS5pZ2FwLlJlcXVlc3QSDQoFdG9rZW4YAiABKAki9wIKD0NoYXRTZW5kTWVzc2FnZRIeCgdyZXF1ZXN0GAEgASgLMg0uaWdhcC5SZXF1ZXN0EisKDG1lc3NhZ2VfdHlwZRgCIAEoDjIVLmlnYXAuUm9vbU1lc3NhZ2VUeXBlEg8KB3Jvb21faWQYAyABKAQSDwoHbWVzc2FnZRgEIAEoCRISCgphdHRhY2htZW50GAUgASgJEisKCGxvY2F0aW9uGAYgASgLMhkuaWdhcC5Sb29tTWVzc2FnZUxvY2F0aW9uEikKB2NvbnRhY3QYByABKAsyGC5pZ2FwLlJvb21NZXNzYWdlQ29udGFjdBIQCghyZXBseV90bxgIIAEoBBIyCgxmb3J3YXJkX2Zyb20YCSABKAsyHC5pZ2FwLlJvb21NZXNzYWdlRm9yd2FyZEZyb20SEQoJcmFuZG9tX2lkGAogASgEEhcKD2FkZGl0aW9uYWxfdHlwZRgLIAEoDRIXCg9hZGRpdGlvbmFsX2RhdGEYDCABKAkidQoXQ2hhdFNlbmRNZXNzYWdlUmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlEg8KB3Jvb21faWQYAiABKAQSJwoMcm9vbV9tZXNzYWdlGAMgASgLMhEuaWdhcC5Sb29tTWVzc2FnZSLOBAoLUm9vbU1lc3NhZ2USEgoKbWVzc2FnZV9pZBgBIAEoBBIXCg9tZXNzYWdlX3ZlcnNpb24YAiABKAQSJwoGc3RhdHVzGAMgASgOMhcuaWdhcC5Sb29tTWVzc2FnZVN0YXR1cxIWCg5zdGF0dXNfdmVyc2lvbhgEIAEoBBIrCgxtZXNzYWdlX3R5cGUYBSABKA4yFS5pZ2FwLlJvb21NZXNzYWdlVHlwZRIPCgdtZXNzYWdlGAYgASgJEigKBmF1dGhvchgIIAEoCzIYLmlnYXAuUm9vbU1lc3NhZ2UuQXV0aG9yEisKCGxvY2F0aW9uGAkgASgLMhkuaWdhcC5Sb29tTWVzc2FnZUxvY2F0aW9uEikKB2NvbnRhY3QYCyABKAsyGC5pZ2FwLlJvb21NZXNzYWdlQ29udGFjdBIOCgZlZGl0ZWQYDCABKAgSEwoLY3JlYXRlX3RpbWUYDSABKA0SEwoLdXBkYXRlX3RpbWUYDiABKA0SDwoHZGVsZXRlZBgPIAEoCBInCgxmb3J3YXJkX2Zyb20YECABKAsyES5pZ2FwLlJvb21NZXNzYWdlEiMKCHJlcGx5X3RvGBEgASgLMhEuaWdhcC5Sb29tTWVzc2FnZRIbChNwcmV2aW91c19tZXNzYWdlX2lkGBIgASgEEhEKCXJhbmRvbV9pZBgVIAEoBBIXCg9hZGRpdGlvbmFsX3R5cGUYFyABKA0SFwoPYWRkaXRpb25hbF9kYXRhGBggASgJGhYKBkF1dGhvchIMCgRoYXNoGAEgASgJIi8KE1Jvb21NZXNzYWdlTG9jYXRpb24SCwoDbGF0GAEgASgBEgsKA2xvbhgCIAEoASJrChJSb29tTWVzc2FnZUNvbnRhY3QSEgoKZmlyc3RfbmFtZRgBIAEoCRIRCglsYXN0X25hbWUYAiABKAkSEAoIbmlja25hbWUYAyABKAkSDQoFcGhvbmUYBCADKAkSDQoFZW1haWwYBSADKAkiPQoWUm9vbU1lc3NhZ2VGb3J3YXJkRnJvbRIPCgdyb29tX2lkGAEgASgEEhIKCm1lc3NhZ2VfaWQYAiABKAQiKgoISW5mb1RpbWUSHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdCJHChBJbmZvVGltZVJlc3BvbnNlEiAKCHJlc3BvbnNlGAEgASgLMg4uaWdhcC5SZXNwb25zZRIRCgl0aW1lc3RhbXAYAiABKA0iKwoKUGFnaW5hdGlvbhIOCgZvZmZzZXQYASABKA0SDQoFbGltaXQYAiABKA0iWQoRQ2xpZW50R2V0Um9vbUxpc3QSHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdBIkCgpwYWdpbmF0aW9uGAIgASgLMhAuaWdhcC5QYWdpbmF0aW9uIj0KGUNsaWVudEdldFJvb21MaXN0UmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlIvIBCg9RckNvZGVOZXdEZXZpY2USHgoHcmVxdWVzdBgBIAEoCzINLmlnYXAuUmVxdWVzdBIQCghhcHBfbmFtZRgCIAEoCRIOCgZhcHBfaWQYAyABKA0SGQoRYXBwX2J1aWxkX3ZlcnNpb24YBCABKA0SEwoLYXBwX3ZlcnNpb24YBSABKAkSIAoIcGxhdGZvcm0YBiABKA4yDi5pZ2FwLlBsYXRmb3JtEhgKEHBsYXRmb3JtX3ZlcnNpb24YByABKAkSHAoGZGV2aWNlGAggASgOMgwuaWdhcC5EZXZpY2USEwoLZGV2aWNlX25hbWUYCSABKAkiZwoXUXJDb2RlTmV3RGV2aWNlUmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlEhUKDXFyX2NvZGVfaW1hZ2UYAiABKAwSEwoLZXhwaXJlX3RpbWUYAyABKA0igQEKFlB1c2hMb2dpblRva2VuUmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlEhAKCHVzZXJuYW1lGAIgASgJEg8KB3VzZXJfaWQYAyABKAQSEwoLYXV0aG9yX2hhc2gYBCABKAkSDQoFdG9rZW4YBSABKAkiewofUHVzaFR3b1N0ZXBWZXJpZmljYXRpb25SZXNwb25zZRIgCghyZXNwb25zZRgBIAEoCzIOLmlnYXAuUmVzcG9uc2USEAoIdXNlcm5hbWUYAiABKAkSDwoHdXNlcl9pZBgDIAEoBBITCgthdXRob3JfaGFzaBgEIAEoCSJQChtQdXNoVXNlckluZm9FeHBpcmVkUmVzcG9uc2USIAoIcmVzcG9uc2UYASABKAsyDi5pZ2FwLlJlc3BvbnNlEg8KB3VzZXJfaWQYAiABKAQiSQoZUHVzaFJhdGVTaWduYWxpbmdSZXNwb25zZRIgCghyZXNwb25zZRgBIAEoCzIOLmlnYXAuUmVzcG9uc2USCgoCaWQYAiABKAQiVAohUHVzaFdhbGxldFBheW1lbnRWZXJpZmllZFJlc3BvbnNlEiAKCHJlc3BvbnNlGAEgASgLMg4uaWdhcC5SZXNwb25zZRINCgV0b2tlbhgCIAEoCSprCghQbGF0Zm9ybRIUChBVTktOT1dOX1BMQVRGT1JNEAASCwoHQU5EUk9JRBABEgcKA0lPUxACEgoKBk1BQ19PUxADEgsKB1dJTkRPV1MQBBIJCgVMSU5VWBAFEg8KC0JMQUNLX0JFUlJZEAYqPAoGRGV2aWNlEhIKDlVOS05PV05fREVWSUNFEAASBgoCUEMQARIKCgZUQUJMRVQQAhIKCgZNT0JJTEUQAyogCghMYW5ndWFnZRIJCgVFTl9VUxAAEgkKBUZBX0lSEAEq1wEKD1Jvb21NZXNzYWdlVHlwZRIICgRURVhUEAASCQoFSU1BR0UQARIOCgpJTUFHRV9URVhUEAISCQoFVklERU8QAxIOCgpWSURFT19URVhUEAQSCQoFQVVESU8QBRIOCgpBVURJT19URVhUEAYSCQoFVk9JQ0UQBxIHCgNHSUYQCBIICgRGSUxFEAkSDQoJRklMRV9URVhUEAoSDAoITE9DQVRJT04QCxIHCgNMT0cQDBILCgdDT05UQUNUEA0SDAoIR0lGX1RFWFQQDhIKCgZXQUxMRVQQDypdChFSb29tTWVzc2FnZVN0YXR1cxIKCgZGQUlMRUQQABILCgdTRU5ESU5HEAESCAoEU0VOVBACEg0KCURFTElWRVJFRBADEggKBFNFRU4QBBIMCghMSVNURU5FRBAFYgZwcm90bzM',
   );
 
 /**
@@ -132,6 +132,21 @@ export type UserRegister = Message<'igap.UserRegister'> & {
    * @generated from field: igap.Request request = 1;
    */
   request?: Request | undefined;
+
+  /**
+   * @generated from field: uint64 phone_number = 2;
+   */
+  phoneNumber: bigint;
+
+  /**
+   * @generated from field: string country_code = 3;
+   */
+  countryCode: string;
+
+  /**
+   * @generated from field: igap.UserRegister.PreferenceMethod preference_method = 4;
+   */
+  preferenceMethod: UserRegister_PreferenceMethod;
 };
 
 /**
@@ -143,6 +158,36 @@ export const UserRegisterSchema: GenMessage<UserRegister> =
   messageDesc(file_server, 5);
 
 /**
+ * @generated from enum igap.UserRegister.PreferenceMethod
+ */
+export const UserRegister_PreferenceMethod = {
+  /**
+   * @generated from enum value: VERIFY_CODE_AUTO = 0;
+   */
+  VERIFY_CODE_AUTO: 0,
+
+  /**
+   * @generated from enum value: VERIFY_CODE_SMS = 1;
+   */
+  VERIFY_CODE_SMS: 1,
+
+  /**
+   * @generated from enum value: VERIFY_CODE_CALL = 2;
+   */
+  VERIFY_CODE_CALL: 2,
+} as const;
+
+export type UserRegister_PreferenceMethod =
+  (typeof UserRegister_PreferenceMethod)[keyof typeof UserRegister_PreferenceMethod];
+
+/**
+ * Describes the enum igap.UserRegister.PreferenceMethod.
+ */
+export const UserRegister_PreferenceMethodSchema: GenEnum<UserRegister_PreferenceMethod> =
+  /*@__PURE__*/
+  enumDesc(file_server, 5, 0);
+
+/**
  * @generated from message igap.UserRegisterResponse
  */
 export type UserRegisterResponse = Message<'igap.UserRegisterResponse'> & {
@@ -152,14 +197,49 @@ export type UserRegisterResponse = Message<'igap.UserRegisterResponse'> & {
   response?: Response | undefined;
 
   /**
-   * @generated from field: uint32 resend_delay = 2;
+   * @generated from field: string username = 2;
+   */
+  username: string;
+
+  /**
+   * @generated from field: uint64 user_id = 3;
+   */
+  userId: bigint;
+
+  /**
+   * @generated from field: string author_hash = 4;
+   */
+  authorHash: string;
+
+  /**
+   * @generated from field: igap.UserRegisterResponse.Method method = 5;
+   */
+  method: UserRegisterResponse_Method;
+
+  /**
+   * @generated from field: uint32 resend_delay = 6;
    */
   resendDelay: number;
 
   /**
-   * @generated from field: uint32 verify_code_digit_count = 3;
+   * @generated from field: repeated uint64 sms_number = 7;
+   */
+  smsNumber: bigint[];
+
+  /**
+   * @generated from field: string verify_code_regex = 8;
+   */
+  verifyCodeRegex: string;
+
+  /**
+   * @generated from field: uint32 verify_code_digit_count = 9;
    */
   verifyCodeDigitCount: number;
+
+  /**
+   * @generated from field: bool call_method_supported = 10;
+   */
+  callMethodSupported: boolean;
 };
 
 /**
@@ -171,6 +251,41 @@ export const UserRegisterResponseSchema: GenMessage<UserRegisterResponse> =
   messageDesc(file_server, 6);
 
 /**
+ * @generated from enum igap.UserRegisterResponse.Method
+ */
+export const UserRegisterResponse_Method = {
+  /**
+   * @generated from enum value: VERIFY_CODE_SMS = 0;
+   */
+  VERIFY_CODE_SMS: 0,
+
+  /**
+   * @generated from enum value: VERIFY_CODE_SOCKET = 1;
+   */
+  VERIFY_CODE_SOCKET: 1,
+
+  /**
+   * @generated from enum value: VERIFY_CODE_SMS_SOCKET = 2;
+   */
+  VERIFY_CODE_SMS_SOCKET: 2,
+
+  /**
+   * @generated from enum value: VERIFY_CODE_CALL = 3;
+   */
+  VERIFY_CODE_CALL: 3,
+} as const;
+
+export type UserRegisterResponse_Method =
+  (typeof UserRegisterResponse_Method)[keyof typeof UserRegisterResponse_Method];
+
+/**
+ * Describes the enum igap.UserRegisterResponse.Method.
+ */
+export const UserRegisterResponse_MethodSchema: GenEnum<UserRegisterResponse_Method> =
+  /*@__PURE__*/
+  enumDesc(file_server, 6, 0);
+
+/**
  * @generated from message igap.UserVerify
  */
 export type UserVerify = Message<'igap.UserVerify'> & {
@@ -180,9 +295,9 @@ export type UserVerify = Message<'igap.UserVerify'> & {
   request?: Request | undefined;
 
   /**
-   * @generated from field: string code = 2;
+   * @generated from field: uint32 code = 2;
    */
-  code: string;
+  code: number;
 
   /**
    * @generated from field: string username = 3;
@@ -237,6 +352,51 @@ export type UserLogin = Message<'igap.UserLogin'> & {
    * @generated from field: string token = 2;
    */
   token: string;
+
+  /**
+   * @generated from field: string app_name = 3;
+   */
+  appName: string;
+
+  /**
+   * @generated from field: uint32 app_id = 4;
+   */
+  appId: number;
+
+  /**
+   * @generated from field: uint32 app_build_version = 5;
+   */
+  appBuildVersion: number;
+
+  /**
+   * @generated from field: string app_version = 6;
+   */
+  appVersion: string;
+
+  /**
+   * @generated from field: igap.Platform platform = 7;
+   */
+  platform: Platform;
+
+  /**
+   * @generated from field: string platform_version = 8;
+   */
+  platformVersion: string;
+
+  /**
+   * @generated from field: igap.Device device = 9;
+   */
+  device: Device;
+
+  /**
+   * @generated from field: string device_name = 10;
+   */
+  deviceName: string;
+
+  /**
+   * @generated from field: igap.Language language = 11;
+   */
+  language: Language;
 };
 
 /**
@@ -244,6 +404,59 @@ export type UserLogin = Message<'igap.UserLogin'> & {
  * Use `create(UserLoginSchema)` to create a new message.
  */
 export const UserLoginSchema: GenMessage<UserLogin> = /*@__PURE__*/ messageDesc(file_server, 9);
+
+/**
+ * @generated from message igap.UserLoginResponse
+ */
+export type UserLoginResponse = Message<'igap.UserLoginResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: bool deprecated_client = 2;
+   */
+  deprecatedClient: boolean;
+
+  /**
+   * @generated from field: string secondary_node_name = 3;
+   */
+  secondaryNodeName: string;
+
+  /**
+   * @generated from field: bool update_available = 4;
+   */
+  updateAvailable: boolean;
+
+  /**
+   * @generated from field: uint32 chat_delete_message_for_both_period = 5;
+   */
+  chatDeleteMessageForBothPeriod: number;
+
+  /**
+   * @generated from field: bool wallet_active = 6;
+   */
+  walletActive: boolean;
+
+  /**
+   * @generated from field: bool mpl_active = 7;
+   */
+  mplActive: boolean;
+
+  /**
+   * @generated from field: bool wallet_agreement_accepted = 8;
+   */
+  walletAgreementAccepted: boolean;
+};
+
+/**
+ * Describes the message igap.UserLoginResponse.
+ * Use `create(UserLoginResponseSchema)` to create a new message.
+ */
+export const UserLoginResponseSchema: GenMessage<UserLoginResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 10);
 
 /**
  * @generated from message igap.UserProfileSetNickname
@@ -266,7 +479,512 @@ export type UserProfileSetNickname = Message<'igap.UserProfileSetNickname'> & {
  */
 export const UserProfileSetNicknameSchema: GenMessage<UserProfileSetNickname> =
   /*@__PURE__*/
-  messageDesc(file_server, 10);
+  messageDesc(file_server, 11);
+
+/**
+ * @generated from message igap.UserProfileSetNicknameResponse
+ */
+export type UserProfileSetNicknameResponse = Message<'igap.UserProfileSetNicknameResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: string nickname = 2;
+   */
+  nickname: string;
+
+  /**
+   * @generated from field: string initials = 3;
+   */
+  initials: string;
+};
+
+/**
+ * Describes the message igap.UserProfileSetNicknameResponse.
+ * Use `create(UserProfileSetNicknameResponseSchema)` to create a new message.
+ */
+export const UserProfileSetNicknameResponseSchema: GenMessage<UserProfileSetNicknameResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 12);
+
+/**
+ * @generated from message igap.UserContactsImport
+ */
+export type UserContactsImport = Message<'igap.UserContactsImport'> & {
+  /**
+   * @generated from field: igap.Request request = 1;
+   */
+  request?: Request | undefined;
+
+  /**
+   * @generated from field: repeated igap.UserContactsImport.Contact contacts = 2;
+   */
+  contacts: UserContactsImport_Contact[];
+
+  /**
+   * @generated from field: bool force = 3;
+   */
+  force: boolean;
+};
+
+/**
+ * Describes the message igap.UserContactsImport.
+ * Use `create(UserContactsImportSchema)` to create a new message.
+ */
+export const UserContactsImportSchema: GenMessage<UserContactsImport> =
+  /*@__PURE__*/
+  messageDesc(file_server, 13);
+
+/**
+ * @generated from message igap.UserContactsImport.Contact
+ */
+export type UserContactsImport_Contact = Message<'igap.UserContactsImport.Contact'> & {
+  /**
+   * @generated from field: string phone = 1;
+   */
+  phone: string;
+
+  /**
+   * @generated from field: string first_name = 2;
+   */
+  firstName: string;
+
+  /**
+   * @generated from field: string last_name = 3;
+   */
+  lastName: string;
+
+  /**
+   * @generated from field: string client_id = 4;
+   */
+  clientId: string;
+};
+
+/**
+ * Describes the message igap.UserContactsImport.Contact.
+ * Use `create(UserContactsImport_ContactSchema)` to create a new message.
+ */
+export const UserContactsImport_ContactSchema: GenMessage<UserContactsImport_Contact> =
+  /*@__PURE__*/
+  messageDesc(file_server, 13, 0);
+
+/**
+ * @generated from message igap.UserContactsImportResponse
+ */
+export type UserContactsImportResponse = Message<'igap.UserContactsImportResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+};
+
+/**
+ * Describes the message igap.UserContactsImportResponse.
+ * Use `create(UserContactsImportResponseSchema)` to create a new message.
+ */
+export const UserContactsImportResponseSchema: GenMessage<UserContactsImportResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 14);
+
+/**
+ * @generated from message igap.UserContactsEdit
+ */
+export type UserContactsEdit = Message<'igap.UserContactsEdit'> & {
+  /**
+   * @generated from field: igap.Request request = 1;
+   */
+  request?: Request | undefined;
+
+  /**
+   * @generated from field: uint64 phone = 2;
+   */
+  phone: bigint;
+
+  /**
+   * @generated from field: string first_name = 3;
+   */
+  firstName: string;
+
+  /**
+   * @generated from field: string last_name = 4;
+   */
+  lastName: string;
+};
+
+/**
+ * Describes the message igap.UserContactsEdit.
+ * Use `create(UserContactsEditSchema)` to create a new message.
+ */
+export const UserContactsEditSchema: GenMessage<UserContactsEdit> =
+  /*@__PURE__*/
+  messageDesc(file_server, 15);
+
+/**
+ * @generated from message igap.UserContactsEditResponse
+ */
+export type UserContactsEditResponse = Message<'igap.UserContactsEditResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: uint64 phone = 2;
+   */
+  phone: bigint;
+
+  /**
+   * @generated from field: string first_name = 3;
+   */
+  firstName: string;
+
+  /**
+   * @generated from field: string last_name = 4;
+   */
+  lastName: string;
+
+  /**
+   * @generated from field: string initials = 5;
+   */
+  initials: string;
+};
+
+/**
+ * Describes the message igap.UserContactsEditResponse.
+ * Use `create(UserContactsEditResponseSchema)` to create a new message.
+ */
+export const UserContactsEditResponseSchema: GenMessage<UserContactsEditResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 16);
+
+/**
+ * @generated from message igap.UserInfo
+ */
+export type UserInfo = Message<'igap.UserInfo'> & {
+  /**
+   * @generated from field: igap.Request request = 1;
+   */
+  request?: Request | undefined;
+
+  /**
+   * @generated from field: uint64 user_id = 3;
+   */
+  userId: bigint;
+};
+
+/**
+ * Describes the message igap.UserInfo.
+ * Use `create(UserInfoSchema)` to create a new message.
+ */
+export const UserInfoSchema: GenMessage<UserInfo> = /*@__PURE__*/ messageDesc(file_server, 17);
+
+/**
+ * @generated from message igap.UserInfoResponse
+ */
+export type UserInfoResponse = Message<'igap.UserInfoResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: igap.RegisteredUser user = 2;
+   */
+  user?: RegisteredUser | undefined;
+};
+
+/**
+ * Describes the message igap.UserInfoResponse.
+ * Use `create(UserInfoResponseSchema)` to create a new message.
+ */
+export const UserInfoResponseSchema: GenMessage<UserInfoResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 18);
+
+/**
+ * @generated from message igap.RegisteredUser
+ */
+export type RegisteredUser = Message<'igap.RegisteredUser'> & {
+  /**
+   * @generated from field: uint64 id = 1;
+   */
+  id: bigint;
+
+  /**
+   * @generated from field: string username = 2;
+   */
+  username: string;
+
+  /**
+   * @generated from field: uint64 phone = 3;
+   */
+  phone: bigint;
+
+  /**
+   * @generated from field: string first_name = 4;
+   */
+  firstName: string;
+
+  /**
+   * @generated from field: string last_name = 5;
+   */
+  lastName: string;
+
+  /**
+   * @generated from field: string display_name = 6;
+   */
+  displayName: string;
+
+  /**
+   * @generated from field: string initials = 7;
+   */
+  initials: string;
+
+  /**
+   * @generated from field: string color = 8;
+   */
+  color: string;
+
+  /**
+   * @generated from field: igap.RegisteredUser.Status status = 9;
+   */
+  status: RegisteredUser_Status;
+
+  /**
+   * @generated from field: uint32 last_seen = 10;
+   */
+  lastSeen: number;
+
+  /**
+   * @generated from field: uint32 avatar_count = 11;
+   */
+  avatarCount: number;
+
+  /**
+   * @generated from field: bool mutual = 13;
+   */
+  mutual: boolean;
+
+  /**
+   * @generated from field: bool deleted = 14;
+   */
+  deleted: boolean;
+
+  /**
+   * @generated from field: string cache_id = 15;
+   */
+  cacheId: string;
+
+  /**
+   * @generated from field: string bio = 16;
+   */
+  bio: string;
+
+  /**
+   * @generated from field: bool verified = 17;
+   */
+  verified: boolean;
+
+  /**
+   * @generated from field: bool bot = 18;
+   */
+  bot: boolean;
+};
+
+/**
+ * Describes the message igap.RegisteredUser.
+ * Use `create(RegisteredUserSchema)` to create a new message.
+ */
+export const RegisteredUserSchema: GenMessage<RegisteredUser> =
+  /*@__PURE__*/
+  messageDesc(file_server, 19);
+
+/**
+ * @generated from enum igap.RegisteredUser.Status
+ */
+export const RegisteredUser_Status = {
+  /**
+   * @generated from enum value: LONG_TIME_AGO = 0;
+   */
+  LONG_TIME_AGO: 0,
+
+  /**
+   * @generated from enum value: LAST_MONTH = 1;
+   */
+  LAST_MONTH: 1,
+
+  /**
+   * @generated from enum value: LAST_WEEK = 2;
+   */
+  LAST_WEEK: 2,
+
+  /**
+   * @generated from enum value: ONLINE = 3;
+   */
+  ONLINE: 3,
+
+  /**
+   * @generated from enum value: EXACTLY = 4;
+   */
+  EXACTLY: 4,
+
+  /**
+   * @generated from enum value: RECENTLY = 5;
+   */
+  RECENTLY: 5,
+
+  /**
+   * @generated from enum value: SUPPORT = 6;
+   */
+  SUPPORT: 6,
+
+  /**
+   * @generated from enum value: SERVICE_NOTIFICATIONS = 7;
+   */
+  SERVICE_NOTIFICATIONS: 7,
+} as const;
+
+export type RegisteredUser_Status =
+  (typeof RegisteredUser_Status)[keyof typeof RegisteredUser_Status];
+
+/**
+ * Describes the enum igap.RegisteredUser.Status.
+ */
+export const RegisteredUser_StatusSchema: GenEnum<RegisteredUser_Status> =
+  /*@__PURE__*/
+  enumDesc(file_server, 19, 0);
+
+/**
+ * @generated from message igap.UserSessionGetActiveList
+ */
+export type UserSessionGetActiveList = Message<'igap.UserSessionGetActiveList'> & {
+  /**
+   * @generated from field: igap.Request request = 1;
+   */
+  request?: Request | undefined;
+};
+
+/**
+ * Describes the message igap.UserSessionGetActiveList.
+ * Use `create(UserSessionGetActiveListSchema)` to create a new message.
+ */
+export const UserSessionGetActiveListSchema: GenMessage<UserSessionGetActiveList> =
+  /*@__PURE__*/
+  messageDesc(file_server, 20);
+
+/**
+ * @generated from message igap.UserSessionGetActiveListResponse
+ */
+export type UserSessionGetActiveListResponse = Message<'igap.UserSessionGetActiveListResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: repeated igap.UserSessionGetActiveListResponse.Session session = 2;
+   */
+  session: UserSessionGetActiveListResponse_Session[];
+};
+
+/**
+ * Describes the message igap.UserSessionGetActiveListResponse.
+ * Use `create(UserSessionGetActiveListResponseSchema)` to create a new message.
+ */
+export const UserSessionGetActiveListResponseSchema: GenMessage<UserSessionGetActiveListResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 21);
+
+/**
+ * @generated from message igap.UserSessionGetActiveListResponse.Session
+ */
+export type UserSessionGetActiveListResponse_Session =
+  Message<'igap.UserSessionGetActiveListResponse.Session'> & {
+    /**
+     * @generated from field: uint64 session_id = 1;
+     */
+    sessionId: bigint;
+
+    /**
+     * @generated from field: string app_name = 2;
+     */
+    appName: string;
+
+    /**
+     * @generated from field: uint32 app_id = 3;
+     */
+    appId: number;
+
+    /**
+     * @generated from field: uint32 app_build_version = 4;
+     */
+    appBuildVersion: number;
+
+    /**
+     * @generated from field: string app_version = 5;
+     */
+    appVersion: string;
+
+    /**
+     * @generated from field: igap.Platform platform = 6;
+     */
+    platform: Platform;
+
+    /**
+     * @generated from field: string platform_version = 7;
+     */
+    platformVersion: string;
+
+    /**
+     * @generated from field: igap.Device device = 8;
+     */
+    device: Device;
+
+    /**
+     * @generated from field: string device_name = 9;
+     */
+    deviceName: string;
+
+    /**
+     * @generated from field: igap.Language language = 10;
+     */
+    language: Language;
+
+    /**
+     * @generated from field: string country = 11;
+     */
+    country: string;
+
+    /**
+     * @generated from field: bool current = 12;
+     */
+    current: boolean;
+
+    /**
+     * @generated from field: uint32 create_time = 13;
+     */
+    createTime: number;
+
+    /**
+     * @generated from field: uint32 active_time = 14;
+     */
+    activeTime: number;
+
+    /**
+     * @generated from field: string ip = 15;
+     */
+    ip: string;
+  };
+
+/**
+ * Describes the message igap.UserSessionGetActiveListResponse.Session.
+ * Use `create(UserSessionGetActiveListResponse_SessionSchema)` to create a new message.
+ */
+export const UserSessionGetActiveListResponse_SessionSchema: GenMessage<UserSessionGetActiveListResponse_Session> =
+  /*@__PURE__*/
+  messageDesc(file_server, 21, 0);
 
 /**
  * @generated from message igap.UserSessionTerminate
@@ -278,9 +996,9 @@ export type UserSessionTerminate = Message<'igap.UserSessionTerminate'> & {
   request?: Request | undefined;
 
   /**
-   * @generated from field: string session = 2;
+   * @generated from field: uint64 session_id = 2;
    */
-  session: string;
+  sessionId: bigint;
 };
 
 /**
@@ -289,7 +1007,124 @@ export type UserSessionTerminate = Message<'igap.UserSessionTerminate'> & {
  */
 export const UserSessionTerminateSchema: GenMessage<UserSessionTerminate> =
   /*@__PURE__*/
-  messageDesc(file_server, 11);
+  messageDesc(file_server, 22);
+
+/**
+ * @generated from message igap.UserSessionTerminateResponse
+ */
+export type UserSessionTerminateResponse = Message<'igap.UserSessionTerminateResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+};
+
+/**
+ * Describes the message igap.UserSessionTerminateResponse.
+ * Use `create(UserSessionTerminateResponseSchema)` to create a new message.
+ */
+export const UserSessionTerminateResponseSchema: GenMessage<UserSessionTerminateResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 23);
+
+/**
+ * @generated from message igap.UserSessionLogout
+ */
+export type UserSessionLogout = Message<'igap.UserSessionLogout'> & {
+  /**
+   * @generated from field: igap.Request request = 1;
+   */
+  request?: Request | undefined;
+};
+
+/**
+ * Describes the message igap.UserSessionLogout.
+ * Use `create(UserSessionLogoutSchema)` to create a new message.
+ */
+export const UserSessionLogoutSchema: GenMessage<UserSessionLogout> =
+  /*@__PURE__*/
+  messageDesc(file_server, 24);
+
+/**
+ * @generated from message igap.UserSessionLogoutResponse
+ */
+export type UserSessionLogoutResponse = Message<'igap.UserSessionLogoutResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+};
+
+/**
+ * Describes the message igap.UserSessionLogoutResponse.
+ * Use `create(UserSessionLogoutResponseSchema)` to create a new message.
+ */
+export const UserSessionLogoutResponseSchema: GenMessage<UserSessionLogoutResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 25);
+
+/**
+ * @generated from message igap.UserTwoStepVerificationGetPasswordDetail
+ */
+export type UserTwoStepVerificationGetPasswordDetail =
+  Message<'igap.UserTwoStepVerificationGetPasswordDetail'> & {
+    /**
+     * @generated from field: igap.Request request = 1;
+     */
+    request?: Request | undefined;
+  };
+
+/**
+ * Describes the message igap.UserTwoStepVerificationGetPasswordDetail.
+ * Use `create(UserTwoStepVerificationGetPasswordDetailSchema)` to create a new message.
+ */
+export const UserTwoStepVerificationGetPasswordDetailSchema: GenMessage<UserTwoStepVerificationGetPasswordDetail> =
+  /*@__PURE__*/
+  messageDesc(file_server, 26);
+
+/**
+ * @generated from message igap.UserTwoStepVerificationGetPasswordDetailResponse
+ */
+export type UserTwoStepVerificationGetPasswordDetailResponse =
+  Message<'igap.UserTwoStepVerificationGetPasswordDetailResponse'> & {
+    /**
+     * @generated from field: igap.Response response = 1;
+     */
+    response?: Response | undefined;
+
+    /**
+     * @generated from field: string question_one = 2;
+     */
+    questionOne: string;
+
+    /**
+     * @generated from field: string question_two = 3;
+     */
+    questionTwo: string;
+
+    /**
+     * @generated from field: string hint = 4;
+     */
+    hint: string;
+
+    /**
+     * @generated from field: bool has_confirmed_recovery_email = 5;
+     */
+    hasConfirmedRecoveryEmail: boolean;
+
+    /**
+     * @generated from field: string unconfirmed_email_pattern = 6;
+     */
+    unconfirmedEmailPattern: string;
+  };
+
+/**
+ * Describes the message igap.UserTwoStepVerificationGetPasswordDetailResponse.
+ * Use `create(UserTwoStepVerificationGetPasswordDetailResponseSchema)` to create a new message.
+ */
+export const UserTwoStepVerificationGetPasswordDetailResponseSchema: GenMessage<UserTwoStepVerificationGetPasswordDetailResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 27);
 
 /**
  * @generated from message igap.UserTwoStepVerificationVerifyPassword
@@ -313,7 +1148,7 @@ export type UserTwoStepVerificationVerifyPassword =
  */
 export const UserTwoStepVerificationVerifyPasswordSchema: GenMessage<UserTwoStepVerificationVerifyPassword> =
   /*@__PURE__*/
-  messageDesc(file_server, 12);
+  messageDesc(file_server, 28);
 
 /**
  * @generated from message igap.UserTwoStepVerificationVerifyPasswordResponse
@@ -337,7 +1172,30 @@ export type UserTwoStepVerificationVerifyPasswordResponse =
  */
 export const UserTwoStepVerificationVerifyPasswordResponseSchema: GenMessage<UserTwoStepVerificationVerifyPasswordResponse> =
   /*@__PURE__*/
-  messageDesc(file_server, 13);
+  messageDesc(file_server, 29);
+
+/**
+ * @generated from message igap.UserVerifyNewDevice
+ */
+export type UserVerifyNewDevice = Message<'igap.UserVerifyNewDevice'> & {
+  /**
+   * @generated from field: igap.Request request = 1;
+   */
+  request?: Request | undefined;
+
+  /**
+   * @generated from field: string token = 2;
+   */
+  token: string;
+};
+
+/**
+ * Describes the message igap.UserVerifyNewDevice.
+ * Use `create(UserVerifyNewDeviceSchema)` to create a new message.
+ */
+export const UserVerifyNewDeviceSchema: GenMessage<UserVerifyNewDevice> =
+  /*@__PURE__*/
+  messageDesc(file_server, 30);
 
 /**
  * @generated from message igap.ChatSendMessage
@@ -349,14 +1207,59 @@ export type ChatSendMessage = Message<'igap.ChatSendMessage'> & {
   request?: Request | undefined;
 
   /**
-   * @generated from field: uint64 room_id = 2;
+   * @generated from field: igap.RoomMessageType message_type = 2;
+   */
+  messageType: RoomMessageType;
+
+  /**
+   * @generated from field: uint64 room_id = 3;
    */
   roomId: bigint;
 
   /**
-   * @generated from field: string message = 3;
+   * @generated from field: string message = 4;
    */
   message: string;
+
+  /**
+   * @generated from field: string attachment = 5;
+   */
+  attachment: string;
+
+  /**
+   * @generated from field: igap.RoomMessageLocation location = 6;
+   */
+  location?: RoomMessageLocation | undefined;
+
+  /**
+   * @generated from field: igap.RoomMessageContact contact = 7;
+   */
+  contact?: RoomMessageContact | undefined;
+
+  /**
+   * @generated from field: uint64 reply_to = 8;
+   */
+  replyTo: bigint;
+
+  /**
+   * @generated from field: igap.RoomMessageForwardFrom forward_from = 9;
+   */
+  forwardFrom?: RoomMessageForwardFrom | undefined;
+
+  /**
+   * @generated from field: uint64 random_id = 10;
+   */
+  randomId: bigint;
+
+  /**
+   * @generated from field: uint32 additional_type = 11;
+   */
+  additionalType: number;
+
+  /**
+   * @generated from field: string additional_data = 12;
+   */
+  additionalData: string;
 };
 
 /**
@@ -365,7 +1268,7 @@ export type ChatSendMessage = Message<'igap.ChatSendMessage'> & {
  */
 export const ChatSendMessageSchema: GenMessage<ChatSendMessage> =
   /*@__PURE__*/
-  messageDesc(file_server, 14);
+  messageDesc(file_server, 31);
 
 /**
  * @generated from message igap.ChatSendMessageResponse
@@ -382,9 +1285,9 @@ export type ChatSendMessageResponse = Message<'igap.ChatSendMessageResponse'> & 
   roomId: bigint;
 
   /**
-   * @generated from field: string message = 3;
+   * @generated from field: igap.RoomMessage room_message = 3;
    */
-  message: string;
+  roomMessage?: RoomMessage | undefined;
 };
 
 /**
@@ -393,4 +1296,781 @@ export type ChatSendMessageResponse = Message<'igap.ChatSendMessageResponse'> & 
  */
 export const ChatSendMessageResponseSchema: GenMessage<ChatSendMessageResponse> =
   /*@__PURE__*/
-  messageDesc(file_server, 15);
+  messageDesc(file_server, 32);
+
+/**
+ * @generated from message igap.RoomMessage
+ */
+export type RoomMessage = Message<'igap.RoomMessage'> & {
+  /**
+   * @generated from field: uint64 message_id = 1;
+   */
+  messageId: bigint;
+
+  /**
+   * @generated from field: uint64 message_version = 2;
+   */
+  messageVersion: bigint;
+
+  /**
+   * @generated from field: igap.RoomMessageStatus status = 3;
+   */
+  status: RoomMessageStatus;
+
+  /**
+   * @generated from field: uint64 status_version = 4;
+   */
+  statusVersion: bigint;
+
+  /**
+   * @generated from field: igap.RoomMessageType message_type = 5;
+   */
+  messageType: RoomMessageType;
+
+  /**
+   * @generated from field: string message = 6;
+   */
+  message: string;
+
+  /**
+   * @generated from field: igap.RoomMessage.Author author = 8;
+   */
+  author?: RoomMessage_Author | undefined;
+
+  /**
+   * @generated from field: igap.RoomMessageLocation location = 9;
+   */
+  location?: RoomMessageLocation | undefined;
+
+  /**
+   * @generated from field: igap.RoomMessageContact contact = 11;
+   */
+  contact?: RoomMessageContact | undefined;
+
+  /**
+   * @generated from field: bool edited = 12;
+   */
+  edited: boolean;
+
+  /**
+   * @generated from field: uint32 create_time = 13;
+   */
+  createTime: number;
+
+  /**
+   * @generated from field: uint32 update_time = 14;
+   */
+  updateTime: number;
+
+  /**
+   * @generated from field: bool deleted = 15;
+   */
+  deleted: boolean;
+
+  /**
+   * @generated from field: igap.RoomMessage forward_from = 16;
+   */
+  forwardFrom?: RoomMessage | undefined;
+
+  /**
+   * @generated from field: igap.RoomMessage reply_to = 17;
+   */
+  replyTo?: RoomMessage | undefined;
+
+  /**
+   * @generated from field: uint64 previous_message_id = 18;
+   */
+  previousMessageId: bigint;
+
+  /**
+   * @generated from field: uint64 random_id = 21;
+   */
+  randomId: bigint;
+
+  /**
+   * @generated from field: uint32 additional_type = 23;
+   */
+  additionalType: number;
+
+  /**
+   * @generated from field: string additional_data = 24;
+   */
+  additionalData: string;
+};
+
+/**
+ * Describes the message igap.RoomMessage.
+ * Use `create(RoomMessageSchema)` to create a new message.
+ */
+export const RoomMessageSchema: GenMessage<RoomMessage> =
+  /*@__PURE__*/
+  messageDesc(file_server, 33);
+
+/**
+ * @generated from message igap.RoomMessage.Author
+ */
+export type RoomMessage_Author = Message<'igap.RoomMessage.Author'> & {
+  /**
+   * @generated from field: string hash = 1;
+   */
+  hash: string;
+};
+
+/**
+ * Describes the message igap.RoomMessage.Author.
+ * Use `create(RoomMessage_AuthorSchema)` to create a new message.
+ */
+export const RoomMessage_AuthorSchema: GenMessage<RoomMessage_Author> =
+  /*@__PURE__*/
+  messageDesc(file_server, 33, 0);
+
+/**
+ * @generated from message igap.RoomMessageLocation
+ */
+export type RoomMessageLocation = Message<'igap.RoomMessageLocation'> & {
+  /**
+   * @generated from field: double lat = 1;
+   */
+  lat: number;
+
+  /**
+   * @generated from field: double lon = 2;
+   */
+  lon: number;
+};
+
+/**
+ * Describes the message igap.RoomMessageLocation.
+ * Use `create(RoomMessageLocationSchema)` to create a new message.
+ */
+export const RoomMessageLocationSchema: GenMessage<RoomMessageLocation> =
+  /*@__PURE__*/
+  messageDesc(file_server, 34);
+
+/**
+ * @generated from message igap.RoomMessageContact
+ */
+export type RoomMessageContact = Message<'igap.RoomMessageContact'> & {
+  /**
+   * @generated from field: string first_name = 1;
+   */
+  firstName: string;
+
+  /**
+   * @generated from field: string last_name = 2;
+   */
+  lastName: string;
+
+  /**
+   * @generated from field: string nickname = 3;
+   */
+  nickname: string;
+
+  /**
+   * @generated from field: repeated string phone = 4;
+   */
+  phone: string[];
+
+  /**
+   * @generated from field: repeated string email = 5;
+   */
+  email: string[];
+};
+
+/**
+ * Describes the message igap.RoomMessageContact.
+ * Use `create(RoomMessageContactSchema)` to create a new message.
+ */
+export const RoomMessageContactSchema: GenMessage<RoomMessageContact> =
+  /*@__PURE__*/
+  messageDesc(file_server, 35);
+
+/**
+ * @generated from message igap.RoomMessageForwardFrom
+ */
+export type RoomMessageForwardFrom = Message<'igap.RoomMessageForwardFrom'> & {
+  /**
+   * @generated from field: uint64 room_id = 1;
+   */
+  roomId: bigint;
+
+  /**
+   * @generated from field: uint64 message_id = 2;
+   */
+  messageId: bigint;
+};
+
+/**
+ * Describes the message igap.RoomMessageForwardFrom.
+ * Use `create(RoomMessageForwardFromSchema)` to create a new message.
+ */
+export const RoomMessageForwardFromSchema: GenMessage<RoomMessageForwardFrom> =
+  /*@__PURE__*/
+  messageDesc(file_server, 36);
+
+/**
+ * @generated from message igap.InfoTime
+ */
+export type InfoTime = Message<'igap.InfoTime'> & {
+  /**
+   * @generated from field: igap.Request request = 1;
+   */
+  request?: Request | undefined;
+};
+
+/**
+ * Describes the message igap.InfoTime.
+ * Use `create(InfoTimeSchema)` to create a new message.
+ */
+export const InfoTimeSchema: GenMessage<InfoTime> = /*@__PURE__*/ messageDesc(file_server, 37);
+
+/**
+ * @generated from message igap.InfoTimeResponse
+ */
+export type InfoTimeResponse = Message<'igap.InfoTimeResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: uint32 timestamp = 2;
+   */
+  timestamp: number;
+};
+
+/**
+ * Describes the message igap.InfoTimeResponse.
+ * Use `create(InfoTimeResponseSchema)` to create a new message.
+ */
+export const InfoTimeResponseSchema: GenMessage<InfoTimeResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 38);
+
+/**
+ * @generated from message igap.Pagination
+ */
+export type Pagination = Message<'igap.Pagination'> & {
+  /**
+   * @generated from field: uint32 offset = 1;
+   */
+  offset: number;
+
+  /**
+   * @generated from field: uint32 limit = 2;
+   */
+  limit: number;
+};
+
+/**
+ * Describes the message igap.Pagination.
+ * Use `create(PaginationSchema)` to create a new message.
+ */
+export const PaginationSchema: GenMessage<Pagination> = /*@__PURE__*/ messageDesc(file_server, 39);
+
+/**
+ * @generated from message igap.ClientGetRoomList
+ */
+export type ClientGetRoomList = Message<'igap.ClientGetRoomList'> & {
+  /**
+   * @generated from field: igap.Request request = 1;
+   */
+  request?: Request | undefined;
+
+  /**
+   * @generated from field: igap.Pagination pagination = 2;
+   */
+  pagination?: Pagination | undefined;
+};
+
+/**
+ * Describes the message igap.ClientGetRoomList.
+ * Use `create(ClientGetRoomListSchema)` to create a new message.
+ */
+export const ClientGetRoomListSchema: GenMessage<ClientGetRoomList> =
+  /*@__PURE__*/
+  messageDesc(file_server, 40);
+
+/**
+ * @generated from message igap.ClientGetRoomListResponse
+ */
+export type ClientGetRoomListResponse = Message<'igap.ClientGetRoomListResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+};
+
+/**
+ * Describes the message igap.ClientGetRoomListResponse.
+ * Use `create(ClientGetRoomListResponseSchema)` to create a new message.
+ */
+export const ClientGetRoomListResponseSchema: GenMessage<ClientGetRoomListResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 41);
+
+/**
+ * @generated from message igap.QrCodeNewDevice
+ */
+export type QrCodeNewDevice = Message<'igap.QrCodeNewDevice'> & {
+  /**
+   * @generated from field: igap.Request request = 1;
+   */
+  request?: Request | undefined;
+
+  /**
+   * @generated from field: string app_name = 2;
+   */
+  appName: string;
+
+  /**
+   * @generated from field: uint32 app_id = 3;
+   */
+  appId: number;
+
+  /**
+   * @generated from field: uint32 app_build_version = 4;
+   */
+  appBuildVersion: number;
+
+  /**
+   * @generated from field: string app_version = 5;
+   */
+  appVersion: string;
+
+  /**
+   * @generated from field: igap.Platform platform = 6;
+   */
+  platform: Platform;
+
+  /**
+   * @generated from field: string platform_version = 7;
+   */
+  platformVersion: string;
+
+  /**
+   * @generated from field: igap.Device device = 8;
+   */
+  device: Device;
+
+  /**
+   * @generated from field: string device_name = 9;
+   */
+  deviceName: string;
+};
+
+/**
+ * Describes the message igap.QrCodeNewDevice.
+ * Use `create(QrCodeNewDeviceSchema)` to create a new message.
+ */
+export const QrCodeNewDeviceSchema: GenMessage<QrCodeNewDevice> =
+  /*@__PURE__*/
+  messageDesc(file_server, 42);
+
+/**
+ * @generated from message igap.QrCodeNewDeviceResponse
+ */
+export type QrCodeNewDeviceResponse = Message<'igap.QrCodeNewDeviceResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: bytes qr_code_image = 2;
+   */
+  qrCodeImage: Uint8Array;
+
+  /**
+   * @generated from field: uint32 expire_time = 3;
+   */
+  expireTime: number;
+};
+
+/**
+ * Describes the message igap.QrCodeNewDeviceResponse.
+ * Use `create(QrCodeNewDeviceResponseSchema)` to create a new message.
+ */
+export const QrCodeNewDeviceResponseSchema: GenMessage<QrCodeNewDeviceResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 43);
+
+/**
+ * @generated from message igap.PushLoginTokenResponse
+ */
+export type PushLoginTokenResponse = Message<'igap.PushLoginTokenResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: string username = 2;
+   */
+  username: string;
+
+  /**
+   * @generated from field: uint64 user_id = 3;
+   */
+  userId: bigint;
+
+  /**
+   * @generated from field: string author_hash = 4;
+   */
+  authorHash: string;
+
+  /**
+   * @generated from field: string token = 5;
+   */
+  token: string;
+};
+
+/**
+ * Describes the message igap.PushLoginTokenResponse.
+ * Use `create(PushLoginTokenResponseSchema)` to create a new message.
+ */
+export const PushLoginTokenResponseSchema: GenMessage<PushLoginTokenResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 44);
+
+/**
+ * @generated from message igap.PushTwoStepVerificationResponse
+ */
+export type PushTwoStepVerificationResponse = Message<'igap.PushTwoStepVerificationResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: string username = 2;
+   */
+  username: string;
+
+  /**
+   * @generated from field: uint64 user_id = 3;
+   */
+  userId: bigint;
+
+  /**
+   * @generated from field: string author_hash = 4;
+   */
+  authorHash: string;
+};
+
+/**
+ * Describes the message igap.PushTwoStepVerificationResponse.
+ * Use `create(PushTwoStepVerificationResponseSchema)` to create a new message.
+ */
+export const PushTwoStepVerificationResponseSchema: GenMessage<PushTwoStepVerificationResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 45);
+
+/**
+ * @generated from message igap.PushUserInfoExpiredResponse
+ */
+export type PushUserInfoExpiredResponse = Message<'igap.PushUserInfoExpiredResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: uint64 user_id = 2;
+   */
+  userId: bigint;
+};
+
+/**
+ * Describes the message igap.PushUserInfoExpiredResponse.
+ * Use `create(PushUserInfoExpiredResponseSchema)` to create a new message.
+ */
+export const PushUserInfoExpiredResponseSchema: GenMessage<PushUserInfoExpiredResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 46);
+
+/**
+ * @generated from message igap.PushRateSignalingResponse
+ */
+export type PushRateSignalingResponse = Message<'igap.PushRateSignalingResponse'> & {
+  /**
+   * @generated from field: igap.Response response = 1;
+   */
+  response?: Response | undefined;
+
+  /**
+   * @generated from field: uint64 id = 2;
+   */
+  id: bigint;
+};
+
+/**
+ * Describes the message igap.PushRateSignalingResponse.
+ * Use `create(PushRateSignalingResponseSchema)` to create a new message.
+ */
+export const PushRateSignalingResponseSchema: GenMessage<PushRateSignalingResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 47);
+
+/**
+ * @generated from message igap.PushWalletPaymentVerifiedResponse
+ */
+export type PushWalletPaymentVerifiedResponse =
+  Message<'igap.PushWalletPaymentVerifiedResponse'> & {
+    /**
+     * @generated from field: igap.Response response = 1;
+     */
+    response?: Response | undefined;
+
+    /**
+     * @generated from field: string token = 2;
+     */
+    token: string;
+  };
+
+/**
+ * Describes the message igap.PushWalletPaymentVerifiedResponse.
+ * Use `create(PushWalletPaymentVerifiedResponseSchema)` to create a new message.
+ */
+export const PushWalletPaymentVerifiedResponseSchema: GenMessage<PushWalletPaymentVerifiedResponse> =
+  /*@__PURE__*/
+  messageDesc(file_server, 48);
+
+/**
+ * @generated from enum igap.Platform
+ */
+export const Platform = {
+  /**
+   * @generated from enum value: UNKNOWN_PLATFORM = 0;
+   */
+  UNKNOWN_PLATFORM: 0,
+
+  /**
+   * @generated from enum value: ANDROID = 1;
+   */
+  ANDROID: 1,
+
+  /**
+   * @generated from enum value: IOS = 2;
+   */
+  IOS: 2,
+
+  /**
+   * @generated from enum value: MAC_OS = 3;
+   */
+  MAC_OS: 3,
+
+  /**
+   * @generated from enum value: WINDOWS = 4;
+   */
+  WINDOWS: 4,
+
+  /**
+   * @generated from enum value: LINUX = 5;
+   */
+  LINUX: 5,
+
+  /**
+   * @generated from enum value: BLACK_BERRY = 6;
+   */
+  BLACK_BERRY: 6,
+} as const;
+
+export type Platform = (typeof Platform)[keyof typeof Platform];
+
+/**
+ * Describes the enum igap.Platform.
+ */
+export const PlatformSchema: GenEnum<Platform> = /*@__PURE__*/ enumDesc(file_server, 0);
+
+/**
+ * @generated from enum igap.Device
+ */
+export const Device = {
+  /**
+   * @generated from enum value: UNKNOWN_DEVICE = 0;
+   */
+  UNKNOWN_DEVICE: 0,
+
+  /**
+   * @generated from enum value: PC = 1;
+   */
+  PC: 1,
+
+  /**
+   * @generated from enum value: TABLET = 2;
+   */
+  TABLET: 2,
+
+  /**
+   * @generated from enum value: MOBILE = 3;
+   */
+  MOBILE: 3,
+} as const;
+
+export type Device = (typeof Device)[keyof typeof Device];
+
+/**
+ * Describes the enum igap.Device.
+ */
+export const DeviceSchema: GenEnum<Device> = /*@__PURE__*/ enumDesc(file_server, 1);
+
+/**
+ * @generated from enum igap.Language
+ */
+export const Language = {
+  /**
+   * @generated from enum value: EN_US = 0;
+   */
+  EN_US: 0,
+
+  /**
+   * @generated from enum value: FA_IR = 1;
+   */
+  FA_IR: 1,
+} as const;
+
+export type Language = (typeof Language)[keyof typeof Language];
+
+/**
+ * Describes the enum igap.Language.
+ */
+export const LanguageSchema: GenEnum<Language> = /*@__PURE__*/ enumDesc(file_server, 2);
+
+/**
+ * @generated from enum igap.RoomMessageType
+ */
+export const RoomMessageType = {
+  /**
+   * @generated from enum value: TEXT = 0;
+   */
+  TEXT: 0,
+
+  /**
+   * @generated from enum value: IMAGE = 1;
+   */
+  IMAGE: 1,
+
+  /**
+   * @generated from enum value: IMAGE_TEXT = 2;
+   */
+  IMAGE_TEXT: 2,
+
+  /**
+   * @generated from enum value: VIDEO = 3;
+   */
+  VIDEO: 3,
+
+  /**
+   * @generated from enum value: VIDEO_TEXT = 4;
+   */
+  VIDEO_TEXT: 4,
+
+  /**
+   * @generated from enum value: AUDIO = 5;
+   */
+  AUDIO: 5,
+
+  /**
+   * @generated from enum value: AUDIO_TEXT = 6;
+   */
+  AUDIO_TEXT: 6,
+
+  /**
+   * @generated from enum value: VOICE = 7;
+   */
+  VOICE: 7,
+
+  /**
+   * @generated from enum value: GIF = 8;
+   */
+  GIF: 8,
+
+  /**
+   * @generated from enum value: FILE = 9;
+   */
+  FILE: 9,
+
+  /**
+   * @generated from enum value: FILE_TEXT = 10;
+   */
+  FILE_TEXT: 10,
+
+  /**
+   * @generated from enum value: LOCATION = 11;
+   */
+  LOCATION: 11,
+
+  /**
+   * @generated from enum value: LOG = 12;
+   */
+  LOG: 12,
+
+  /**
+   * @generated from enum value: CONTACT = 13;
+   */
+  CONTACT: 13,
+
+  /**
+   * @generated from enum value: GIF_TEXT = 14;
+   */
+  GIF_TEXT: 14,
+
+  /**
+   * @generated from enum value: WALLET = 15;
+   */
+  WALLET: 15,
+} as const;
+
+export type RoomMessageType = (typeof RoomMessageType)[keyof typeof RoomMessageType];
+
+/**
+ * Describes the enum igap.RoomMessageType.
+ */
+export const RoomMessageTypeSchema: GenEnum<RoomMessageType> =
+  /*@__PURE__*/
+  enumDesc(file_server, 3);
+
+/**
+ * @generated from enum igap.RoomMessageStatus
+ */
+export const RoomMessageStatus = {
+  /**
+   * @generated from enum value: FAILED = 0;
+   */
+  FAILED: 0,
+
+  /**
+   * @generated from enum value: SENDING = 1;
+   */
+  SENDING: 1,
+
+  /**
+   * @generated from enum value: SENT = 2;
+   */
+  SENT: 2,
+
+  /**
+   * @generated from enum value: DELIVERED = 3;
+   */
+  DELIVERED: 3,
+
+  /**
+   * @generated from enum value: SEEN = 4;
+   */
+  SEEN: 4,
+
+  /**
+   * @generated from enum value: LISTENED = 5;
+   */
+  LISTENED: 5,
+} as const;
+
+export type RoomMessageStatus = (typeof RoomMessageStatus)[keyof typeof RoomMessageStatus];
+
+/**
+ * Describes the enum igap.RoomMessageStatus.
+ */
+export const RoomMessageStatusSchema: GenEnum<RoomMessageStatus> =
+  /*@__PURE__*/
+  enumDesc(file_server, 4);

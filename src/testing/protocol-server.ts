@@ -3,11 +3,14 @@
 import type { Clock } from '../clock.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 import type { Answer, Misbehaviour, RequestFilter, ServerRequest, Traffic } from './exchange.js';
+import type { Push } from './push.js';
 
 /** Whom a token logs in. Several tokens of one account are sessions on several devices. */
 export interface ServerAccount {
-  /** Its name, which #101 may give as `username`. */
+  /** Its name: the `username` of #30100 and #101. */
   readonly account: string;
+  /** By which #100 finds it, as the client sends it; `country_code` is not read. uint64: a bigint. Absent and 0: no number registers it. */
+  readonly phoneNumber?: bigint | undefined;
   /** #101 is refused with 184 and #132 takes this password. Absent: there is none. */
   readonly twoStepPassword?: string | undefined;
   /** #101 is refused with 105, #102 with 111/4. @default false */
@@ -22,17 +25,28 @@ export interface ServerOptions {
   readonly port?: number | undefined;
   /** What everything timed goes by: waits, limits, delays, batches, timestamps. A manual clock may drive client and server. @default systemClock */
   readonly clock?: Clock | undefined;
-  /** The tokens that #102 accepts, and whom they log in. @default { token: { account: 'a' } } */
+  /** The tokens that #102 accepts, and whom they log in. @default { token: { account: 'a', phoneNumber: 989125550100n } } */
   readonly tokens?: Readonly<Record<string, ServerAccount>> | undefined;
-  /** The code that #101 accepts. @default '12345' */
-  readonly code?: string | undefined;
-  /** The test's own answers. Undefined: the server answers by itself. Throwing and rejecting answer with 7, and `close()` rejects with the reason. */
+  /** The code that #101 accepts, for every number: an integer, 0 to 2^32-1. @default 12345 */
+  readonly code?: number | undefined;
+  /**
+   * The test's own answers. Undefined: the server answers by itself. Throwing and rejecting answer with 7, and `close()` rejects with
+   * the reason. `payload`: the bytes behind the action, of every request, with all that is secret in it; the app's own messages
+   * decode it.
+   *
+   * An action that the server has no message for is answered by itself with an empty success (the request's id and the time), where
+   * the session allows the action. One whose bytes cannot be decoded (`request.undecodable`) is not answered by itself at all; limits,
+   * and refusals that were ordered, are not for it.
+   */
   readonly answer?:
-    | ((request: ServerRequest) => Answer | undefined | PromiseLike<Answer | undefined>)
+    | ((
+        request: ServerRequest,
+        payload: Uint8Array,
+      ) => Answer | undefined | PromiseLike<Answer | undefined>)
     | undefined;
   /** For how long after its last request a batch (ids `<random>.<index>`) is held, ms. @default 10 */
   readonly batchWindowMs?: number | undefined;
-  /** Hears of each request and answer. What it throws, `close()` rejects with. */
+  /** Called with each request and answer. What it throws, `close()` rejects with. */
   readonly log?: ((line: Traffic) => void) | undefined;
 }
 
@@ -71,7 +85,7 @@ export interface ProtocolServer {
   readonly requests: readonly ServerRequest[];
   /** Requests of a client that knew better: they came after it had received the refusal of a {@link limit}, before its wait had passed. */
   readonly violations: readonly ServerRequest[];
-  /** How many messages were no request of the protocol. They are not answered. */
+  /** How many messages could not be decoded. They are not answered, unless the option `answer` does. */
   readonly undecodable: number;
   /** How many connections are open. */
   readonly connections: number;
@@ -81,8 +95,8 @@ export interface ProtocolServer {
   terminate(account?: string): void;
   /** Cuts all connections, as a network that is lost. New ones are accepted. */
   disconnect(): void;
-  /** Sends an unsolicited error, or bytes as they are, to all connections. */
-  push(frame: ErrorFrame | Uint8Array): void;
+  /** Sends an unsolicited error, another push, or bytes as they are, to all connections. Throws where the wire cannot hold it. */
+  push(frame: ErrorFrame | Push | Uint8Array): void;
   /** Refuses the next requests that match. The first call that matches goes first. */
   refuse(frame: ErrorFrame, order?: Order): void;
   /** Limits an action from now on, of all connections together. Replaces its limit. */

@@ -10,7 +10,7 @@ export class RequestLog {
 
   add(request: ServerRequest): void {
     this.requests.push(request);
-    for (const hear of this.#waiting) hear(request);
+    for (const take of this.#waiting) take(request);
   }
 
   next(filter: RequestFilter = {}, patience?: Patience): Promise<ServerRequest> {
@@ -33,7 +33,7 @@ export class RequestLog {
   /** Nothing comes any more. */
   close(): void {
     const closed = new Error('The server was closed.');
-    for (const hear of this.#waiting) hear(closed);
+    for (const take of this.#waiting) take(closed);
   }
 
   #wait(
@@ -42,19 +42,19 @@ export class RequestLog {
     { withinMs = 5000 }: Patience = {},
   ): Promise<ServerRequest> {
     const promise = new Promise<ServerRequest>((resolve, reject) => {
-      const hear = (heard: ServerRequest | Error) => {
-        const failed = heard instanceof Error;
-        if (!failed && !isMeant(heard)) return;
-        this.#waiting.delete(hear);
+      const take = (given: ServerRequest | Error) => {
+        const failed = given instanceof Error;
+        if (!failed && !isMeant(given)) return;
+        this.#waiting.delete(take);
         systemClock.clearTimeout(timer);
-        if (failed) reject(heard);
-        else resolve(heard);
+        if (failed) reject(given);
+        else resolve(given);
       };
       const timer = systemClock.setTimeout(
-        () => hear(new WaitTimeoutError(name, withinMs)),
+        () => take(new WaitTimeoutError(name, withinMs)),
         withinMs,
       );
-      this.#waiting.add(hear);
+      this.#waiting.add(take);
     });
     // A test that has failed elsewhere does not look at it any more: that is no error of its own.
     promise.catch(() => {});

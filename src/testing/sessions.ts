@@ -1,23 +1,22 @@
 // Who is logged in where. Comes in: tokens and connections. Goes out: what a connection may not do, and pushes to those that lose their
-// session. Next: behaviour.ts.
+// session. Next: login.ts, behaviour.ts.
 import type { ErrorFrame } from '../wire/error-frame.js';
+import type { Account, Accounts } from './accounts.js';
+import type { ClientDetails } from './codec.js';
 import type { ServerAccount } from './protocol-server.js';
-import { Tries } from './tries.js';
-
-export interface Account {
-  readonly name: string;
-  readonly blocked: boolean;
-  readonly twoStepPassword: string | undefined;
-  newUser: boolean;
-  /** Wrong codes and wrong passwords. */
-  readonly codes: Tries;
-  readonly passwords: Tries;
-}
+import type { Push } from './push.js';
 
 /** One per token. It is ended, or held by the connection that logged in last. */
 export interface Session {
+  /** By which #126 ends it. */
+  readonly id: bigint;
   readonly token: string;
   readonly account: Account;
+  /** When it began, and when it was logged in to last; unix seconds. */
+  readonly createdS: number;
+  activeS: number;
+  /** What its client said of itself. */
+  details: ClientDetails;
   holder?: Peer | undefined;
   ended: boolean;
 }
@@ -28,7 +27,7 @@ export interface Peer {
   session?: Session | undefined;
   /** Whose two-step password it was asked for. */
   verifying?: Account | undefined;
-  push(error: ErrorFrame): void;
+  push(frame: ErrorFrame | Push): void;
 }
 
 /** What does not depend on a session (protocol: Frames). Written out here: what is tested does not judge itself. */
@@ -45,31 +44,34 @@ export function sessionError(peer: Peer, action: number): ErrorFrame | undefined
 }
 
 export class Sessions {
-  readonly #elapsed: () => number;
-  readonly #accounts = new Map<string, Account>();
+  readonly #nowS: () => number;
   readonly #byToken = new Map<string, Session>();
-  readonly #firstName: string;
+  #opened = 0n;
   #made = 0;
 
-  /** `elapsed`: the server's time, ms. */
-  constructor(tokens: Readonly<Record<string, ServerAccount>>, elapsed: () => number) {
-    this.#elapsed = elapsed;
-    const given = Object.entries(tokens);
-    this.#firstName = given[0]?.[1].account ?? 'a';
-    for (const [token, { account, ...options }] of given) {
-      const known = this.#accounts.get(account) ?? this.#add(account, options);
-      this.#open(token, known);
+  /** `nowS`: unix seconds. */
+  constructor(
+    tokens: Readonly<Record<string, ServerAccount>>,
+    accounts: Accounts,
+    nowS: () => number,
+  ) {
+    this.#nowS = nowS;
+    for (const [token, { account }] of Object.entries(tokens)) {
+      this.#open(token, accounts.named(account) ?? accounts.first());
     }
-  }
-
-  /** The account of a name, the first one of none. One that is not known is new. */
-  account(name = ''): Account {
-    const full = name || this.#firstName;
-    return this.#accounts.get(full) ?? this.#add(full, { newUser: true });
   }
 
   find(token = ''): Session | undefined {
     return this.#byToken.get(token);
+  }
+
+  withId(id = 0n): Session | undefined {
+    return [...this.#byToken.values()].find((session) => session.id === id);
+  }
+
+  /** Those of an account that are not ended, in the order in which they began. */
+  of(account: Account): Session[] {
+    return [...this.#byToken.values()].filter((session) => session.account === account);
   }
 
   /** A session of its own for a device that has just registered. */
@@ -80,24 +82,33 @@ export class Sessions {
   }
 
   /** From now on the session is this connection's, and no other's. */
-  logIn(peer: Peer, session: Session): void {
+  logIn(peer: Peer, session: Session, details: ClientDetails): void {
     const { holder } = session;
-    if (peer.session !== session) this.logOut(peer);
+    if (peer.session !== session) this.leave(peer);
     session.holder = peer;
+    session.details = details;
+    session.activeS = this.#nowS();
     peer.session = session;
     if (holder && holder !== peer) holder.push({ majorCode: 3 });
   }
 
-  logOut(peer: Peer): void {
+  /** The connection is logged in no more; the session can be logged in to again. */
+  leave(peer: Peer): void {
     if (peer.session?.holder === peer) peer.session.holder = undefined;
     peer.session = undefined;
   }
 
+  /** The device of a connection signs out: its token is unknown from now on. */
+  logOut(peer: Peer): void {
+    const { session } = peer;
+    if (session?.holder === peer) this.#close(session);
+    this.leave(peer);
+  }
+
+  /** Ends a session, as another device does. */
   end(session: Session): void {
     const { holder } = session;
-    session.ended = true;
-    session.holder = undefined;
-    this.#byToken.delete(session.token);
+    this.#close(session);
     holder?.push({ majorCode: 8 });
   }
 
@@ -108,16 +119,24 @@ export class Sessions {
     }
   }
 
-  #add(name: string, options: Omit<ServerAccount, 'account'>): Account {
-    const { blocked = false, newUser = false, twoStepPassword } = options;
-    const tries = () => new Tries(this.#elapsed, 5);
-    const account = { name, blocked, newUser, twoStepPassword, codes: tries(), passwords: tries() };
-    this.#accounts.set(name, account);
-    return account;
+  #close(session: Session): void {
+    session.ended = true;
+    session.holder = undefined;
+    this.#byToken.delete(session.token);
   }
 
   #open(token: string, account: Account): Session {
-    const session = { token, account, ended: false };
+    this.#opened++;
+    const createdS = this.#nowS();
+    const session: Session = {
+      id: this.#opened,
+      token,
+      account,
+      createdS,
+      activeS: createdS,
+      details: {},
+      ended: false,
+    };
     this.#byToken.set(token, session);
     return session;
   }

@@ -7,8 +7,13 @@ import type { ProtocolServer, ServerOptions } from './protocol-server.js';
  * Starts a server that speaks the messenger's protocol, on 127.0.0.1: plain frames over a WebSocket, registration, login, sessions,
  * limits, batches, and whatever trouble a test asks for. In Node only.
  *
- * Without options the token `token` logs in to the account `a`, and #101 takes the code `12345`. Needs the packages `ws` and
- * `@bufbuild/protobuf`; rejects with how to install them, or with Node's own error where the port is in use.
+ * Its messages have the messenger's own field numbers, so a client that was generated from the public .proto files understands them. In
+ * JavaScript every uint64 (phone numbers, ids of users, rooms, messages and sessions) is a bigint.
+ *
+ * Without options the token `token` logs in to the account `a`, whose number is 989125550100, and #101 takes the code 12345. Any other
+ * number is registered as a new user's. Needs the packages `ws` and
+ * `@bufbuild/protobuf`; rejects with how to install them, with an `OptionError` that names a wrong `code` or `phoneNumber`, or with
+ * Node's own error where the port is in use.
  *
  * @example
  * ```ts
@@ -24,8 +29,19 @@ import type { ProtocolServer, ServerOptions } from './protocol-server.js';
  */
 export async function startServer(options: ServerOptions = {}): Promise<ProtocolServer> {
   if (Object(options) !== options) throw new OptionError('startServer(options)', 'an object');
+  checkOptions(options);
   const { openServer } = await import('./server.js').catch(explain);
   return openServer(options);
+}
+
+/** What would never match on the wire is a mistake of the test. */
+function checkOptions({ code = 0, tokens = {} }: ServerOptions): void {
+  if (code !== code >>> 0) throw new OptionError('code', 'an integer from 0 to 2^32-1');
+  for (const { phoneNumber = 0n } of Object.values(tokens)) {
+    const isUint64 =
+      typeof phoneNumber === 'bigint' && BigInt.asUintN(64, phoneNumber) === phoneNumber;
+    if (!isUint64) throw new OptionError('phoneNumber', 'a bigint from 0 to 2^64-1');
+  }
 }
 
 function explain(error: unknown): never {

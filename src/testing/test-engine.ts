@@ -1,9 +1,9 @@
 // An engine for tests. Comes in: its options. Goes out: the engine on a manual clock, and everything that it has told. Next: a test.
 
-import { createReactionEngine } from '../engine.js';
 import type { ReactionEventName, ReactionEvents } from '../event/events.js';
 import type { RequestEvents } from '../event/request-events.js';
 import { OptionError } from '../faults.js';
+import { createReactionEngine } from '../igap-engine.js';
 import { memoryStore } from '../lockout/memory-store.js';
 import { type ManualClock, manualClock } from '../manual-clock.js';
 import type { ReactionEngineOptions } from '../options.js';

@@ -9,6 +9,7 @@ const groups = [
   'fields',
   'innerFields',
   'problems',
+  'notes',
   'families',
   'errors',
   'reactions',

@@ -344,6 +344,16 @@ export const en: Language = {
     accountBlocked: 'Could not {action}: your account has been blocked. Please contact support.',
     peerBlocked: 'Could not {action}: the account of this person is blocked.',
   },
+  notes: {
+    invalid: 'Check {field}.',
+    incorrect: 'Check {field}: it is not correct.',
+    expired: 'It has expired. Ask for a new one.',
+    unspecified: 'Check {field}.',
+    alreadyTaken: 'It is already taken. Choose another one.',
+    tooLong: 'It is too long. Shorten it.',
+    eitherRequired: 'Enter {field} or {second}.',
+    bothSet: 'Keep only one: {field} or {second}.',
+  },
   families: {
     INTERNAL_SERVER_ERROR: 'Could not {action}: something went wrong on the server.',
     FORBIDDEN: 'You are not allowed to {action}.',

@@ -350,6 +350,16 @@ export const fa: Language = {
     accountBlocked: '{action} ناموفق بود: حساب شما مسدود شده است. لطفاً با پشتیبانی تماس بگیرید.',
     peerBlocked: '{action} ناموفق بود: حساب این شخص مسدود شده است.',
   },
+  notes: {
+    invalid: '{field} را بررسی کنید.',
+    incorrect: '{field} درست نیست. آن را بررسی کنید.',
+    expired: 'اعتبار آن تمام شده است. یکی دیگر بخواهید.',
+    unspecified: '{field} را بررسی کنید.',
+    alreadyTaken: 'قبلاً گرفته شده است. یکی دیگر انتخاب کنید.',
+    tooLong: 'بیش از حد طولانی است. آن را کوتاه کنید.',
+    eitherRequired: '{field} یا {second} را وارد کنید.',
+    bothSet: 'فقط یکی را نگه دارید: {field} یا {second}.',
+  },
   families: {
     INTERNAL_SERVER_ERROR: '{action} ناموفق بود: سرور با مشکلی روبه‌رو شد.',
     FORBIDDEN: 'شما اجازهٔ {action} را ندارید.',

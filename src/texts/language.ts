@@ -1,11 +1,32 @@
 // Texts: what a language has to say. Comes in: the words of the catalogue, as types. Goes out: the type that en.ts and fa.ts fill, and
 // that names what another language lacks. Next: sentence.ts, outcome-text.ts and session-text.ts make sentences of it.
-import type { ErrorKey, ErrorName, Problem } from '../catalogue/catalogue.js';
-import type { DocumentAction, DocumentField } from '../catalogue/generated.js';
 import type { SessionState } from '../event/events.js';
-import type { ReactionKind } from '../reaction/reaction.js';
+import type {
+  CodeByName,
+  DocumentAction,
+  DocumentField,
+  DocumentProblem,
+} from '../protocol/igap-words.js';
+import type { ReactionKind } from '../protocol/reaction.js';
+import type { ErrorKey } from '../protocol/register.js';
 import type { ReactionErrorName } from '../reaction-error.js';
 import type { NotSentError } from '../request/request-error.js';
+
+type DocumentError = keyof CodeByName;
+
+/** What is wrong, in the words of the document and of the names of its errors. */
+export type DocumentedProblem = DocumentProblem | 'incorrect' | 'expired' | 'unspecified';
+
+/** What is wrong with what a person has filled in. */
+export type FormProblem =
+  | 'invalid'
+  | 'incorrect'
+  | 'expired'
+  | 'unspecified'
+  | 'alreadyTaken'
+  | 'tooLong'
+  | 'eitherRequired'
+  | 'bothSet';
 
 /** Ids that a person types. */
 type TypedId = 'billId' | 'payId' | 'walletId';
@@ -74,7 +95,7 @@ export type ErrorFamily =
   | 'REPORTED_BEFORE';
 
 /** What servers report to each other and never to a client: it has no request. */
-type ServersOwn = Extract<ErrorName, `CLIENT_UPDATE_${string}`>;
+type ServersOwn = Extract<DocumentError, `CLIENT_UPDATE_${string}`>;
 
 /** Errors whose sentence is that of their reaction: no other has it. */
 type SaidByReaction =
@@ -89,7 +110,7 @@ type SaidByReaction =
 /** Errors, and rows of them, that need a sentence of their own. */
 export type OwnError =
   | Exclude<
-      ErrorName,
+      DocumentError,
       | SaidByReaction
       | `${string}${ErrorFamily | 'BAD_PAYLOAD'}`
       | `${string}${'INVALID' | 'EXPIRED'}_${'CODE' | 'OLD_PASSWORD' | 'PASSWORD' | 'TOKEN' | 'ANSWERS'}`
@@ -158,7 +179,9 @@ export interface Language {
   /** What the app itself sends along; `unnamed` is the whole request. */
   readonly innerFields: Readonly<Record<InnerField | 'unnamed', string>>;
   /** What is wrong with an input. `unspecified` is said of inner fields too. */
-  readonly problems: Readonly<Record<Problem, string>>;
+  readonly problems: Readonly<Record<DocumentedProblem, string>>;
+  /** The same in short, for a note at an input that is in view: without the request, and without what to do besides. `{field}`, `{second}`. */
+  readonly notes: Readonly<Record<FormProblem, string>>;
   /** What the end of an error's name says. */
   readonly families: Readonly<Record<ErrorFamily, string>>;
   /** Sentences of single errors. */

@@ -49,7 +49,7 @@ function sentenceOf({ majorCode, name, scope }: Lockout, language: Language, wai
         basis: 'documented',
       },
       language,
-      waitMs,
+      { waitMs },
     );
   }
   const { before, now } = language.closings;

@@ -69,7 +69,7 @@ function sentenceOf(
   const { outcomes, session: states } = language;
   switch (name) {
     case 'RequestRefusedError':
-      return errorText(resolution as Resolution, language, remainingMs);
+      return errorText(resolution as Resolution, language, { remainingMs });
     case 'LockedOutError':
       return lockoutText(lockout as Lockout, language, remainingMs ?? (leftMs as number));
     case 'NotSentError':

@@ -34,11 +34,14 @@ export interface ErrorFrame {
   readonly message?: string | undefined;
 }
 
-const isUint32 = (value: unknown): value is number =>
+export const isUint32 = (value: unknown): value is number =>
   typeof value === 'number' && value === value >>> 0;
 const isWhole = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 0;
 const isUint16 = (value: unknown): value is number => isUint32(value) && value <= 0xffff;
+
+/** The longest wait that a server can name: uint32 seconds. */
+export const longestWaitMs = 4_294_967_295_000;
 
 /** Whether a value is the id of an action that a request can have. */
 export const isAction = (value: unknown): value is number => isUint16(value) && value !== 0;

@@ -28,6 +28,8 @@ describe('a registration', () => {
 
     await page.reload();
     await expectSoon(go).toHaveText(remaining);
+    // No number is stored: to have a code sent again it is typed again.
+    await expectSoon(button(words.code.resend)).toHaveCount(0);
     const after = secondsIn(await go.innerText());
     expect(after).toBeLessThanOrEqual(before);
     expect(after).toBeGreaterThan(10);

@@ -9,7 +9,7 @@ import {
   type MinorOf,
   type Problem,
   type Section,
-} from '../../src/catalogue/catalogue.js';
+} from '../../src/index.js';
 
 describe('names and codes', () => {
   it('are literals', () => {

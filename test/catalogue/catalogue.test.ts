@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes, findError } from '../../src/catalogue/catalogue.js';
+import { errorCodes, findError } from '../../src/index.js';
 import { errorDocument } from '../seeds/committed.js';
 
 describe('findError', () => {

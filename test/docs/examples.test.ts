@@ -83,11 +83,11 @@ describe('examples that run', () => {
       block: readmeBlocks.find((block) => block.includes('manualClock')) ?? '',
       saying: /console\.log/,
     },
-    {
-      of: 'the server in docs/testing.md',
-      block: typescriptBlocks(textOf('docs/testing.md'))[0] ?? '',
-      saying: /./,
-    },
+    ...typescriptBlocks(textOf('docs/testing.md')).map((block, at) => ({
+      of: `${at + 1} of docs/testing.md`,
+      block,
+      saying: /console\.log/,
+    })),
     { of: 'the guard in docs/lockouts.md', block: guard, saying: /./ },
     ...typescriptBlocks(textOf('docs/texts.md'))
       .filter((block) => block.includes('console.log'))

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isReactionError } from '../../src/index.js';
 import { nextEvent, type ToldEvent } from '../../src/testing.js';
 import { decodeErrorFrame } from '../../src/wire.js';
-import type { WireClient } from './wire-client.js';
+import { phoneNumber, type WireClient } from './wire-client.js';
 import { rejection, tokenIn, until, world } from './world.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
@@ -261,7 +261,7 @@ describe('no token', () => {
     expect(await Promise.all(lost)).toEqual(lost.map(() => ended('registrationRequired')));
     expect(emitted(events, 'registration.required')).toHaveLength(1);
     await request(100);
-    client.token = tokenIn(await request(101, { fields: { code: '12345' } }));
+    client.token = tokenIn(await request(101, { fields: { username: 'a', code: 12_345 } }));
     expect(engine.logIn()).toBe(false);
     expect(engine.logIn({ newToken: true })).toBe(true);
     await say(3);
@@ -348,7 +348,7 @@ describe('8, 111: once per request in flight', () => {
     const other = newClient({ token: 'other' });
     await other.logIn();
     const terminated = nextEvent(client.engine, 'session.terminated');
-    await other.request(126, { fields: { session: 'token' } });
+    await other.request(126, { fields: { sessionId: 1n } });
     await terminated;
     expect(await rejection(client.say(1))).toEqual(ended('terminated'));
     await other.say(1);
@@ -376,14 +376,14 @@ describe('9: until the nickname is set', () => {
 describe('184: the two-step password', () => {
   it('on #101 asks for #132, whose token logs in; what waits for it is sent then', async () => {
     const { newClient, server } = await world({
-      tokens: { token: { account: 'a', twoStepPassword: 'secret' } },
+      tokens: { token: { account: 'a', phoneNumber, twoStepPassword: 'secret' } },
     });
     const client = newClient({ token: '', hasToken: () => client.token !== '' });
     const { engine, events, connect, request, say } = client;
     await connect();
     expect(engine.state.session).toBe('registrationRequired');
     await request(100);
-    const code = { fields: { code: '12345' } };
+    const code = { fields: { username: 'a', code: 12_345 } };
     expect(await rejection(request(101, code))).toEqual(refused(184));
     expect(engine.state.session).toBe('twoStepRequired');
     const held = say(1);

@@ -53,7 +53,7 @@ export function soakApp(
   const verify = async () => keep(tokenIn(await ask(132, { fields: { password } })));
 
   async function register(): Promise<void> {
-    const fields = { code: '12345', username: account };
+    const fields = { code: 12_345, username: account };
     try {
       keep(tokenIn(await ask(101, { fields })));
     } catch (error) {

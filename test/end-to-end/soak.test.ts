@@ -10,7 +10,7 @@ import { password, type Way } from './soak-app.js';
 import { type SoakTab, soakTab } from './soak-tab.js';
 import { tally } from './soak-tally.js';
 import { ends, errors, faultNames, faults, others, upload } from './soak-weather.js';
-import type { WireClient, WireRequest } from './wire-client.js';
+import { phoneNumber, type WireClient, type WireRequest } from './wire-client.js';
 import { until, world } from './world.js';
 
 /** Another seed is another soak. */
@@ -41,7 +41,7 @@ it(`ten thousand requests of two tabs in every kind of weather (seed ${seed})`, 
   const made = new Map<string | undefined, WireRequest>();
   const signals: AbortSignal[] = [];
   const tokensOf = (tab: string) => ({
-    [`${tab}-a`]: { account: 'a' },
+    [`${tab}-a`]: { account: 'a', phoneNumber },
     [`${tab}-b`]: { account: 'b' },
     [`${tab}-c`]: { account: 'c', twoStepPassword: password },
   });

@@ -12,6 +12,9 @@ import {
 import { decodeErrorFrame } from '../../src/wire.js';
 import { type Frame, frameOf, requestBytes } from '../testing/client.js';
 
+/** The person's, which #100 registers; that of the account `a`, if a test does not say otherwise. */
+export const phoneNumber = 989_125_550_100n;
+
 /** What a client asks for. */
 export interface WireRequest extends RequestOptions {
   /** What the message holds besides its id and, in a #201, its room: the subject. */
@@ -124,6 +127,7 @@ export function wireClient(url: string, options: ClientOptions = {}): WireClient
       signal.addEventListener('abort', abort);
       if (id === member) engine.track({ requestId: id, action, subject });
       const own = {
+        ...(action === 100 && { phoneNumber }),
         ...(action === 102 && { token: client.token }),
         ...(action === 201 && { roomId: BigInt(String(subject ?? 0)) }),
       };

@@ -79,14 +79,18 @@ describe('a wrong option throws an OptionError that names it', () => {
 
   const wrongOverrides: [string, unknown][] = [
     ['USER_LOGIN_FAILD', { kind: 'deny' }],
-    ['USER_LOGIN_FAILED/5', { kind: 'deny' }],
     ['USER_LOGIN_FAILED/x', { kind: 'deny' }],
-    ['111', { kind: 'deny' }],
+    ['0', { kind: 'deny' }],
+    ['111/4294967296', { kind: 'deny' }],
+    ['4294967296', { kind: 'deny' }],
     ['toString', { kind: 'deny' }],
     ['USER_LOGIN_FAILED', { kind: 'unknown' }],
     ['USER_LOGIN_FAILED', { kind: 'retry' }],
     ['USER_LOGIN_FAILED', {}],
     ['USER_LOGIN_FAILED', 'deny'],
+    ['USER_LOGIN_FAILED', { kind: 'deny', field: 'code' }],
+    ['USER_LOGIN_FAILED', { kind: 'deny', waitMs: 1 }],
+    ['USER_LOGIN_FAILED', { kind: 'lockout', waitMs: -1 }],
   ];
   it.each(wrongOverrides)('overrides %s: %j', (key, override) => {
     const error = thrownBy({ overrides: { [key]: override } });

@@ -25,6 +25,7 @@ type Call = (...args: never[]) => unknown;
 /** Every public function with arguments that are right; `total`: it takes anything, and never throws. */
 const functions: Record<string, { readonly call: Call; readonly args: unknown[]; total?: true }> = {
   createReactionEngine: { call: createReactionEngine, args: [{}] },
+  extendProtocol: { call: root.extendProtocol as Call, args: [root.igap, {}] },
   findError: { call: root.findError as Call, args: ['USER_LOGIN_FAILED'], total: true },
   idbStore: { call: root.idbStore, args: [{}] },
   isReactionError: { call: isReactionError, args: [resolution, 'OptionError'], total: true },
@@ -39,7 +40,7 @@ const functions: Record<string, { readonly call: Call; readonly args: unknown[];
   encodeErrorFrame: { call: wireEntry.encodeErrorFrame, args: [frame] },
   manualClock: { call: testingEntry.manualClock, args: [{}] },
   testEngine: { call: testingEntry.testEngine, args: [{}] },
-  errorFrame: { call: testingEntry.errorFrame as Call, args: ['USER_LOGIN_FAILED', {}] },
+  errorFrame: { call: testingEntry.errorFrame as Call, args: ['USER_LOGIN_FAILED', {}, root.igap] },
   nextEvent: { call: testingEntry.nextEvent as Call, args: [engine(), 'reaction', {}] },
   startServer: { call: testingEntry.startServer, args: [{}] },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReactionEngine, memoryStore } from '../../src/index.js';
+import { createReactionEngine, memoryStore, type Overrides } from '../../src/index.js';
 import { rig } from '../support/engine.js';
 import { revoked } from '../support/strangers.js';
 
@@ -89,7 +89,7 @@ describe('options that an object inherits', () => {
   it('overrides and field names are the engine’s own from then on', () => {
     const overrides: Record<string, unknown> = { USER_LOGIN_FAILED: { kind: 'deny' } };
     const fieldNames: Record<string, string> = {};
-    const { engine: own, news } = rig({ overrides, fieldNames });
+    const { engine: own, news } = rig({ overrides: overrides as Overrides, fieldNames });
     overrides.USER_LOGIN_FAILED = revoked();
     Object.defineProperty(fieldNames, 'location.lat', {
       get() {

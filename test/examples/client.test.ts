@@ -136,7 +136,7 @@ describe('the client of the README', () => {
     const [url = ''] = /ws:\/\/127\.0\.0\.1:\d+/.exec(String(first)) ?? [];
     const { request, engine } = await loggedIn(url);
     expect((await request(201, hello)).action).toBe(30_201);
-    await expect(request(101, { code: '0', username: 'a' })).rejects.toMatchObject(
+    await expect(request(101, { code: 0n, username: 'a' })).rejects.toMatchObject(
       refused({ majorCode: 106 }),
     );
     expect(engine.state.session).toBe('ready');

@@ -6,7 +6,11 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf
 /** The committed error document, its parse, and what is compiled from it. */
 export const errorsText = read('../../seeds/errors.md');
 export const errorDocument = parseDocument(errorsText);
-export const generatedText = read('../../src/catalogue/generated.ts');
+export const generated = {
+  words: read('../../src/protocol/igap-words.ts'),
+  value: read('../../src/protocol/igap.ts'),
+};
+export const generatedText = generated.words + generated.value;
 export const pageText = read('../../docs/catalogue.md');
 
 const header = '| Minor Code | Detail | Reaction |\n|---|---|---|\n';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogueDoc } from '../../seeds/catalogue-doc.js';
 import type { DocumentEntry } from '../../seeds/document.js';
-import { encodeModule, pack } from '../../seeds/encode.js';
+import { encodeParts, pack } from '../../seeds/encode.js';
 import { parseDocument } from '../../seeds/parse.js';
-import { unpack, unpackEntry } from '../../src/catalogue/unpack.js';
-import { errorDocument, errorText, generatedText, pageText } from './committed.js';
+import { unpack, unpackEntry } from '../../src/protocol/unpack.js';
+import { errorDocument, errorText, generated, generatedText, pageText } from './committed.js';
 
 /** What the catalogue keeps of an entry: all but where it stands and what it says. */
 function shipped({ line, description, actionFrom, rows, ...facts }: DocumentEntry) {
@@ -25,7 +25,8 @@ function expectSame(entries: readonly DocumentEntry[]) {
 
 describe('the committed module', () => {
   it('is what `npm run catalogue` makes of the committed document', () => {
-    expect(generatedText).toBe(encodeModule(errorDocument.entries));
+    const parts = encodeParts(errorDocument.entries, { name: 'igap', from: './define.js' });
+    expect(generated).toEqual(parts);
   });
 
   it('holds no sentence of the document', () => {

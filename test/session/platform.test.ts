@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { engineClock } from '../../src/clock.js';
 import { type Clock, memoryStore, type ReactionEngine } from '../../src/index.js';
+import { igapFacts } from '../../src/protocol/facts.js';
 import type { Logins } from '../../src/session/login.js';
 import { createPhase } from '../../src/session/phase.js';
 import { createLoginRun } from '../../src/session/run.js';
@@ -76,6 +77,7 @@ describe('a session that is calling with no login in flight', () => {
     const begin = vi.fn();
     const ignore = () => {};
     const session = createSession({
+      facts: igapFacts,
       clock: engineClock(clock, (callback) => callback(), ignore),
       lockouts: {
         ready: () => true,

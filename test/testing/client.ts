@@ -3,34 +3,30 @@ import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { systemClock, within } from '../../src/clock.js';
-import {
-  AnyRequestSchema,
-  AnyResponseSchema,
-  ChatSendMessageResponseSchema,
-  ChatSendMessageSchema,
-  ErrorResponseSchema,
-  UserLoginSchema,
-  UserProfileSetNicknameSchema,
-  UserRegisterResponseSchema,
-  UserRegisterSchema,
-  UserSessionTerminateSchema,
-  UserTwoStepVerificationVerifyPasswordResponseSchema,
-  UserTwoStepVerificationVerifyPasswordSchema,
-  UserVerifyResponseSchema,
-  UserVerifySchema,
-} from '../../src/testing/messages.js';
+import * as messages from '../../src/testing/messages.js';
 import { manualClock, type ServerOptions, startServer } from '../../src/testing.js';
 
 /** What a request may hold besides its id. */
 interface Fields {
   readonly token?: string;
-  readonly code?: string;
+  readonly phoneNumber?: bigint;
+  readonly code?: number;
   readonly username?: string;
   readonly password?: string;
   readonly nickname?: string;
-  readonly session?: string;
+  readonly phone?: bigint;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly userId?: bigint;
+  readonly sessionId?: bigint;
   readonly roomId?: bigint;
   readonly message?: string;
+  readonly replyTo?: bigint;
+  readonly randomId?: bigint;
+  readonly appName?: string;
+  readonly appId?: number;
+  readonly deviceName?: string;
+  readonly platform?: messages.Platform;
 }
 
 /** A frame as it arrived: `error` is 0 for what is none. */
@@ -44,45 +40,54 @@ export interface Frame {
   readonly fields: object;
 }
 
-const requestOf = (action: number, id: string, fields: Fields) => {
-  const all = { ...fields, request: { id } };
-  switch (action) {
-    case 100:
-      return toBinary(UserRegisterSchema, create(UserRegisterSchema, all));
-    case 101:
-      return toBinary(UserVerifySchema, create(UserVerifySchema, all));
-    case 102:
-      return toBinary(UserLoginSchema, create(UserLoginSchema, all));
-    case 105:
-      return toBinary(UserProfileSetNicknameSchema, create(UserProfileSetNicknameSchema, all));
-    case 126:
-      return toBinary(UserSessionTerminateSchema, create(UserSessionTerminateSchema, all));
-    case 132:
-      return toBinary(
-        UserTwoStepVerificationVerifyPasswordSchema,
-        create(UserTwoStepVerificationVerifyPasswordSchema, all),
-      );
-    case 201:
-      return toBinary(ChatSendMessageSchema, create(ChatSendMessageSchema, all));
-    default:
-      return toBinary(AnyRequestSchema, create(AnyRequestSchema, all));
-  }
+const requestSchemas = {
+  100: messages.UserRegisterSchema,
+  101: messages.UserVerifySchema,
+  102: messages.UserLoginSchema,
+  105: messages.UserProfileSetNicknameSchema,
+  109: messages.UserContactsEditSchema,
+  117: messages.UserInfoSchema,
+  126: messages.UserSessionTerminateSchema,
+  132: messages.UserTwoStepVerificationVerifyPasswordSchema,
+  145: messages.UserVerifyNewDeviceSchema,
+  201: messages.ChatSendMessageSchema,
 };
+type RequestSchema =
+  | (typeof requestSchemas)[keyof typeof requestSchemas]
+  | typeof messages.AnyRequestSchema;
 
-const responseOf = (action: number, bytes: Uint8Array) => {
-  switch (action) {
-    case 30_100:
-      return fromBinary(UserRegisterResponseSchema, bytes);
-    case 30_101:
-      return fromBinary(UserVerifyResponseSchema, bytes);
-    case 30_132:
-      return fromBinary(UserTwoStepVerificationVerifyPasswordResponseSchema, bytes);
-    case 30_201:
-      return fromBinary(ChatSendMessageResponseSchema, bytes);
-    default:
-      return fromBinary(AnyResponseSchema, bytes);
-  }
+const answerSchemas = {
+  30100: messages.UserRegisterResponseSchema,
+  30101: messages.UserVerifyResponseSchema,
+  30102: messages.UserLoginResponseSchema,
+  30105: messages.UserProfileSetNicknameResponseSchema,
+  30109: messages.UserContactsEditResponseSchema,
+  30117: messages.UserInfoResponseSchema,
+  30125: messages.UserSessionGetActiveListResponseSchema,
+  30132: messages.UserTwoStepVerificationVerifyPasswordResponseSchema,
+  30201: messages.ChatSendMessageResponseSchema,
+  30502: messages.InfoTimeResponseSchema,
+  30802: messages.QrCodeNewDeviceResponseSchema,
+  60000: messages.PushLoginTokenResponseSchema,
+  60001: messages.PushTwoStepVerificationResponseSchema,
+  60002: messages.PushUserInfoExpiredResponseSchema,
+  60003: messages.PushRateSignalingResponseSchema,
+  60004: messages.PushWalletPaymentVerifiedResponseSchema,
 };
+type AnswerSchema =
+  | (typeof answerSchemas)[keyof typeof answerSchemas]
+  | typeof messages.AnyResponseSchema;
+
+function requestOf(action: number, id: string, fields: Fields): Uint8Array {
+  const schemas: Readonly<Record<number, RequestSchema>> = requestSchemas;
+  const schema = schemas[action] ?? messages.AnyRequestSchema;
+  return toBinary(schema, create(schema, { ...fields, request: { id } }));
+}
+
+function answerOf(action: number, bytes: Uint8Array) {
+  const schemas: Readonly<Record<number, AnswerSchema>> = answerSchemas;
+  return fromBinary(schemas[action] ?? messages.AnyResponseSchema, bytes);
+}
 
 /** The bytes of a request. */
 export function requestBytes(action: number, id: string, fields: Fields = {}): Uint8Array {
@@ -94,11 +99,14 @@ export function frameOf(bytes: Uint8Array): Frame {
   const action = (bytes[0] ?? 0) + (bytes[1] ?? 0) * 256;
   const body = bytes.subarray(2);
   if (action !== 0) {
-    const { $typeName: _, $unknown: __, response, ...fields } = responseOf(action, body);
+    const { $typeName: _, $unknown: __, response, ...fields } = answerOf(action, body);
     const { id = '', timestamp = 0 } = response ?? {};
     return { action, id, timestamp, code: String(action), wait: 0, fields };
   }
-  const { response, majorCode, minorCode, wait, message } = fromBinary(ErrorResponseSchema, body);
+  const { response, majorCode, minorCode, wait, message } = fromBinary(
+    messages.ErrorResponseSchema,
+    body,
+  );
   const { id = '', timestamp = 0 } = response ?? {};
   const code = minorCode ? `${majorCode}/${minorCode}` : String(majorCode);
   return { action, id, timestamp, code, wait, fields: { message } };

@@ -40,7 +40,7 @@ describe('npm run server', () => {
       expect(await client.code(102, { token: 'oops' })).toBe('109/1');
       expect(await client.code(102, { token: 'token' })).toBe('30102');
       await client.ask(201, { roomId: 42n, message: 'hello' });
-      await client.ask(101, { code: '0' });
+      await client.ask(101, { username: 'a', code: 0 });
       child.kill(signal);
       const { code, out, err } = await ended;
       expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -29,13 +29,14 @@ describe('limit', () => {
     const { server, clock, connect } = await open();
     const client = await connect();
     const error = { majorCode: 136, minorCode: 2, wait: 999 };
+    const number = { phoneNumber: 989_125_550_100n };
     server.limit(100, { count: 1, perMs: 1000, error, waitS: 90 });
-    expect(await client.code(100)).toBe('30100');
-    expect(await client.ask(100)).toMatchObject({ code: '136/2', wait: 90 });
+    expect(await client.code(100, number)).toBe('30100');
+    expect(await client.ask(100, number)).toMatchObject({ code: '136/2', wait: 90 });
     await clock.advance(89_001);
-    expect(await client.ask(100)).toMatchObject({ code: '136/2', wait: 1 });
+    expect(await client.ask(100, number)).toMatchObject({ code: '136/2', wait: 1 });
     await clock.advance(999);
-    expect(await client.code(100)).toBe('30100');
+    expect(await client.code(100, number)).toBe('30100');
   });
 
   it('counts every subject of its own where it is told to', async () => {

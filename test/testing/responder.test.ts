@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, ServerRequest } from '../../src/testing.js';
-import { open } from './client.js';
+import { open, requestBytes } from './client.js';
 
 describe('refuse', () => {
   it('refuses the next request with an error, whatever else there is against it', async () => {
@@ -62,10 +62,11 @@ describe('answer', () => {
       132: { ok: true },
     });
     const client = await connect();
-    expect((await client.ask(100)).fields).toEqual({ resendDelay: 5, verifyCodeDigitCount: 5 });
+    const { fields } = await client.ask(100, { phoneNumber: 989_125_550_100n });
+    expect(fields).toMatchObject({ username: 'a', resendDelay: 5, verifyCodeDigitCount: 5 });
     expect((await client.ask(101)).fields).toEqual({ token: 'mine', newUser: false });
     expect((await client.ask(132)).fields).toEqual({ token: 'token-2' });
-    expect(await client.ask(102, { token: 'none' })).toMatchObject({ code: '30102', fields: {} });
+    expect(await client.ask(102, { token: 'none' })).toMatchObject({ code: '30102' });
     expect(await client.code(201)).toBe('30201');
   });
 
@@ -81,6 +82,56 @@ describe('answer', () => {
     const client = await connect();
     client.send(201);
     expect([...(await client.nextBytes())]).toEqual([9, 9]);
+  });
+
+  it('has the bytes behind the action, also of an action that the server has no message for', async () => {
+    const seen: [ServerRequest, Uint8Array][] = [];
+    const { connect } = await open({
+      answer(request, payload) {
+        seen.push([request, payload]);
+        // The app's own message: Response { id = 1 } as field 1, and a text as field 2.
+        const id = new TextEncoder().encode(request.requestId);
+        const response = [0x0a, id.length + 2, 0x0a, id.length, ...id];
+        return { bytes: Uint8Array.of(0x5b, 0x98, ...response, 0x12, 2, 0x68, 0x69) };
+      },
+    });
+    const client = await connect();
+    client.socket.send(Uint8Array.of(0x2b, 0x23, 0x0a, 3, 0x0a, 1, 0x71, 0x10, 7)); // #9003
+    expect([...(await client.nextBytes())].slice(0, 2)).toEqual([0x5b, 0x98]); // 39003
+    expect(seen).toEqual([
+      [
+        expect.objectContaining({ action: 9003, requestId: 'q' }),
+        Uint8Array.of(0x0a, 3, 0x0a, 1, 0x71, 0x10, 7),
+      ],
+    ]);
+    client.send(101, { code: 12_345 }, 'v');
+    await client.nextBytes();
+    expect(seen[1]).toEqual([
+      expect.objectContaining({ action: 101, requestId: 'v' }),
+      requestBytes(101, 'v', { code: 12_345 }).subarray(2),
+    ]);
+  });
+
+  it('has what cannot be decoded, too; it is answered by the test or not at all', async () => {
+    const seen: [ServerRequest, Uint8Array][] = [];
+    const { server, connect } = await open({
+      answer(request, payload) {
+        if (request.undecodable) seen.push([request, payload]);
+        return request.action === 201 ? { error: { majorCode: 203, requestId: 'r' } } : undefined;
+      },
+    });
+    const client = await connect();
+    server.refuse({ majorCode: 7 }, { action: 102 });
+    client.socket.send(Uint8Array.of(102, 0, 0x0f));
+    client.socket.send(Uint8Array.of(201, 0, 0x12));
+    expect(await client.next()).toMatchObject({ code: '203', id: 'r' });
+    expect(seen).toMatchObject([
+      [{ action: 102, requestId: '', undecodable: true }, Uint8Array.of(0x0f)],
+      [{ action: 201, requestId: '', undecodable: true }, Uint8Array.of(0x12)],
+    ]);
+    expect(server.undecodable).toBe(2);
+    expect(server.requests).toEqual([]);
+    expect(await client.code(102)).toBe('7'); // the refusal was not for it
   });
 
   it('may take its time; what was asked later is answered meanwhile', async () => {

@@ -80,27 +80,8 @@ describe('terminate', () => {
     expect(await client.codes(1)).toEqual(['8']);
     expect(await client.code(102, { token: 'token' })).toBe('8');
     expect(await (await connect()).code(102, { token: 'token' })).toBe('109/1');
-    const { fields } = await client.ask(101, { code: '12345' });
+    const { fields } = await client.ask(101, { username: 'a', code: 12_345 });
     expect(await client.code(102, fields)).toBe('30102');
     expect(await client.code(201)).toBe('30201');
-  });
-});
-
-describe('#126', () => {
-  it('ends another session of the account', async () => {
-    const { loggedIn } = await open({ tokens: two });
-    const [one, other] = [await loggedIn('one'), await loggedIn('two')];
-    expect(await one.code(126, { session: 'two' })).toBe('30126');
-    expect(await other.next()).toMatchObject({ code: '8', id: '' });
-    expect(await other.code(201)).toBe('8');
-    expect(await one.code(201)).toBe('30201');
-  });
-
-  it('is refused for an unknown session, its own, and one of another account', async () => {
-    const { loggedIn } = await open({ tokens: two });
-    const client = await loggedIn('one');
-    expect(await client.code(126, { session: 'three' })).toBe('170/1');
-    expect(await client.code(126, { session: 'one' })).toBe('172');
-    expect(await client.code(126, { session: 'other' })).toBe('172');
   });
 });

@@ -3,21 +3,42 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { OptionError } from '../../src/index.js';
 import { startServer } from '../../src/testing.js';
 import { sources, textOf } from '../docs/page.js';
 import { connect, open } from './client.js';
 
 describe('startServer', () => {
-  it('needs no options: the system’s clock, the token of account a, the code 12345', async () => {
+  it('needs no options: the system’s clock, the token and the number of account a, the code 12345', async () => {
     const server = await startServer();
     const client = await connect(server.url);
     const { code, timestamp } = await client.ask(102, { token: 'token' });
     expect(code).toBe('30102');
     expect(Math.abs(timestamp - Date.now() / 1000)).toBeLessThan(60);
-    expect(await client.code(101, { code: '12345' })).toBe('30101');
+    const phoneNumber = 989_125_550_100n;
+    expect((await client.ask(100, { phoneNumber })).fields).toMatchObject({ username: 'a' });
+    expect(await client.code(101, { username: 'a', code: 12_345 })).toBe('30101');
     client.send(201, {}, 'batch.1'); // the one timer of this file that is real: 10 ms
     expect(await client.next()).toMatchObject({ code: '30201', id: 'batch.1' });
     await server.close();
+  });
+
+  it.each([-1, 1.5, 2 ** 32, Number.NaN])(
+    'names the code %d, which the wire cannot hold',
+    async (code) => {
+      await expect(startServer({ code })).rejects.toThrow(
+        'code must be an integer from 0 to 2^32-1.',
+      );
+    },
+  );
+
+  it('names a code and a number of another type, and a number that is too large', async () => {
+    const given: object[] = [
+      { code: '12345' },
+      { tokens: { t: { account: 'a', phoneNumber: 989_125_550_100 } } },
+      { tokens: { t: { account: 'a', phoneNumber: 2n ** 64n } } },
+    ];
+    for (const options of given) await expect(startServer(options)).rejects.toThrow(OptionError);
   });
 
   it('listens where it is told to, and rejects where somebody else does', async () => {
@@ -37,8 +58,7 @@ describe('the imports of the server', () => {
   it('of ws and @bufbuild/protobuf are in the files that startServer asks for', () => {
     expect(importing(/^import (?!type).* from 'ws'/m)).toEqual(['server.ts']);
     expect(importing(/ from '@bufbuild/m)).toEqual(['codec.ts', 'messages.ts']);
-    expect(importing(/from '\.\/(server|codec|messages)\.js'/)).toEqual([
-      'behaviour.ts',
+    expect(importing(/^import (?!type)[^;]*from '\.\/(server|codec|messages)\.js'/m)).toEqual([
       'codec.ts',
       'responder.ts',
       'server.ts',

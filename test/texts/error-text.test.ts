@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/faults.js';
-import { type Resolution, resolve } from '../../src/reaction/resolve.js';
+import { type Resolution, resolve } from '../../src/index.js';
 import { en } from '../../src/texts/en.js';
 import { errorText } from '../../src/texts/error-text.js';
 import { fa } from '../../src/texts/fa.js';

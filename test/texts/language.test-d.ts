@@ -1,11 +1,12 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { DocumentAction, DocumentField } from '../../src/catalogue/generated.js';
 import type { SessionState } from '../../src/event/events.js';
 import type { Lockout } from '../../src/lockout/lockout.js';
+import type { DocumentAction, DocumentField } from '../../src/protocol/igap-words.js';
 import type { Resolution } from '../../src/reaction/resolve.js';
 import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
 import {
+  type ErrorTextOptions,
   errorText,
   type FormField,
   type InnerField,
@@ -100,7 +101,7 @@ describe('the texts', () => {
 
   it('are made of what the engine emits and rejects with', () => {
     expectTypeOf(errorText).toEqualTypeOf<
-      (resolution: Resolution, language: Language, remainingMs?: number) => string
+      (resolution: Resolution, language: Language, options?: number | ErrorTextOptions) => string
     >();
     expectTypeOf(sessionText).toEqualTypeOf<(state: SessionState, language: Language) => string>();
     expectTypeOf(lockoutText).toEqualTypeOf<

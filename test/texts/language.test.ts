@@ -18,6 +18,7 @@ function textsOf(language: Language): [string, string][] {
 /** What may stand in braces, by group. */
 const placeholders: Readonly<Record<string, readonly string[]>> = {
   problems: ['action', 'field', 'second'],
+  notes: ['field', 'second'],
   families: ['action'],
   errors: ['action'],
   reactions: ['action', 'code'],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findError } from '../../src/catalogue/catalogue.js';
+import { findError, igap, resolve } from '../../src/index.js';
 import { type Lockout, makeLockout } from '../../src/lockout/lockout.js';
-import { resolve } from '../../src/reaction/resolve.js';
 import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
 import { errorText, lockoutText } from '../../src/texts.js';
 import { errorDocument } from '../seeds/committed.js';
 
-const locked = (key: string, majorCode?: number) => makeLockout('1', key, 0, majorCode, 60_000);
+const locked = (key: string, majorCode?: number) =>
+  makeLockout(igap, '1', key, 0, majorCode, 60_000);
 
 describe('lockoutText', () => {
   it('says of every flagged error what errorText says of it when it arrives', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DisposedError, OptionError, WaitTimeoutError, WireError } from '../../src/faults.js';
+import { igap, resolve } from '../../src/index.js';
 import { makeLockout } from '../../src/lockout/lockout.js';
-import { resolve } from '../../src/reaction/resolve.js';
 import { reactionErrorFrom } from '../../src/reaction-error.js';
 import {
   AccountChangedError,
@@ -15,7 +15,7 @@ import { fa } from '../../src/texts/fa.js';
 import { errorText, lockoutText, outcomeText } from '../../src/texts.js';
 import { sessionStates } from './session-states.js';
 
-const lockout = makeLockout('1', '201/42', 0, 234, 20_000);
+const lockout = makeLockout(igap, '1', '201/42', 0, 234, 20_000);
 const refused = (majorCode: number, minorCode?: number, wait?: number) =>
   new RequestRefusedError(resolve({ majorCode, minorCode, wait, action: 201 }));
 
@@ -28,7 +28,7 @@ const errors: readonly unknown[] = [
   refused(5, 3),
   refused(20_001, 7),
   new LockedOutError(lockout, 20_000),
-  new LockedOutError(makeLockout('2', '201', 0, undefined, 5000), 5000),
+  new LockedOutError(makeLockout(igap, '2', '201', 0, undefined, 5000), 5000),
   ...(['offline', 'login', 'queue'] as const).map((reason) => new NotSentError(reason)),
   ...sessionStates.map((state) => new SessionEndedError(state)),
   new AccountChangedError(),

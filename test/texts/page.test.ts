@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolve } from '../../src/reaction/resolve.js';
+import { resolve } from '../../src/index.js';
 import { en } from '../../src/texts/en.js';
 import { errorText } from '../../src/texts/error-text.js';
 import { fa } from '../../src/texts/fa.js';

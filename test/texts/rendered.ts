@@ -1,5 +1,4 @@
-import { findError } from '../../src/catalogue/catalogue.js';
-import { type Resolution, resolve } from '../../src/reaction/resolve.js';
+import { findError, type Resolution, resolve } from '../../src/index.js';
 import type { Language } from '../../src/texts/language.js';
 import { errorText } from '../../src/texts.js';
 import { errorDocument } from '../seeds/committed.js';

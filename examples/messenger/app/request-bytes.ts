@@ -2,15 +2,15 @@
 // is sent. Next: transport.ts.
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 
-/** What each request holds besides its id, and under which field number. */
+/** What each request holds besides its id, and under which field number: the messenger's own. */
 const numbers = {
-  100: {},
+  100: { phoneNumber: 2, countryCode: 3 },
   101: { code: 2, username: 3 },
   102: { token: 2 },
   105: { nickname: 2 },
-  109: { phoneNumber: 2, firstName: 3, lastName: 4 },
+  109: { phone: 2, firstName: 3, lastName: 4 },
   132: { password: 2 },
-  201: { roomId: 2, message: 3 },
+  201: { roomId: 3, message: 4 },
   601: {},
 } as const;
 

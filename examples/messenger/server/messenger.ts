@@ -2,6 +2,7 @@
 // browser tests use the controls.
 import { type ProtocolServer, startServer } from 'igap-reactions/testing';
 import { code, tokens } from './accounts.js';
+import { formCheck } from './form-check.js';
 import type { PageFiles } from './page-files.js';
 import { serve } from './site.js';
 import { slowRecipient } from './slow-recipient.js';
@@ -19,7 +20,12 @@ export interface MessengerOptions {
 }
 
 export async function startMessenger({ port, files }: MessengerOptions): Promise<Messenger> {
-  const server = await startServer({ code, tokens, answer: slowRecipient() });
+  const slow = slowRecipient();
+  const server = await startServer({
+    code,
+    tokens,
+    answer: (request, payload) => formCheck(request, payload) ?? slow(request),
+  });
   try {
     const site = await serve(files, server, port);
     return {

@@ -1,10 +1,9 @@
 // Between the page's WebSocket and the protocol server's, so that the page needs one address only. Comes in: frames of both. Goes out: the
-// same frames; what a form has wrong is told to the server first. A connection that ends ends the other.
+// same frames. A connection that ends ends the other.
 import type { Server } from 'node:http';
 import type { ProtocolServer } from 'igap-reactions/testing';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { paths } from '../command.js';
-import { refusalOf } from './form-check.js';
 import { isOwn } from './own-origin.js';
 
 /** Returns its end. */
@@ -23,31 +22,19 @@ export function relay(site: Server, server: ProtocolServer): () => void {
 function join(page: WebSocket, server: ProtocolServer): void {
   const upstream = new WebSocket(server.url);
   const early: Uint8Array[] = [];
-  const pass = (frame: Uint8Array) => {
-    const refusal = readable(frame);
-    if (refusal) server.refuse(refusal.error, { action: refusal.action });
-    upstream.send(frame);
-  };
   page.on('message', (data) => {
     const frame = bytesOf(data);
     if (upstream.readyState === WebSocket.CONNECTING) early.push(frame);
-    else if (upstream.readyState === WebSocket.OPEN) pass(frame);
+    else if (upstream.readyState === WebSocket.OPEN) upstream.send(frame);
   });
-  upstream.on('open', () => early.splice(0).forEach(pass));
+  upstream.on('open', () => {
+    for (const frame of early.splice(0)) upstream.send(frame);
+  });
   upstream.on('message', (data) => page.send(bytesOf(data), () => {}));
   upstream.on('close', () => page.terminate());
   page.on('close', () => upstream.terminate());
   // A close follows.
   for (const socket of [page, upstream]) socket.on('error', () => {});
-}
-
-/** What is no request of the protocol has nothing in its form. */
-function readable(frame: Uint8Array): ReturnType<typeof refusalOf> {
-  try {
-    return refusalOf(frame);
-  } catch {
-    return undefined;
-  }
 }
 
 function bytesOf(data: RawData): Uint8Array {

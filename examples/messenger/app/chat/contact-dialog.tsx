@@ -9,6 +9,7 @@ import { Form } from '../parts/form.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { Icon } from '../parts/icon.js';
 import { LockoutNote } from '../parts/lockout-note.js';
+import { phoneNumberOf } from '../phone-book.js';
 import type { Fields } from '../request-bytes.js';
 import { useSurroundings } from '../surroundings.js';
 
@@ -47,7 +48,7 @@ function ContactForm({ close }: Pick<ContactDialogProps, 'close'>) {
     setSaved(false);
     const of = (name: (typeof names)[number]) => String(form.get(name) ?? '').trim();
     const fields = {
-      phoneNumber: of('phoneNumber'),
+      phone: phoneNumberOf(of('phoneNumber')),
       firstName: of('firstName'),
       lastName: of('lastName'),
     };

@@ -8,6 +8,7 @@ import { Form } from '../parts/form.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { LockoutNote } from '../parts/lockout-note.js';
 import { Page } from '../parts/page.js';
+import { countryCode, phoneBook } from '../phone-book.js';
 import { useSurroundings } from '../surroundings.js';
 
 export interface CodePageProps {
@@ -23,15 +24,21 @@ export function CodePage({ account, sent, back }: CodePageProps) {
   const subject = { subject: account };
   const verify = useGuardedAction(
     101,
-    (call, typed: string) => transport.send(call, 101, { code: typed, username: account }),
+    (call, code: bigint) => transport.send(call, 101, { code, username: account }),
     subject,
   );
-  const resend = useGuardedAction(100, (call) => transport.send(call, 100, {}), subject);
+  // After a reload it has to be typed again.
+  const phoneNumber = phoneBook.numberOf(account);
+  const resend = useGuardedAction(
+    100,
+    (call) => transport.send(call, 100, { phoneNumber: phoneNumber ?? 0n, countryCode }),
+    subject,
+  );
 
   const wrong = useFieldText(verify, 'code');
   const submit = async (code: string) => {
     if (verify.locked || verify.pending) return;
-    const answer = await verify.run(latinDigits(code));
+    const answer = await verify.run(codeOf(code));
     if (answer.ok) messenger.keep(account, answer.value.token);
   };
   const sendAgain = async () => {
@@ -60,15 +67,17 @@ export function CodePage({ account, sent, back }: CodePageProps) {
         </GuardedButton>
       </Form>
       <div className="page-actions">
-        <GuardedButton
-          action={100}
-          subject={account}
-          look="plain"
-          view={resend}
-          press={() => void sendAgain()}
-        >
-          {words.code.resend}
-        </GuardedButton>
+        {phoneNumber !== undefined && (
+          <GuardedButton
+            action={100}
+            subject={account}
+            look="plain"
+            view={resend}
+            press={() => void sendAgain()}
+          >
+            {words.code.resend}
+          </GuardedButton>
+        )}
         <button type="button" className="button button-plain" onClick={back}>
           {words.code.otherNumber}
         </button>
@@ -76,4 +85,10 @@ export function CodePage({ account, sent, back }: CodePageProps) {
       <ErrorNote error={resend.error} />
     </Page>
   );
+}
+
+/** As #101 takes it. 0, which is no code: it is no number. */
+function codeOf(typed: string): bigint {
+  const digits = latinDigits(typed).trim();
+  return /^\d{1,9}$/.test(digits) ? BigInt(digits) : 0n;
 }

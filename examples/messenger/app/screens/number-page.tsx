@@ -1,13 +1,13 @@
 // The first half of a registration. Comes in: a number. Goes out: #100, which sends a code. Next: code-page.tsx.
 import { useGuardedAction } from 'igap-reactions/react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { ErrorNote } from '../parts/error-note.js';
 import { Field } from '../parts/field.js';
 import { Form } from '../parts/form.js';
 import { GuardedButton } from '../parts/guarded-button.js';
 import { LockoutNote } from '../parts/lockout-note.js';
 import { Page } from '../parts/page.js';
-import { accountOf, samples } from '../phone-book.js';
+import { countryCode, phoneBook, phoneNumberOf, samples } from '../phone-book.js';
 import { useSurroundings } from '../surroundings.js';
 
 export interface NumberPageProps {
@@ -19,10 +19,13 @@ export function NumberPage({ sent }: NumberPageProps) {
   const { register } = words;
   const [number, setNumber] = useState('');
   const [wrong, setWrong] = useState<string>();
-  const account = useMemo(() => accountOf(number), [number]);
-  const view = useGuardedAction(100, (call) => messenger.transport.send(call, 100, {}), {
-    subject: account,
-  });
+  const phoneNumber = phoneNumberOf(number);
+  const account = phoneBook.accountOf(phoneNumber);
+  const view = useGuardedAction(
+    100,
+    (call) => messenger.transport.send(call, 100, { phoneNumber, countryCode }),
+    { subject: account },
+  );
 
   const choose = (next: string) => {
     setNumber(next);
@@ -30,10 +33,13 @@ export function NumberPage({ sent }: NumberPageProps) {
   };
   const submit = async () => {
     if (view.locked || view.pending) return;
-    setWrong(account === undefined ? register.wrongNumber : undefined);
-    if (account === undefined) return;
+    setWrong(phoneNumber === 0n ? register.wrongNumber : undefined);
+    if (phoneNumber === 0n) return;
     const answer = await view.run();
-    if (answer.ok) sent(account, answer.value.resendDelayS);
+    if (!answer.ok) return;
+    const { username, resendDelayS } = answer.value;
+    phoneBook.keep(phoneNumber, username);
+    sent(username, resendDelayS);
   };
   return (
     <Page icon="phone" title={register.title} lead={register.lead}>

@@ -1,11 +1,13 @@
-// Which error gets which reaction, as data: the first rule that fits an entry counts (design: "The reactions"). Comes in: an
-// entry. Goes out: the rule. Next: resolve.ts adds the minor row, the wait and the application's overrides.
-import type { Entry, Problem } from '../catalogue/catalogue.js';
-import { camelCase } from '../catalogue/unpack.js';
+// Which error gets which reaction, as data: the first rule that fits an entry counts (design: "The reactions"). Comes in: an entry. Goes
+// out: the rule. Next: meaning.ts, once per entry.
+
+import type { Entry } from './entry.js';
 import type { ReactionKind } from './reaction.js';
+import type { Problem } from './register.js';
+import { camelCase } from './unpack.js';
 
 /**
- * What fits is told by the second member: a property of the entry (what the document itself says: `documented` fits where it is
+ * What fits is said by the second member: a property of the entry (what the document itself says: `documented` fits where it is
  * this rule's kind), its codes, or the end of its name, where a group captures the wrong field. The third is what is wrong.
  */
 export type Rule = readonly [
@@ -44,11 +46,16 @@ export function ruleFor(entry: Entry): Rule {
 
 function fits([kind, fit]: Rule, entry: Entry): boolean {
   if (typeof fit === 'string') return entry[fit] === true || entry[fit] === kind;
-  return fit instanceof RegExp ? fit.test(entry.name) : fit.includes(entry.code);
+  return fit instanceof RegExp
+    ? fit.test(entry.name)
+    : (fit as readonly number[]).includes(entry.code);
 }
 
-/** The wrong field that a name tells: `oldPassword` of `..._INVALID_OLD_PASSWORD`. */
+/** The wrong field that a name says: `oldPassword` of `..._INVALID_OLD_PASSWORD`. */
 export function fieldInName({ name }: Entry, [, fit]: Rule): string | undefined {
   const [, words] = (fit instanceof RegExp && fit.exec(name)) || [];
   return words && camelCase(words.toLowerCase());
 }
+
+/** Every kind of reaction that an error can be given. */
+export const isKind = (kind: unknown): kind is Rule[0] => rules.some(([each]) => each === kind);

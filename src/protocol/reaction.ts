@@ -1,7 +1,8 @@
 // What the client must do about an error: the union that everything after the resolver speaks. Comes in: nothing. Goes out:
 // types. Next: rules.ts says which error gets which reaction.
-import type { Problem } from '../catalogue/catalogue.js';
+
 import type { ErrorFrame } from '../wire/error-frame.js';
+import type { Problem } from './register.js';
 
 /**
  * What the client must do, discriminated on `kind`. docs/reactions.md lists which error asks for which.
@@ -38,12 +39,12 @@ export type Reaction =
       readonly fields?: readonly string[] | undefined;
       readonly problem: Problem;
     }
-  /** The server could not, now; the same request may succeed later. */
-  | { readonly kind: 'retryLater' }
+  /** The server could not, now; the same request may succeed later. `problem`: why, where that is known; of `deny` and `inform` too. */
+  | { readonly kind: 'retryLater'; readonly problem?: Problem | undefined }
   /** This may not be done; repeating it does not help. */
-  | { readonly kind: 'deny' }
+  | { readonly kind: 'deny'; readonly problem?: Problem | undefined }
   /** Known, and nothing but to tell the person: not found, exists already, ... */
-  | { readonly kind: 'inform' }
+  | { readonly kind: 'inform'; readonly problem?: Problem | undefined }
   /**
    * 6: a sibling in the same batch failed (request ids `<batch>.<index>`); its error tells why. An engine looks `sibling` up when it
    * is read: absent until that error has come, and without the server's own text.
@@ -59,6 +60,7 @@ export type ReactionKind = Reaction['kind'];
 
 /**
  * Why we think so: `documented` (the Reaction cell, the wait flag, "Virtual Error"), `derived` (from the name or the texts of
- * the document), `override` (the application's own word).
+ * the document), `override` (the app's own word), `added` (an error or row that the app added to the protocol), `observed` (one that
+ * public clients learned, see `observed`).
  */
-export type Basis = 'documented' | 'derived' | 'override';
+export type Basis = 'documented' | 'derived' | 'override' | 'added' | 'observed';

@@ -1,8 +1,7 @@
-/**
- * Catalogue: the packed text in; where each error stands in it, the codes by name, and one entry out. seeds/encode.ts describes
- * the text. Names are read at once, what else an entry says when it is asked for.
- * Next: catalogue.ts keeps what was read and gives it its types.
- */
+// The packed text of a compiled document. Comes in: the text; seeds/encode.ts describes it. Goes out: where each error stands in it, the codes
+// by name, and one entry. Names are read at once, what else an entry says when it is asked for. Next: define.ts.
+import type { Entry, MinorRow } from './entry.js';
+import type { Problem } from './register.js';
 
 /** One error, its rows still packed. */
 export interface PackedEntry {
@@ -13,33 +12,13 @@ export interface PackedEntry {
   readonly action: number;
   /** Its marks, and its rows, each after a comma. */
   readonly text: string;
-  /** What the text says, once it was asked for. */
-  entry?: UnpackedEntry;
 }
 
-export interface Catalogue {
+/** A text, read as far as its names. */
+export interface Packed {
   readonly byCode: ReadonlyMap<number, PackedEntry>;
   /** Frozen, without a prototype. Where a name stands twice its first code counts. */
   readonly codes: Readonly<Record<string, number>>;
-}
-
-/** One error as the text has it. */
-export interface UnpackedEntry {
-  readonly code: number;
-  readonly name: string;
-  readonly section: string;
-  readonly action?: number;
-  readonly flagged: boolean;
-  readonly virtual: boolean;
-  readonly minors: readonly UnpackedRow[];
-  readonly documented?: string;
-}
-
-interface UnpackedRow {
-  readonly minor: number | '*';
-  readonly problem?: string;
-  readonly field?: string;
-  readonly fields?: readonly [string, string];
 }
 
 /** The start of a line: a section and whether it is part of the names, an action, a code, a head. */
@@ -48,7 +27,7 @@ const start = /^(?:(\w+)([/|]))?(\d*)(?:#(\d*))?=?([a-z\d_]*)/;
 const entries = /([A-Z]|:[a-z\d_]*)([^A-Z:]*)/g;
 
 /** Reads the codes and names of all errors. */
-export function unpack(packed: string): Catalogue {
+export function unpack(packed: string): Packed {
   const byCode = new Map<number, PackedEntry>();
   const codes: Record<string, number> = Object.create(null);
   const [first = '', ...lines] = packed.split('\n');
@@ -78,9 +57,15 @@ export function unpack(packed: string): Catalogue {
 }
 
 /** Reads what else an error's text says. */
-export function unpackEntry({ code, name, section, action, text }: PackedEntry): UnpackedEntry {
+export function unpackEntry({
+  code,
+  name,
+  section,
+  action,
+  text,
+}: PackedEntry): Entry<string, number> {
   const [marks = '', ...rows] = text.split(',');
-  const documented = marks.includes('<') ? 'login' : marks.includes('>') && 'register';
+  const documented = marks.includes('<') ? 'login' : marks.includes('>') && ('register' as const);
   return {
     code,
     name,
@@ -93,14 +78,15 @@ export function unpackEntry({ code, name, section, action, text }: PackedEntry):
   };
 }
 
-function unpackRows(rows: readonly string[]): UnpackedRow[] {
+function unpackRows(rows: readonly string[]): MinorRow[] {
   let next = 1;
   return rows.map((row) => {
     const [, digits, names = '', word] = /^(\*|\d*)([^!]*)!?(.*)/.exec(row) ?? [];
     const minor = digits === '*' ? digits : +(digits || next);
     if (minor !== '*') next = minor + 1;
     const [field, second] = names ? names.split('&').map(camelCase) : [];
-    const problem = word ? camelCase(word) : field && 'invalid';
+    // The compiler writes the text and the literal types of its words from the same rows.
+    const problem = (word ? camelCase(word) : field && 'invalid') as Problem | undefined;
     return {
       minor,
       ...(problem && { problem }),

@@ -1,0 +1,3 @@
+// The entry `igap-reactions/observed`: what public clients take undocumented codes for, as an extension of the protocol.
+
+export { observed } from './protocol/observed.js';

@@ -1,0 +1,83 @@
+// What an app wants an error to mean: the shape of an override, and of a row that is added to a protocol. Comes in: overrides by whatever key.
+// Goes out: the same by code. Next: resolve.ts.
+import { OptionError } from '../faults.js';
+import { isUint32 } from '../wire/error-frame.js';
+import { codeOf, type Protocol } from './protocol.js';
+import type { ReactionKind } from './reaction.js';
+import type { ErrorName, Problem } from './register.js';
+import { isKind } from './rules.js';
+
+/** A word of the document's for what is wrong, or one of the app's own. */
+type AnyProblem = Problem | (string & {});
+
+/** What an app wants instead of our reaction. What is absent is the document's: the row's field, its problem, the engine's `defaultLockoutMs`. */
+export type Override =
+  | {
+      readonly kind: 'correctInput';
+      readonly field?: string | undefined;
+      readonly problem?: AnyProblem | undefined;
+    }
+  | {
+      readonly kind: 'lockout';
+      /** How long it locks where the frame has no wait, ms, 1 or more. */
+      readonly waitMs?: number | undefined;
+    }
+  | {
+      readonly kind: 'deny' | 'inform' | 'retryLater';
+      readonly problem?: AnyProblem | undefined;
+    }
+  | {
+      readonly kind: Exclude<
+        ReactionKind,
+        'correctInput' | 'lockout' | 'deny' | 'inform' | 'retryLater' | 'unknown'
+      >;
+    };
+
+/**
+ * Reactions by error name, name and minor code, code, or code and minor code: `FORBIDDEN`, `'FORBIDDEN/14'`, `677`, `'677/6'`; documented or
+ * not. That of an error does not touch those of its rows that have a reaction of their own (111/4). The wait of an overridden error
+ * still locks, unless the kind is `ignore`.
+ */
+export type Overrides = {
+  readonly [Key in ErrorName | `${ErrorName}/${number}`]?: Override | undefined;
+} & {
+  readonly [code: number]: Override | undefined;
+  readonly [codeAndMinor: `${number}/${number}`]: Override | undefined;
+};
+
+/** An override as it is looked up, whatever key it was given by. */
+export type KeyedOverrides = Readonly<Record<string, Override | undefined>>;
+
+/** Overrides by code, `'4'` and `'4/14'`, whatever keys they were given by. `read` reads one. */
+export function keyedOverrides(
+  protocol: Protocol,
+  overrides: object,
+  read: (path: string, given: unknown) => Override = readKind,
+): KeyedOverrides {
+  const keyed: Record<string, Override> = {};
+  for (const [key, given] of Object.entries<unknown>(overrides as Record<string, unknown>)) {
+    const path = `overrides['${key}']`;
+    const by = codeKey(protocol, key, path);
+    if (given !== undefined) keyed[by] = read(path, given);
+  }
+  return keyed;
+}
+
+function codeKey(protocol: Protocol, key: string, path: string): string {
+  const [error = '', minor] = key.split('/');
+  const code = /^\d+$/.test(error) ? +error : codeOf(protocol, error);
+  if (!code || !isUint32(code)) {
+    throw new OptionError(path, `of an error: ${protocol.name} has no ${error}`);
+  }
+  if (minor === undefined) return `${code}`;
+  if (!/^\d+$/.test(minor) || !isUint32(+minor)) {
+    throw new OptionError(path, `of a minor code: ${minor} is no number`);
+  }
+  return `${code}/${+minor}`;
+}
+
+function readKind(path: string, given: unknown): Override {
+  const { kind } = Object(given);
+  if (!isKind(kind)) throw new OptionError(`${path}.kind`, 'a known kind of reaction');
+  return given as Override;
+}

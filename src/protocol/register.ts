@@ -1,0 +1,71 @@
+// The names that the program knows: those of the document, or of the protocol that the app has registered. Comes in: the app's declaration.
+// Goes out: types. Used by: everything public that names an error.
+import type { IgapWords } from './igap-words.js';
+
+/**
+ * What an app declares, once per program, to have the names of its own protocol completed and checked: in `overrides`, `subjects`,
+ * `findError`, `errorFrame` and the events. Without it they are those of `igap`.
+ *
+ * @example
+ * ```ts
+ * import { extendProtocol, igap } from 'igap-reactions';
+ *
+ * export const mine = extendProtocol(igap, {
+ *   errors: { CLIENT_VOTE: { code: 677, minors: { 6: { kind: 'deny' } } } },
+ * });
+ *
+ * declare module 'igap-reactions' {
+ *   interface Register {
+ *     protocol: typeof mine;
+ *   }
+ * }
+ * ```
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: the app adds its protocol by declaration merging
+export interface Register {}
+
+/** The words of the registered protocol, else of `igap`. */
+type Registered = Register extends { readonly protocol: { readonly '~words'?: infer Words } }
+  ? NonNullable<Words>
+  : IgapWords;
+
+type Codes = Registered extends { readonly codes: infer Codes } ? Codes : never;
+type Minors = Registered extends { readonly minors: infer Minors } ? Minors : never;
+
+/** The name of an error, as the document (or the app) spells it: `'USER_LOGIN_FAILED'`. */
+export type ErrorName = keyof Codes & string;
+
+/** The major code of the error with a name. */
+export type CodeOf<Name extends ErrorName> = Codes[Name & keyof Codes] & number;
+
+/** The major code of an error: `111`. */
+export type ErrorCode = Codes[keyof Codes] & number;
+
+/**
+ * What is wrong, in one word of ours for all the wordings that mean the same. `incorrect` and `expired` come from an error's name,
+ * `unspecified` is a refusal that says nothing; the others are said by a minor row, or by the app.
+ */
+export type Problem =
+  | (Registered extends { readonly problem: infer Word } ? Word & string : never)
+  | 'incorrect'
+  | 'expired'
+  | 'unspecified';
+
+/**
+ * The minor codes that the document (or the app) numbers for an error; `never` where it has only `*`. The server sends others too.
+ *
+ * @example
+ * ```ts
+ * import type { MinorOf } from 'igap-reactions';
+ *
+ * const blocked: MinorOf<'USER_LOGIN_FAILED'> = 4;
+ * ```
+ */
+export type MinorOf<Name extends ErrorName> = Name extends keyof Minors
+  ? Minors[Name] & number
+  : never;
+
+/** An error, or one of its numbered minor codes: `'USER_LOGIN_FAILED'`, `'USER_LOGIN_FAILED/4'`. */
+export type ErrorKey =
+  | ErrorName
+  | { [Name in keyof Minors & string]: `${Name}/${Minors[Name] & number}` }[keyof Minors & string];

@@ -1,0 +1,37 @@
+// `resolve` for code that has no engine at hand. Comes in: an error frame, from anywhere. Goes out: its resolution; what cannot be read is an
+// OptionError.
+import { OptionError } from './faults.js';
+import { igap } from './protocol/igap.js';
+import { keyedOverrides } from './protocol/override.js';
+import { aProtocol } from './protocol/protocol.js';
+import { type Resolution, type ResolveOptions, resolutionOf } from './reaction/resolve.js';
+import { attempt } from './stranger.js';
+import type { ErrorFrame } from './wire/error-frame.js';
+
+/**
+ * What an error frame is and what it asks for: exact minor, then `*`, then the entry, then `unknown`. Total: an undocumented
+ * code or minor resolves too.
+ *
+ * @throws OptionError for what is no object, or cannot be read, and for wrong options, which it names.
+ * @example
+ * ```ts
+ * import { resolve } from 'igap-reactions';
+ *
+ * resolve({ majorCode: 111, minorCode: 4 }).reaction.kind; // 'accountBlocked'
+ * resolve({ majorCode: 111, minorCode: 1 }).reaction.kind; // 'register'
+ * ```
+ */
+export function resolve(frame: ErrorFrame, options: ResolveOptions = {}): Resolution {
+  if (Object(options) !== options) throw new OptionError('resolve.options', 'an object');
+  const { protocol = igap, overrides, fieldNames, defaultLockoutMs } = options;
+  aProtocol('resolve.protocol', protocol);
+  const settings = {
+    ...{ protocol, fieldNames, defaultLockoutMs },
+    overrides: overrides && keyedOverrides(protocol, overrides),
+  };
+  const resolution = attempt(() =>
+    Object(frame) === frame ? resolutionOf(frame, settings) : undefined,
+  );
+  if (!resolution) throw new OptionError('resolve.frame', 'an error frame');
+  return resolution;
+}
