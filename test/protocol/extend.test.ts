@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { extendProtocol, igap, isReactionError, resolve } from '../../src/index.js';
+import type { ProtocolExtension } from '../../src/protocol/extend.js';
+import { rig } from '../support/engine.js';
+
+const mine = extendProtocol(igap, {
+  errors: {
+    CLIENT_VOTE: {
+      code: 677,
+      action: 677,
+      minors: {
+        6: { kind: 'deny', problem: 'tooManyVotes' },
+        7: { kind: 'inform', problem: 'votedAlready' },
+      },
+    },
+    FORBIDDEN: { minors: { 9: { kind: 'deny' }, 14: { kind: 'deny' } } },
+  },
+  beforeLogin: [506],
+  subjects: [136],
+});
+const resolved = (majorCode: number, minorCode?: number) =>
+  resolve({ majorCode, minorCode }, { protocol: mine });
+
+describe('extendProtocol', () => {
+  it('adds errors: found by name and code, their minors with a reaction and a problem', () => {
+    expect(mine.find('CLIENT_VOTE')).toMatchObject({ code: 677, action: 677, basis: 'added' });
+    expect(mine.find(677)).toBe(mine.find('CLIENT_VOTE'));
+    expect(mine.codes.CLIENT_VOTE).toBe(677);
+    expect(resolved(677, 6)).toMatchObject({
+      entry: { name: 'CLIENT_VOTE' },
+      minor: { minor: 6 },
+      reaction: { kind: 'deny', problem: 'tooManyVotes' },
+      basis: 'added',
+    });
+    expect(resolved(677, 7).reaction).toEqual({ kind: 'inform', problem: 'votedAlready' });
+    // What its name says, of a minor that was not added.
+    expect(resolved(677, 8)).toMatchObject({ reaction: { kind: 'inform' }, basis: 'added' });
+  });
+
+  it('adds minors to documented errors, whose other minors stay as they are', () => {
+    expect(resolved(4, 14)).toMatchObject({ reaction: { kind: 'deny' }, basis: 'added' });
+    expect(resolved(4, 13)).toEqual(resolve({ majorCode: 4, minorCode: 13 }));
+  });
+
+  it('changes what a minor of the document means; its field and problem stay where nothing else is said', () => {
+    const protocol = extendProtocol(igap, {
+      errors: {
+        USER_LOGIN_FAILED: { minors: { 4: { kind: 'register' } } },
+        USER_CONTACTS_IMPORT_BAD_PAYLOAD: {
+          minors: { 2: { kind: 'correctInput', problem: 'tooLong' }, 3: { kind: 'inform' } },
+        },
+      },
+    });
+    const of = (majorCode: number, minorCode: number) =>
+      resolve({ majorCode, minorCode }, { protocol });
+    expect(of(111, 4)).toMatchObject({ reaction: { kind: 'register' }, basis: 'added' });
+    expect(of(118, 2).reaction).toEqual({
+      kind: 'correctInput',
+      field: 'firstName',
+      problem: 'tooLong',
+    });
+    expect(of(118, 3).minor).toMatchObject({ field: 'lastName', kind: 'inform' });
+  });
+
+  it('leaves the protocol that it was given as it is', () => {
+    expect(igap.find(677)).toBeUndefined();
+    expect(resolve({ majorCode: 677, minorCode: 6 }).reaction.kind).toBe('unknown');
+    expect(igap.facts.beforeLogin).not.toContain(506);
+  });
+
+  it('adds up: an extension of an extension knows both', () => {
+    const both = extendProtocol(mine, { errors: { CLIENT_POLL: { code: 678 } } });
+    expect([both.find(677)?.name, both.find(678)?.name]).toEqual(['CLIENT_VOTE', 'CLIENT_POLL']);
+    expect(both.facts.subjects).toContain(136);
+  });
+
+  it('gives an error without a kind the reaction of its name', () => {
+    const protocol = extendProtocol(igap, {
+      errors: {
+        CLIENT_VOTE_BAD_PAYLOAD: { code: 20_001 },
+        CLIENT_VOTE_INTERNAL_SERVER_ERROR: { code: 20_002 },
+        CLIENT_VOTE_MAX_TRY_LOCK: { code: 20_003, action: 677, flagged: true },
+      },
+    });
+    const kinds = [20_001, 20_002, 20_003].map(
+      (majorCode) => resolve({ majorCode }, { protocol }).reaction.kind,
+    );
+    expect(kinds).toEqual(['correctInput', 'retryLater', 'lockout']);
+  });
+
+  it('gives a row with a lockout its own wait, where the frame has none', () => {
+    const protocol = extendProtocol(igap, {
+      errors: { FORBIDDEN: { minors: { 20: { kind: 'lockout', waitMs: 5000 } } } },
+    });
+    const reaction = (wait?: number) =>
+      resolve({ majorCode: 4, minorCode: 20, wait }, { protocol }).reaction;
+    expect(reaction()).toEqual({ kind: 'lockout', waitMs: 5000 });
+    expect(reaction(7)).toEqual({ kind: 'lockout', waitMs: 7000 });
+  });
+});
+
+describe('an engine with a protocol of the app’s own', () => {
+  it('emits what was added, and names its lockouts', () => {
+    const { engine, news } = rig({ protocol: mine });
+    engine.receive({ majorCode: 677, minorCode: 6, wait: 30, action: 677 });
+    expect(engine.guard(677)).toMatchObject({
+      allowed: false,
+      lockout: { key: '677', name: 'CLIENT_VOTE' },
+    });
+    expect(news().map(([name]) => name)).toContain('lockout.started');
+    expect(engine.protocol).toBe(mine);
+  });
+
+  it('holds no action behind a login that needs none', async () => {
+    const { engine } = rig({ protocol: mine, login: () => new Promise(() => {}) });
+    engine.receive({ majorCode: 2 });
+    await expect(engine.request(506, async () => 'sent')).resolves.toBe('sent');
+    const held = engine.request(507, async () => 'sent').catch(() => 'rejected');
+    expect(engine.requests().map(({ state }) => state)).toEqual(['held']);
+    await engine.dispose();
+    expect(await held).toBe('rejected');
+  });
+
+  it('locks one subject of an error that is said to lock one', () => {
+    const { engine } = rig({ protocol: mine });
+    engine.receive({ majorCode: 136, wait: 30, subject: 'hash' });
+    expect([engine.guard(100, 'hash').allowed, engine.guard(100, 'other').allowed]).toEqual([
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('a clash', () => {
+  const refusal = (extension: ProtocolExtension, base = igap as never) => {
+    try {
+      extendProtocol(base, extension as never);
+    } catch (error) {
+      if (isReactionError(error, 'OptionError')) return error.message;
+    }
+    return 'taken';
+  };
+  it('of a code, a name or a minor is refused, and both sides are named', () => {
+    expect(refusal({ errors: { CLIENT_VOTE: { code: 111 } } })).toMatch(
+      /CLIENT_VOTE.*111.*USER_LOGIN_FAILED/,
+    );
+    expect(refusal({ errors: { USER_LOGIN_FAILED: { code: 677 } } })).toMatch(
+      /USER_LOGIN_FAILED.*111.*677/,
+    );
+    expect(refusal({ errors: { FIRST: { code: 677 }, SECOND: { code: 677 } } })).toMatch(
+      /SECOND.*677.*FIRST/,
+    );
+    const vote = (kind: 'deny' | 'inform') => ({
+      errors: { CLIENT_VOTE: { code: 677, minors: { 6: { kind } } } },
+    });
+    expect(refusal(vote('inform'), mine as never)).toMatch(/CLIENT_VOTE.*6.*deny.*inform/);
+  });
+
+  it('is none where both say the same', () => {
+    const same = { errors: { FORBIDDEN: { minors: { 14: { kind: 'deny' } } } } } as const;
+    expect(extendProtocol(mine, same).find(4)).toEqual(mine.find(4));
+  });
+
+  it.each<[string, ProtocolExtension, RegExp]>([
+    ['a new name without a code', { errors: { CLIENT_VOTE: {} } }, /CLIENT_VOTE.code.*igap/],
+    ['a code that no frame has', { errors: { CLIENT_VOTE: { code: 0 } } }, /CLIENT_VOTE.code/],
+    ['a name that is none', { errors: { 'client vote': { code: 677 } } }, /client vote/],
+    [
+      'a minor that is no number',
+      { errors: { FORBIDDEN: { minors: { x: { kind: 'deny' } } } } } as never,
+      /FORBIDDEN.minors\[x\]/,
+    ],
+    [
+      'a kind that there is not',
+      { errors: { FORBIDDEN: { minors: { 9: { kind: 'refuse' } } } } } as never,
+      /FORBIDDEN.minors\[9\].kind/,
+    ],
+    [
+      'a field of what is no input',
+      { errors: { FORBIDDEN: { minors: { 9: { kind: 'deny', field: 'code' } } } } } as never,
+      /field.*only correctInput.*deny/,
+    ],
+    ['a subject that no error has', { subjects: ['NO_SUCH'] }, /subjects\[0\]/],
+    ['an action that is none', { beforeLogin: [0] }, /beforeLogin\[0\]/],
+    ['a member that there is not', { minors: {} } as never, /minors/],
+  ])('and so is %s', (_, extension, message) => {
+    expect(refusal(extension)).toMatch(message);
+  });
+});
