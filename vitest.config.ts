@@ -39,7 +39,20 @@ export default defineConfig({
           typecheck: {
             enabled: true,
             include: ['test/**/*.test-d.ts'],
+            exclude: ['test/types/registered/**'],
             tsconfig: './tsconfig.json',
+          },
+        },
+      },
+      {
+        // A program of its own: it registers a protocol.
+        test: {
+          name: 'registered',
+          include: [],
+          typecheck: {
+            enabled: true,
+            include: ['test/types/registered/*.test-d.ts'],
+            tsconfig: './test/types/registered/tsconfig.json',
           },
         },
       },

@@ -64,7 +64,7 @@ export type {
 
 // Errors and what they ask for.
 
-export type { AddedError } from './protocol/added-error.js';
+export type { AddedError, AddedReaction } from './protocol/added-error.js';
 export type { AddedBasis, Entry, MinorRow } from './protocol/entry.js';
 export { type ExtendedWords, extendProtocol, type ProtocolExtension } from './protocol/extend.js';
 export type { ClientError, ProtocolFacts } from './protocol/facts.js';

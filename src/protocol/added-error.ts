@@ -5,7 +5,10 @@ import { OptionError } from '../faults.js';
 import { isUint32 } from '../wire/error-frame.js';
 import type { AddedBasis, Entry, MinorRow } from './entry.js';
 import { anOverride, checkMembers, reactionMembers } from './given-override.js';
-import type { Override } from './override.js';
+import type { ReactionOf } from './override.js';
+
+/** The reaction of a row or an error that is added. Of the app's own words: those that are registered are not known yet. */
+export type AddedReaction = ReactionOf<string>;
 
 /** What an app says of an error besides its reaction. */
 interface AddedEntry {
@@ -18,15 +21,15 @@ interface AddedEntry {
   /** It promises a wait: without one it locks for `defaultLockoutMs`. */
   readonly flagged?: boolean | undefined;
   /** Its minor codes, as they are sent: each with a reaction of its own. */
-  readonly minors?: Readonly<Record<number, Override>> | undefined;
+  readonly minors?: Readonly<Record<number, AddedReaction>> | undefined;
 }
 
 /** An error that is added, or what is added to one. Without a `kind` its reaction is that of its name, as of a documented error. */
-export type AddedError = AddedEntry & (Override | { readonly kind?: undefined });
+export type AddedError = AddedEntry & (AddedReaction | { readonly kind?: undefined });
 
 /** The same, checked. */
 export interface SoundError extends Omit<AddedEntry, 'minors'> {
-  readonly reaction?: Override | undefined;
+  readonly reaction?: AddedReaction | undefined;
   readonly rows: readonly MinorRow[];
 }
 
@@ -51,7 +54,7 @@ export function readErrors(given: unknown, basis: AddedBasis): ReadonlyMap<strin
     checkMembers(path, reaction);
     byName.set(name, {
       ...(entry as object),
-      ...(kind !== undefined && { reaction: defined<object>(reaction) as Override }),
+      ...(kind !== undefined && { reaction: defined<object>(reaction) as AddedReaction }),
       rows: Object.entries<unknown>(minors).map(([minor, row]) =>
         readRow(`${path}.minors[${minor}]`, minor, row, basis),
       ),

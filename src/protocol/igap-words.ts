@@ -23,11 +23,11 @@ export interface CodeByName {
   readonly NICKNAME_REQUIRED: 9;
   /** Of the system errors. Wait flag. */
   readonly FLOOD_REQUEST: 10;
-  /** Of #100. Minors: 1 countryCode invalid; 2 username invalid; 3 preferenceMethod invalid. */
+  /** Of #100. Minors: 1 countryCode invalid; 2 phoneNumber invalid; 3 preferenceMethod invalid. */
   readonly USER_REGISTER_BAD_PAYLOAD: 100;
   /** Of #100. */
   readonly USER_REGISTER_INTERNAL_SERVER_ERROR: 101;
-  /** Of #101. Minors: 1 verificationCode invalid; 2 username invalid. */
+  /** Of #101. Minors: 1 code invalid; 2 username invalid. */
   readonly USER_VERIFY_BAD_PAYLOAD: 102;
   /** Of #101. */
   readonly USER_VERIFY_INTERNAL_SERVER_ERROR: 103;
@@ -59,7 +59,7 @@ export interface CodeByName {
   readonly USER_PROFILE_SET_GENDER_BAD_PAYLOAD: 116;
   /** Of #104. */
   readonly USER_PROFILE_SET_GENDER_INTERNAL_SERVER_ERROR: 117;
-  /** Of #106. Minors: 1 phoneNumber invalid; 2 firstName invalid; 3 lastName invalid; 4 force invalid; 5 tooManyContacts. */
+  /** Of #106. Minors: 1 phone invalid; 2 firstName invalid; 3 lastName invalid; 4 force invalid; 5 tooManyContacts. */
   readonly USER_CONTACTS_IMPORT_BAD_PAYLOAD: 118;
   /** Of #106. */
   readonly USER_CONTACTS_IMPORT_INTERNAL_SERVER_ERROR: 119;
@@ -67,11 +67,11 @@ export interface CodeByName {
   readonly USER_CONTACTS_GET_LIST_BAD_PAYLOAD: 120;
   /** Of #107. */
   readonly USER_CONTACTS_GET_LIST_INTERNAL_SERVER_ERROR: 121;
-  /** Of #108. Minors: 1 phoneNumber invalid. */
+  /** Of #108. Minors: 1 phone invalid. */
   readonly USER_CONTACTS_DELETE_BAD_PAYLOAD: 122;
   /** Of #108. */
   readonly USER_CONTACTS_DELETE_INTERNAL_SERVER_ERROR: 123;
-  /** Of #109. Minors: 1 phoneNumber invalid; 2 firstName invalid; 3 lastName invalid; 4 firstName lastName eitherRequired. */
+  /** Of #109. Minors: 1 phone invalid; 2 firstName invalid; 3 lastName invalid; 4 firstName lastName eitherRequired. */
   readonly USER_CONTACTS_EDIT_BAD_PAYLOAD: 124;
   /** Of #109. */
   readonly USER_CONTACTS_EDIT_INTERNAL_SERVER_ERROR: 125;
@@ -99,7 +99,7 @@ export interface CodeByName {
   readonly USER_AVATAR_ADD_INTERNAL_SERVER_ERROR: 139;
   /** Of #114. */
   readonly USER_AVATAR_ADD_FORBIDDEN: 140;
-  /** Of #115. Minors: 1 avatarId invalid. */
+  /** Of #115. Minors: 1 id invalid. */
   readonly USER_AVATAR_DELETE_BAD_PAYLOAD: 141;
   /** Of #115. */
   readonly USER_AVATAR_DELETE_INTERNAL_SERVER_ERROR: 142;
@@ -125,7 +125,7 @@ export interface CodeByName {
   readonly USER_GET_DELETE_TOKEN_MAX_TRY_LOCK: 152;
   /** Of #118. Wait flag. */
   readonly USER_GET_DELETE_TOKEN_MAX_SEND_LOCK: 153;
-  /** Of #119. Minors: 1 accountDestructionToken invalid; 2 accountDestructionReason invalid. */
+  /** Of #119. Minors: 1 token invalid; 2 reason invalid. */
   readonly USER_DELETE_BAD_PAYLOAD: 154;
   /** Of #119. */
   readonly USER_DELETE_INTERNAL_SERVER_ERROR: 155;
@@ -207,7 +207,7 @@ export interface CodeByName {
   readonly USER_TWO_STEP_VERIFICATION_VERIFY_PASSWORD_NO_PASSWORD: 193;
   /** Of #132. */
   readonly USER_TWO_STEP_VERIFICATION_VERIFY_PASSWORD_INVALID_PASSWORD: 194;
-  /** Of #133. Minors: 1 oldPassword invalid; 2 newPassword invalid; 3 recoveryEmail invalid; 4 recoveryEmail invalid; 5 firstQuestion invalid; 6 firstAnswer invalid; 7 secondQuestion invalid; 8 secondAnswer invalid; 9 passwordHint invalid. */
+  /** Of #133. Minors: 1 oldPassword invalid; 2 newPassword invalid; 3 recoveryEmail invalid; 4 recoveryEmail invalid; 5 questionOne invalid; 6 answerOne invalid; 7 questionTwo invalid; 8 answerTwo invalid; 9 hint invalid. */
   readonly USER_TWO_STEP_VERIFICATION_SET_PASSWORD_BAD_PAYLOAD: 195;
   /** Of #133. */
   readonly USER_TWO_STEP_VERIFICATION_SET_PASSWORD_INTERNAL_SERVER_ERROR: 196;
@@ -241,7 +241,7 @@ export interface CodeByName {
   readonly CHAT_EDIT_MESSAGE_INTERNAL_SERVER_ERROR: 210;
   /** Of #203. */
   readonly CHAT_EDIT_MESSAGE_FORBIDDEN: 211;
-  /** Of #204. Minors: 1 roomId invalid; 2 messageId invalid; 3 bothInvalid. */
+  /** Of #204. Minors: 1 roomId invalid; 2 messageId invalid; 3 both invalid. */
   readonly CHAT_DELETE_MESSAGE_BAD_PAYLOAD: 212;
   /** Of #204. */
   readonly CHAT_DELETE_MESSAGE_INTERNAL_SERVER_ERROR: 213;
@@ -259,7 +259,7 @@ export interface CodeByName {
   readonly CHAT_DELETE_INTERNAL_SERVER_ERROR: 219;
   /** Of #206. */
   readonly CHAT_DELETE_FORBIDDEN: 220;
-  /** Of #207. Minors: 1 roomId invalid; 2 messageId invalid; 3 replyTo invalid. */
+  /** Of #207. Minors: 1 roomId invalid; 2 draft.message invalid; 3 draft.replyTo invalid. */
   readonly CHAT_UPDATE_DRAFT_BAD_PAYLOAD: 221;
   /** Of #207. */
   readonly CHAT_UPDATE_DRAFT_INTERNAL_SERVER_ERROR: 222;
@@ -271,7 +271,7 @@ export interface CodeByName {
   readonly CHAT_GET_DRAFT_INTERNAL_SERVER_ERROR: 225;
   /** Of #208. */
   readonly CHAT_GET_DRAFT_FORBIDDEN: 226;
-  /** Of #209. Minors: 1 roomId invalid; 2 groupName invalid; 3 groupDescription invalid. */
+  /** Of #209. Minors: 1 roomId invalid; 2 name invalid; 3 description invalid. */
   readonly CHAT_CONVERT_TO_GROUP_BAD_PAYLOAD: 227;
   /** Of #209. */
   readonly CHAT_CONVERT_TO_GROUP_INTERNAL_SERVER_ERROR: 228;
@@ -287,11 +287,11 @@ export interface CodeByName {
   readonly CHAT_SEND_MESSAGE_BLOCKED_BY_PEER: 233;
   /** Of #201. Wait flag. */
   readonly CHAT_SEND_MESSAGE_LIMIT_REACHED: 234;
-  /** Of #300. Minors: 1 roomName invalid; 2 groupDescription invalid. */
+  /** Of #300. Minors: 1 name invalid; 2 description invalid. */
   readonly GROUP_CREATE_BAD_PAYLOAD: 300;
   /** Of #300. */
   readonly GROUP_CREATE_INTERNAL_SERVER_ERROR: 301;
-  /** Of #301. Minors: 1 roomId invalid; 2 userId invalid; 3 startMessageId invalid. */
+  /** Of #301. Minors: 1 roomId invalid; 2 member.userId invalid; 3 member.startMessageId invalid. */
   readonly GROUP_ADD_MEMBER_BAD_PAYLOAD: 302;
   /** Of #301. */
   readonly GROUP_ADD_MEMBER_INTERNAL_SERVER_ERROR: 303;
@@ -347,7 +347,7 @@ export interface CodeByName {
   readonly GROUP_KICK_ADMIN_INTERNAL_SERVER_ERROR: 328;
   /** Of #306. */
   readonly GROUP_KICK_ADMIN_FORBIDDEN: 329;
-  /** Of #305. Minors: 1 roomId invalid; 2 groupName invalid; 3 groupDescription invalid. */
+  /** Of #305. Minors: 1 roomId invalid; 2 name invalid; 3 description invalid. */
   readonly GROUP_EDIT_BAD_PAYLOAD: 330;
   /** Of #305. */
   readonly GROUP_EDIT_INTERNAL_SERVER_ERROR: 331;
@@ -369,7 +369,7 @@ export interface CodeByName {
   readonly GROUP_AVATAR_ADD_INTERNAL_SERVER_ERROR: 339;
   /** Of #312. */
   readonly GROUP_AVATAR_ADD_FORBIDDEN: 340;
-  /** Of #313. Minors: 1 avatarId invalid; 2 roomId invalid. */
+  /** Of #313. Minors: 1 id invalid; 2 roomId invalid. */
   readonly GROUP_AVATAR_DELETE_BAD_PAYLOAD: 341;
   /** Of #313. */
   readonly GROUP_AVATAR_DELETE_INTERNAL_SERVER_ERROR: 342;
@@ -381,7 +381,7 @@ export interface CodeByName {
   readonly GROUP_AVATAR_GET_LIST_INTERNAL_SERVER_ERROR: 345;
   /** Of #314. */
   readonly GROUP_AVATAR_GET_LIST_FORBIDDEN: 346;
-  /** Of #315. Minors: 1 roomId invalid; 2 messageId invalid; 3 replyTo invalid. */
+  /** Of #315. Minors: 1 roomId invalid; 2 draft.message invalid; 3 draft.replyTo invalid. */
   readonly GROUP_UPDATE_DRAFT_BAD_PAYLOAD: 347;
   /** Of #315. */
   readonly GROUP_UPDATE_DRAFT_INTERNAL_SERVER_ERROR: 348;
@@ -393,7 +393,7 @@ export interface CodeByName {
   readonly GROUP_GET_DRAFT_INTERNAL_SERVER_ERROR: 351;
   /** Of #316. */
   readonly GROUP_GET_DRAFT_FORBIDDEN: 352;
-  /** Of #317. Minors: 1 roomId invalid; 2 filterRole invalid; 3 offset invalid; 4 limit invalid. */
+  /** Of #317. Minors: 1 roomId invalid; 2 filterRole invalid; 3 pagination.offset invalid; 4 pagination.limit invalid. */
   readonly GROUP_GET_MEMBER_LIST_BAD_PAYLOAD: 353;
   /** Of #317. */
   readonly GROUP_GET_MEMBER_LIST_INTERNAL_SERVER_ERROR: 354;
@@ -455,11 +455,11 @@ export interface CodeByName {
   readonly GROUP_PIN_MESSAGE_INTERNAL_SERVER_ERROR: 382;
   /** Of #326. */
   readonly GROUP_PIN_MESSAGE_FORBIDDEN: 383;
-  /** Of #400. Minors: 1 roomName invalid; 2 channelDescription invalid. */
+  /** Of #400. Minors: 1 name invalid; 2 description invalid. */
   readonly CHANNEL_CREATE_BAD_PAYLOAD: 400;
   /** Of #400. */
   readonly CHANNEL_CREATE_INTERNAL_SERVER_ERROR: 401;
-  /** Of #401. Minors: 1 roomId invalid; 2 userIdMember invalid. */
+  /** Of #401. Minors: 1 roomId invalid; 2 member.userId invalid. */
   readonly CHANNEL_ADD_MEMBER_BAD_PAYLOAD: 402;
   /** Of #401. */
   readonly CHANNEL_ADD_MEMBER_INTERNAL_SERVER_ERROR: 403;
@@ -485,7 +485,7 @@ export interface CodeByName {
   readonly CHANNEL_DELETE_MESSAGE_INTERNAL_SERVER_ERROR: 413;
   /** Of #411. */
   readonly CHANNEL_DELETE_MESSAGE_FORBIDDEN: 414;
-  /** Of #417. Minors: 1 roomId invalid; 2 filterRole invalid; 3 offset invalid; 4 limit invalid. */
+  /** Of #417. Minors: 1 roomId invalid; 2 filterRole invalid; 3 pagination.offset invalid; 4 pagination.limit invalid. */
   readonly CHANNEL_GET_MEMBER_LIST_BAD_PAYLOAD: 415;
   /** Of #417. */
   readonly CHANNEL_GET_MEMBER_LIST_INTERNAL_SERVER_ERROR: 416;
@@ -515,7 +515,7 @@ export interface CodeByName {
   readonly CHANNEL_KICK_ADMIN_INTERNAL_SERVER_ERROR: 428;
   /** Of #406. */
   readonly CHANNEL_KICK_ADMIN_FORBIDDEN: 429;
-  /** Of #405. Minors: 1 roomId invalid; 2 channelName invalid; 3 channelDescription invalid. */
+  /** Of #405. Minors: 1 roomId invalid; 2 name invalid; 3 description invalid. */
   readonly CHANNEL_EDIT_BAD_PAYLOAD: 430;
   /** Of #405. */
   readonly CHANNEL_EDIT_INTERNAL_SERVER_ERROR: 431;
@@ -537,7 +537,7 @@ export interface CodeByName {
   readonly CHANNEL_AVATAR_ADD_INTERNAL_SERVER_ERROR: 439;
   /** Of #412. */
   readonly CHANNEL_AVATAR_ADD_FORBIDDEN: 440;
-  /** Of #413. Minors: 1 avatarId invalid; 2 roomId invalid. */
+  /** Of #413. Minors: 1 id invalid; 2 roomId invalid. */
   readonly CHANNEL_AVATAR_DELETE_BAD_PAYLOAD: 441;
   /** Of #413. */
   readonly CHANNEL_AVATAR_DELETE_INTERNAL_SERVER_ERROR: 442;
@@ -549,7 +549,7 @@ export interface CodeByName {
   readonly CHANNEL_AVATAR_GET_LIST_INTERNAL_SERVER_ERROR: 445;
   /** Of #414. */
   readonly CHANNEL_AVATAR_GET_LIST_FORBIDDEN: 446;
-  /** Of #415. Minors: 1 roomId invalid; 2 messageId invalid; 3 replyTo invalid. */
+  /** Of #415. Minors: 1 roomId invalid; 2 draft.message invalid; 3 draft.replyTo invalid. */
   readonly CHANNEL_UPDATE_DRAFT_BAD_PAYLOAD: 447;
   /** Of #415. */
   readonly CHANNEL_UPDATE_DRAFT_INTERNAL_SERVER_ERROR: 448;
@@ -639,7 +639,7 @@ export interface CodeByName {
   readonly INFO_WALLPAPER_BAD_PAYLOAD: 504;
   /** Of #504. */
   readonly INFO_WALLPAPER_INTERNAL_SERVER_ERROR: 505;
-  /** Of #600. Minors: 1 roomId invalid; 2 messageVersion invalid; 3 statusVersion invalid; 4 deleteVersion invalid; 5 offlineDeleted invalid; 6 offlineEdited.messageId invalid; 7 offlineEdited.message invalid; 8 offlineSeen invalid; 9 clearId invalid; 10 cacheStartId invalid; 11 cacheEndId invalid; 12 offlineMute invalid; 13 requestInvalid; 14 offlineListened invalid; 15 requestInvalid; 16 offlineDeletedDeprecated offlineDeleted bothSet; 17 offlineDeleted.messageId invalid; 18 offlineDeleted bothInvalid. */
+  /** Of #600. Minors: 1 roomId invalid; 2 messageVersion invalid; 3 statusVersion invalid; 4 deleteVersion invalid; 5 offlineDeleted invalid; 6 offlineEdited.messageId invalid; 7 offlineEdited.message invalid; 8 offlineSeen invalid; 9 clearId invalid; 10 cacheStartId invalid; 11 cacheEndId invalid; 12 offlineMute invalid; 13 requestInvalid; 14 offlineListened invalid; 15 requestInvalid; 16 offlineDeletedDeprecated offlineDeleted bothSet; 17 offlineDeleted.messageId invalid; 18 offlineDeleted.both invalid. */
   readonly CLIENT_CONDITION_BAD_PAYLOAD: 600;
   /** Of #600. */
   readonly CLIENT_CONDITION_INTERNAL_SERVER_ERROR: 601;
@@ -659,7 +659,7 @@ export interface CodeByName {
   readonly CLIENT_UPDATE_MESSAGE_STATUS_INTERNAL_SERVER_ERROR: 608;
   /** Of the client errors. Virtual. */
   readonly CLIENT_UPDATE_MESSAGE_STATUS_FORBIDDEN: 609;
-  /** Of #601. Minors: 1 offset invalid; 2 limit invalid. */
+  /** Of #601. Minors: 1 pagination.offset invalid; 2 pagination.limit invalid. */
   readonly CLIENT_GET_ROOM_LIST_BAD_PAYLOAD: 610;
   /** Of #601. */
   readonly CLIENT_GET_ROOM_LIST_INTERNAL_SERVER_ERROR: 611;
@@ -675,7 +675,7 @@ export interface CodeByName {
   readonly CLIENT_GET_ROOM_HISTORY_INTERNAL_SERVER_ERROR: 616;
   /** Of #603. */
   readonly CLIENT_GET_ROOM_HISTORY_NOT_FOUND: 617;
-  /** Of #605. Minors: 1 roomId invalid; 2 offset invalid; 3 filter invalid; 4 offset.messageId invalid. */
+  /** Of #605. Minors: 1 roomId invalid; 2 offset invalid; 3 filter invalid; 4 offsetMessageId invalid. */
   readonly CLIENT_SEARCH_ROOM_HISTORY_BAD_PAYLOAD: 618;
   /** Of #605. */
   readonly CLIENT_SEARCH_ROOM_HISTORY_INTERNAL_SERVER_ERROR: 619;
@@ -843,7 +843,7 @@ export interface CodeByName {
   readonly SIGNALING_ACCEPT_INTERNAL_SERVER_ERROR: 911;
   /** Of #903. */
   readonly SIGNALING_ACCEPT_FORBIDDEN: 912;
-  /** Of #904. Minors: 1 candidate invalid; 2 sdpMid invalid; 3 sdpMLineIndex invalid. */
+  /** Of #904. Minors: 1 candidate invalid; 2 sdpMId invalid; 3 sdpMLineIndex invalid. */
   readonly SIGNALING_CANDIDATE_BAD_PAYLOAD: 913;
   /** Of #904. */
   readonly SIGNALING_CANDIDATE_INTERNAL_SERVER_ERROR: 914;
@@ -861,7 +861,7 @@ export interface CodeByName {
   readonly SIGNALING_SESSION_HOLD_INTERNAL_SERVER_ERROR: 920;
   /** Of #906. */
   readonly SIGNALING_SESSION_HOLD_FORBIDDEN: 921;
-  /** Of #907. Minors: 1 pagination invalid; 2 offset invalid; 3 limit invalid. */
+  /** Of #907. Minors: 1 pagination invalid; 2 pagination.offset invalid; 3 pagination.limit invalid. */
   readonly SIGNALING_GET_LOG_BAD_PAYLOAD: 922;
   /** Of #907. */
   readonly SIGNALING_GET_LOG_INTERNAL_SERVER_ERROR: 923;
@@ -1011,7 +1011,7 @@ export interface CodeByName {
   readonly USER_TWO_STEP_VERIFICATION_VERIFY_RECOVERY_EMAIL_NO_PASSWORD: 10112;
   /** Of #136. */
   readonly USER_TWO_STEP_VERIFICATION_VERIFY_RECOVERY_EMAIL_INVALID_TOKEN: 10113;
-  /** Of #137. Minors: 1 password invalid; 2 recoveryEmail invalid; 3 recoveryEmail invalid. */
+  /** Of #137. Minors: 1 password invalid; 2 email invalid; 3 email invalid. */
   readonly USER_TWO_STEP_VERIFICATION_CHANGE_RECOVERY_EMAIL_BAD_PAYLOAD: 10114;
   /** Of #137. */
   readonly USER_TWO_STEP_VERIFICATION_CHANGE_RECOVERY_EMAIL_INTERNAL_SERVER_ERROR: 10115;
@@ -1045,17 +1045,17 @@ export interface CodeByName {
   readonly USER_TWO_STEP_VERIFICATION_RECOVER_PASSWORD_BY_TOKEN_INVALID_TOKEN: 10129;
   /** Of #139. */
   readonly USER_TWO_STEP_VERIFICATION_RECOVER_PASSWORD_BY_TOKEN_NO_PASSWORD: 10130;
-  /** Of #140. Minors: 1 firstAnswer invalid; 2 secondAnswer invalid. */
+  /** Of #140. Minors: 1 answerOne invalid; 2 answerTwo invalid. */
   readonly USER_TWO_STEP_VERIFICATION_RECOVER_PASSWORD_BY_ANSWERS_BAD_PAYLOAD: 10131;
   /** Of #140. */
   readonly USER_TWO_STEP_VERIFICATION_RECOVER_PASSWORD_BY_ANSWERS_INTERNAL_SERVER_ERROR: 10132;
   /** Of #140. Wait flag. */
   readonly USER_TWO_STEP_VERIFICATION_RECOVER_PASSWORD_BY_ANSWERS_MAX_TRY_LOCK: 10133;
-  /** Of #140. */
+  /** Of #140. Minors: * answerOne answerTwo incorrect. */
   readonly USER_TWO_STEP_VERIFICATION_RECOVER_PASSWORD_BY_ANSWERS_INVALID_ANSWERS: 10134;
   /** Of #140. */
   readonly USER_TWO_STEP_VERIFICATION_RECOVER_PASSWORD_BY_ANSWERS_NO_PASSWORD: 10135;
-  /** Of #141. Minors: 1 password invalid; 2 firstQuestion invalid; 3 firstAnswer invalid; 4 secondQuestion invalid; 5 secondAnswer invalid. */
+  /** Of #141. Minors: 1 password invalid; 2 questionOne invalid; 3 answerOne invalid; 4 questionTwo invalid; 5 answerTwo invalid. */
   readonly USER_TWO_STEP_VERIFICATION_CHANGE_RECOVERY_QUESTION_BAD_PAYLOAD: 10136;
   /** Of #141. */
   readonly USER_TWO_STEP_VERIFICATION_CHANGE_RECOVERY_QUESTION_INTERNAL_SERVER_ERROR: 10137;
@@ -1065,7 +1065,7 @@ export interface CodeByName {
   readonly USER_TWO_STEP_VERIFICATION_CHANGE_RECOVERY_QUESTION_NO_PASSWORD: 10139;
   /** Of #141. */
   readonly USER_TWO_STEP_VERIFICATION_CHANGE_RECOVERY_QUESTION_INVALID_PASSWORD: 10140;
-  /** Of #142. Minors: 1 password invalid; 2 passwordHint invalid. */
+  /** Of #142. Minors: 1 password invalid; 2 hint invalid. */
   readonly USER_TWO_STEP_VERIFICATION_CHANGE_HINT_BAD_PAYLOAD: 10141;
   /** Of #142. */
   readonly USER_TWO_STEP_VERIFICATION_CHANGE_HINT_INTERNAL_SERVER_ERROR: 10142;
@@ -1322,11 +1322,11 @@ export type DocumentProblem =
   | 'fileNotFound'
   | 'bothSet'
   | 'tooLong'
-  | 'bothInvalid'
   | 'tooManyUsernames'
   | 'messageRequired'
   | 'tooManyMessages'
-  | 'requestInvalid';
+  | 'requestInvalid'
+  | 'incorrect';
 
 /** The actions whose errors the document lists. */
 export type DocumentAction =
@@ -1506,21 +1506,21 @@ export type DocumentAction =
   | 9200
   | 9201;
 
-/** The fields that the document's details name. */
+/** The fields that the document's details name, as their requests call them. */
 export type DocumentField =
-  | 'accountDestructionReason'
-  | 'accountDestructionToken'
   | 'action'
   | 'actionId'
   | 'amount'
+  | 'answerOne'
+  | 'answerTwo'
   | 'appBuildVersion'
   | 'appId'
   | 'appName'
   | 'appVersion'
   | 'attachment'
-  | 'avatarId'
   | 'billId'
   | 'bio'
+  | 'both'
   | 'bytes'
   | 'cacheEndId'
   | 'cacheStartId'
@@ -1528,10 +1528,9 @@ export type DocumentField =
   | 'calledUserId'
   | 'callerSdp'
   | 'candidate'
-  | 'channelDescription'
-  | 'channelName'
   | 'chargeMobileNumber'
   | 'clearId'
+  | 'code'
   | 'comment'
   | 'contact'
   | 'countryCode'
@@ -1540,25 +1539,24 @@ export type DocumentField =
   | 'device'
   | 'deviceName'
   | 'direction'
+  | 'draft.message'
+  | 'draft.replyTo'
   | 'email'
   | 'enable'
   | 'fileHash'
   | 'fileName'
   | 'filter'
   | 'filterRole'
-  | 'firstAnswer'
   | 'firstBytes'
   | 'firstMessageId'
   | 'firstName'
-  | 'firstQuestion'
   | 'fit'
   | 'force'
   | 'forwardFrom'
   | 'forwardFrom.messageId'
   | 'forwardFrom.roomId'
   | 'gender'
-  | 'groupDescription'
-  | 'groupName'
+  | 'hint'
   | 'hold'
   | 'id'
   | 'inviteToken'
@@ -1575,15 +1573,19 @@ export type DocumentField =
   | 'location.lon'
   | 'lon'
   | 'maxLimit'
+  | 'member.startMessageId'
+  | 'member.userId'
   | 'memberId'
   | 'message'
   | 'messageId'
   | 'messageType'
   | 'messageVersion'
   | 'mobileNumber'
+  | 'name'
   | 'newPassword'
   | 'nickname'
   | 'offlineDeleted'
+  | 'offlineDeleted.both'
   | 'offlineDeleted.messageId'
   | 'offlineDeletedDeprecated'
   | 'offlineEdited.message'
@@ -1592,11 +1594,12 @@ export type DocumentField =
   | 'offlineMute'
   | 'offlineSeen'
   | 'offset'
-  | 'offset.messageId'
+  | 'offsetMessageId'
   | 'oldPassword'
   | 'pagination'
+  | 'pagination.limit'
+  | 'pagination.offset'
   | 'password'
-  | 'passwordHint'
   | 'payId'
   | 'peerId'
   | 'phone'
@@ -1607,6 +1610,8 @@ export type DocumentField =
   | 'preferenceMethod'
   | 'provinceCode'
   | 'query'
+  | 'questionOne'
+  | 'questionTwo'
   | 'randomId'
   | 'rate'
   | 'reaction'
@@ -1616,17 +1621,13 @@ export type DocumentField =
   | 'replyTo'
   | 'roomId'
   | 'roomMute'
-  | 'roomName'
+  | 'sdpMId'
   | 'sdpMLineIndex'
-  | 'sdpMid'
-  | 'secondAnswer'
-  | 'secondQuestion'
   | 'selector'
   | 'selfRemove'
   | 'sessionId'
   | 'signature'
   | 'size'
-  | 'startMessageId'
   | 'status'
   | 'statusVersion'
   | 'telephoneNumber'
@@ -1634,9 +1635,7 @@ export type DocumentField =
   | 'token'
   | 'type'
   | 'userId'
-  | 'userIdMember'
   | 'username'
-  | 'verificationCode'
   | 'walletId';
 
 /** The names of this protocol. */

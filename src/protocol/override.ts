@@ -7,15 +7,12 @@ import type { ReactionKind } from './reaction.js';
 import type { ErrorName, Problem } from './register.js';
 import { isKind } from './rules.js';
 
-/** A word of the document's for what is wrong, or one of the app's own. */
-type AnyProblem = Problem | (string & {});
-
-/** What an app wants instead of our reaction. What is absent is the document's: the row's field, its problem, the engine's `defaultLockoutMs`. */
-export type Override =
+/** A reaction as an app may name one. `Word` is what it may say is wrong. */
+export type ReactionOf<Word extends string> =
   | {
       readonly kind: 'correctInput';
       readonly field?: string | undefined;
-      readonly problem?: AnyProblem | undefined;
+      readonly problem?: Word | undefined;
     }
   | {
       readonly kind: 'lockout';
@@ -24,7 +21,7 @@ export type Override =
     }
   | {
       readonly kind: 'deny' | 'inform' | 'retryLater';
-      readonly problem?: AnyProblem | undefined;
+      readonly problem?: Word | undefined;
     }
   | {
       readonly kind: Exclude<
@@ -32,6 +29,12 @@ export type Override =
         'correctInput' | 'lockout' | 'deny' | 'inform' | 'retryLater' | 'unknown'
       >;
     };
+
+/**
+ * What an app wants instead of our reaction. What is absent is the protocol's: the row's field, its problem, the engine's `defaultLockoutMs`. A
+ * problem is a word of the document's, or one of the app's own.
+ */
+export type Override = ReactionOf<Problem | (string & {})>;
 
 /**
  * Reactions by error name, name and minor code, code, or code and minor code: `FORBIDDEN`, `'FORBIDDEN/14'`, `677`, `'677/6'`; documented or

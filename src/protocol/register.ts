@@ -11,7 +11,7 @@ import type { IgapWords } from './igap-words.js';
  * import { extendProtocol, igap } from 'igap-reactions';
  *
  * export const mine = extendProtocol(igap, {
- *   errors: { CLIENT_VOTE: { code: 677, minors: { 6: { kind: 'deny' } } } },
+ *   errors: { CLIENT_VOTE: { code: 677, minors: { 6: { kind: 'deny', problem: 'tooManyVotes' } } } },
  * });
  *
  * declare module 'igap-reactions' {

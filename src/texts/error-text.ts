@@ -30,7 +30,7 @@ export interface ErrorTextOptions {
  * import { en } from 'igap-reactions/texts/en';
  *
  * console.log(errorText(resolve({ majorCode: 205 }), en)); // You are not allowed to send a message in this chat.
- * console.log(errorText(resolve({ majorCode: 109, minorCode: 1 }), en, { short: true })); // Check the code.
+ * console.log(errorText(resolve({ majorCode: 118, minorCode: 2 }), en, { short: true })); // Check the first name.
  * ```
  */
 export function errorText(
@@ -71,7 +71,7 @@ function readOptions(options: ErrorTextOptions): ErrorTextOptions {
  *
  * const resolution = resolve({ majorCode: 118, minorCode: 2 });
  * console.log(fieldText(resolution, en, 'firstName')); // Check the first name.
- * console.log(fieldText(resolution, en, 'lastName')); // ''
+ * console.log(fieldText(resolution, en, 'lastName') === ''); // true
  * ```
  */
 export function fieldText(resolution: Resolution, language: Language, field: string): string {

@@ -35,12 +35,14 @@ type TypedId = 'billId' | 'payId' | 'walletId';
 export type InnerField = Exclude<
   Extract<
     DocumentField,
-    | `${'app' | 'cache' | 'device' | 'forwardFrom' | 'offline' | 'platform' | 'sdp'}${string}`
+    | `${'app' | 'cache' | 'device' | 'forwardFrom' | 'offline' | 'pagination' | 'platform' | 'sdp'}${string}`
     | `${string}${'Bytes' | 'Hash' | 'Id' | 'lat' | 'lon' | 'Sdp' | 'Version'}`
     | 'action'
+    | 'both'
     | 'bytes'
     | 'candidate'
     | 'direction'
+    | 'draft.replyTo'
     | 'enable'
     | 'filter'
     | 'filterRole'
@@ -55,7 +57,6 @@ export type InnerField = Exclude<
     | 'maxLimit'
     | 'messageType'
     | 'offset'
-    | 'pagination'
     | 'pin'
     | 'preferenceMethod'
     | 'reaction'
@@ -66,13 +67,12 @@ export type InnerField = Exclude<
     | 'signature'
     | 'status'
     | 'type'
-    | 'userIdMember'
   >,
   TypedId
 >;
 
-/** Fields that a person fills in. The last two come from an error's name, not from a row. */
-export type FormField = Exclude<DocumentField, InnerField> | 'code' | 'answers';
+/** Fields that a person fills in. */
+export type FormField = Exclude<DocumentField, InnerField>;
 
 /**
  * Ends of error names that say the same of many requests. Their sentences name the request: `{action}`.

@@ -164,8 +164,9 @@ function inputReason(
   }
   const { unnamed = '' } = problem === 'unspecified' && !short ? innerFields : fields;
   const texts = short ? { ...problems, ...notes } : problems;
-  return [
-    word(texts, problem) ?? texts.unspecified ?? '',
-    { field: inWords(first) ?? unnamed, second: inWords(second) ?? unnamed },
-  ];
+  const text = word(texts, problem) ?? texts.unspecified ?? '';
+  // Of two inputs, a text with room for one would blame the first alone.
+  const isOne = named.length < 2 || text.includes('{second}');
+  const field = isOne ? inWords(first) : undefined;
+  return [text, { field: field ?? unnamed, second: inWords(second) ?? unnamed }];
 }

@@ -92,6 +92,9 @@ describe('examples that run', () => {
     ...typescriptBlocks(textOf('docs/texts.md'))
       .filter((block) => block.includes('console.log'))
       .map((block, at) => ({ of: `${at + 1} of docs/texts.md`, block, saying: /console\.log/ })),
+    ...typescriptBlocks(textOf('docs/protocol.md'))
+      .filter((block) => block.includes('console.log'))
+      .map((block, at) => ({ of: `${at + 1} of docs/protocol.md`, block, saying: /console\.log/ })),
     { of: 'the first of docs/wire.md', block: wire, saying: /./ },
     { of: 'track in docs/requests.md', block: track, saying: /./ },
     {

@@ -39,7 +39,8 @@ describe('extendProtocol', () => {
 
   it('adds minors to documented errors, whose other minors stay as they are', () => {
     expect(resolved(4, 14)).toMatchObject({ reaction: { kind: 'deny' }, basis: 'added' });
-    expect(resolved(4, 13)).toEqual(resolve({ majorCode: 4, minorCode: 13 }));
+    const { minor, reaction, basis } = resolve({ majorCode: 4, minorCode: 13 });
+    expect(resolved(4, 13)).toMatchObject({ minor, reaction, basis });
   });
 
   it('changes what a minor of the document means; its field and problem stay where nothing else is said', () => {
@@ -101,13 +102,15 @@ describe('extendProtocol', () => {
 
 describe('an engine with a protocol of the app’s own', () => {
   it('emits what was added, and names its lockouts', () => {
-    const { engine, news } = rig({ protocol: mine });
+    const { engine } = rig({ protocol: mine });
+    const started: unknown[] = [];
+    engine.on('lockout.started', ({ lockout }) => started.push(lockout.name));
     engine.receive({ majorCode: 677, minorCode: 6, wait: 30, action: 677 });
     expect(engine.guard(677)).toMatchObject({
       allowed: false,
       lockout: { key: '677', name: 'CLIENT_VOTE' },
     });
-    expect(news().map(([name]) => name)).toContain('lockout.started');
+    expect(started).toEqual(['CLIENT_VOTE']);
     expect(engine.protocol).toBe(mine);
   });
 
