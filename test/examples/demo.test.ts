@@ -75,7 +75,8 @@ describe('npm run demo', { timeout: 30_000 }, () => {
     expect(out).toContain('  requests   35 sent, 26 refused, 8 answered; sent once more: a1, a2,');
     expect(out).toMatch(/^ +\d+\.\d s {2}frame {2}2\/1 LOGIN_REQUIRED {2}#201, request a1$/m);
     expect(out).toContain('line 24 is not played: no JSON');
-    expect(out).toMatch(/ s {2}#118: \d s left\n/);
+    // Which of them is seen to tick depends on how busy the machine is.
+    expect(out).toMatch(/ s {2}(#\d+|everything): \d+ s left\n/);
     expect(out).toMatch(/still locked: #201 for subject 42, \d+ s \(CHAT_SEND_MESSAGE_LIMIT_/);
     expect(out).not.toContain('\u001b');
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
@@ -89,7 +90,7 @@ describe('npm run demo', { timeout: 30_000 }, () => {
     expect(out).toContain('mine.ndjson: 2 lines\n');
     expect(out).not.toMatch(/ws:|^ {2}requests/m);
     expect(out).toContain('line 2 is not played: no JSON: oops');
-    expect(out).toMatch(/still locked: #201 for subject 42, (1 min|5\d s) \(/);
+    expect(out).toMatch(/still locked: #201 for subject 42, (1 min|\d+ s) \(/);
   });
 
   it.each([

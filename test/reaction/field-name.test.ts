@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { resolve } from '../../src/index.js';
 import { rig } from '../support/engine.js';
 
-const fieldNames = { phoneNumber: 'phone', 'location.lat': 'lat', firstName: 'given', code: 'otp' };
+const fieldNames = { phone: 'tel', 'location.lat': 'lat', firstName: 'given', code: 'otp' };
 
 describe('fieldNames', () => {
   it.each([
-    [118, 1, { field: 'phone', problem: 'invalid' }],
+    [118, 1, { field: 'tel', problem: 'invalid' }],
     [203, 18, { field: 'lat', problem: 'invalid' }],
     [106, undefined, { field: 'otp', problem: 'incorrect' }],
     [124, 4, { fields: ['given', 'lastName'], problem: 'eitherRequired' }],
@@ -21,7 +21,7 @@ describe('fieldNames', () => {
 
   it('leaves a field that it does not hold our name', () => {
     expect(resolve({ majorCode: 118, minorCode: 1 }, { fieldNames: {} }).reaction).toMatchObject({
-      field: 'phoneNumber',
+      field: 'phone',
     });
   });
 
@@ -34,7 +34,7 @@ describe('fieldNames', () => {
 
   it('leaves the row of the resolution as the catalogue has it', () => {
     const { minor } = resolve({ majorCode: 118, minorCode: 1 }, { fieldNames });
-    expect(minor?.field).toBe('phoneNumber');
+    expect(minor?.field).toBe('phone');
   });
 
   it('reaches input.rejected', () => {
@@ -42,7 +42,7 @@ describe('fieldNames', () => {
     engine.receive({ majorCode: 118, minorCode: 1 });
     engine.receive({ majorCode: 124, minorCode: 4 });
     expect(told.filter(({ name }) => name === 'input.rejected')).toMatchObject([
-      { payload: { field: 'phone', problem: 'invalid' } },
+      { payload: { field: 'tel', problem: 'invalid' } },
       { payload: { fields: ['given', 'lastName'], problem: 'eitherRequired' } },
     ]);
   });

@@ -104,7 +104,6 @@ describe('resolve', () => {
       [157, 'token', 'expired'],
       [194, 'password', 'incorrect'],
       [198, 'oldPassword', 'incorrect'],
-      [10134, 'answers', 'incorrect'],
     ] as const)(
       'takes field and problem of %i from its name: %s %s',
       (majorCode, field, problem) => {
@@ -115,7 +114,8 @@ describe('resolve', () => {
     it.each([
       [124, 4, ['firstName', 'lastName'], 'eitherRequired'],
       [203, 29, ['replyTo', 'forwardFrom'], 'bothSet'],
-    ] as const)('gives %i/%i both of its fields', (majorCode, minorCode, fields, problem) => {
+      [10134, undefined, ['answerOne', 'answerTwo'], 'incorrect'],
+    ] as const)('gives %i/%s both of its fields', (majorCode, minorCode, fields, problem) => {
       const { reaction } = resolve({ majorCode, minorCode });
       expect(reaction).toEqual({ kind: 'correctInput', fields, problem });
     });
