@@ -4,7 +4,12 @@ import { OptionError } from './faults.js';
 import { igap } from './protocol/igap.js';
 import { keyedOverrides } from './protocol/override.js';
 import { aProtocol } from './protocol/protocol.js';
-import { type Resolution, type ResolveOptions, resolutionOf } from './reaction/resolve.js';
+import {
+  type Resolution,
+  type ResolveOptions,
+  type ResolveSettings,
+  resolutionOf,
+} from './reaction/resolve.js';
 import { attempt } from './stranger.js';
 import type { ErrorFrame } from './wire/error-frame.js';
 
@@ -21,17 +26,25 @@ import type { ErrorFrame } from './wire/error-frame.js';
  * resolve({ majorCode: 111, minorCode: 1 }).reaction.kind; // 'register'
  * ```
  */
-export function resolve(frame: ErrorFrame, options: ResolveOptions = {}): Resolution {
-  if (Object(options) !== options) throw new OptionError('resolve.options', 'an object');
-  const { protocol = igap, overrides, fieldNames, defaultLockoutMs } = options;
-  aProtocol('resolve.protocol', protocol);
-  const settings = {
-    ...{ protocol, fieldNames, defaultLockoutMs },
-    overrides: overrides && keyedOverrides(protocol, overrides),
-  };
+export function resolve(frame: ErrorFrame, options?: ResolveOptions): Resolution {
+  const settings = options === undefined ? usual : settingsOf(options);
   const resolution = attempt(() =>
     Object(frame) === frame ? resolutionOf(frame, settings) : undefined,
   );
   if (!resolution) throw new OptionError('resolve.frame', 'an error frame');
   return resolution;
+}
+
+const usual: ResolveSettings = { protocol: igap };
+
+function settingsOf(options: ResolveOptions): ResolveSettings {
+  if (Object(options) !== options) throw new OptionError('resolve.options', 'an object');
+  const { protocol = igap, overrides, fieldNames, defaultLockoutMs } = options;
+  aProtocol('resolve.protocol', protocol);
+  return {
+    protocol,
+    overrides: overrides && keyedOverrides(protocol, overrides),
+    fieldNames,
+    defaultLockoutMs,
+  };
 }
