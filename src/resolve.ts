@@ -10,7 +10,6 @@ import {
   type ResolveSettings,
   resolutionOf,
 } from './reaction/resolve.js';
-import { attempt } from './stranger.js';
 import type { ErrorFrame } from './wire/error-frame.js';
 
 /**
@@ -28,9 +27,12 @@ import type { ErrorFrame } from './wire/error-frame.js';
  */
 export function resolve(frame: ErrorFrame, options?: ResolveOptions): Resolution {
   const settings = options === undefined ? usual : settingsOf(options);
-  const resolution = attempt(() =>
-    Object(frame) === frame ? resolutionOf(frame, settings) : undefined,
-  );
+  let resolution: Resolution | undefined;
+  try {
+    if (Object(frame) === frame) resolution = resolutionOf(frame, settings);
+  } catch {
+    // A frame that cannot be read is none.
+  }
   if (!resolution) throw new OptionError('resolve.frame', 'an error frame');
   return resolution;
 }

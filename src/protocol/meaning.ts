@@ -27,8 +27,13 @@ export interface Meaning {
   readonly reaction?: Reaction | undefined;
 }
 
-/** What an error means by its minor code. */
-export type Meanings = (minorCode: number | undefined) => Meaning;
+/** All that an entry means. */
+export interface Meanings {
+  /** By the minor codes that it numbers. Absent: it numbers none. */
+  readonly rows?: ReadonlyMap<number, Meaning> | undefined;
+  /** Of every other minor, and without one. */
+  readonly rest: Meaning;
+}
 
 /** What no entry says. */
 export const unknown: Meaning = {
@@ -38,14 +43,13 @@ export const unknown: Meaning = {
   reaction: /* @__PURE__ */ Object.freeze({ kind: 'unknown' }),
 };
 
-/** All that an entry means. */
 export function meaningsOf(entry: Entry): Meanings {
-  const rows = new Map<number | '*', Meaning>();
+  const rows = new Map<number, Meaning>();
   for (const row of entry.minors) {
-    if (!rows.has(row.minor)) rows.set(row.minor, meaningOf(entry, row));
+    if (row.minor !== '*' && !rows.has(row.minor)) rows.set(row.minor, meaningOf(entry, row));
   }
-  const rest = rows.get('*') ?? meaningOf(entry, undefined);
-  return (minorCode) => (minorCode === undefined ? rest : (rows.get(minorCode) ?? rest));
+  const star = entry.minors.find(({ minor }) => minor === '*');
+  return { rows: rows.size > 0 ? rows : undefined, rest: meaningOf(entry, star) };
 }
 
 function meaningOf(entry: Entry, minor: MinorRow | undefined): Meaning {

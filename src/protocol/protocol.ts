@@ -83,7 +83,7 @@ export function makeProtocol<Words extends ProtocolWords>(
       known = meaningsOf(entry as Entry);
       meanings.set(majorCode, known);
     }
-    return known(minorCode);
+    return known.rows?.get(minorCode as number) ?? known.rest;
   };
   const protocol = {
     name,

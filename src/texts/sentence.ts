@@ -159,9 +159,9 @@ function inputReason(
   const ours = minor?.fields ?? [minor?.field];
   const inWords = (name: string | undefined) => word(fields, name) ?? word(innerFields, name);
   const [first, second] = named.map((name, at) => (inWords(name) === undefined ? ours[at] : name));
-  if (problem === 'invalid' && word(innerFields, first) && !word(fields, first)) {
-    problem = 'unspecified';
-  }
+  // A person can correct an input, but not what the app sends along.
+  if (word(fields, first)) problem = problem === 'unspecified' ? 'invalid' : problem;
+  else if (problem === 'invalid' && word(innerFields, first)) problem = 'unspecified';
   const { unnamed = '' } = problem === 'unspecified' && !short ? innerFields : fields;
   const texts = short ? { ...problems, ...notes } : problems;
   const text = word(texts, problem) ?? texts.unspecified ?? '';
