@@ -64,12 +64,19 @@ An error can name a wait, in seconds, whether the document flags it with one or 
 - \`ignore\` stays, and starts none.
 - A flagged error that comes without its wait locks for \`defaultLockoutMs\` (60 000), and is a fault.
 
+## Field names
+
+A field is called what the message of its request calls it, in lower camel case, and inside another message dotted: \`code\` of #101,
+\`phone\` of #109, \`location.lat\` of #201. [The catalogue](catalogue.md) shows the document's own word where that is another. \`fieldNames\`
+gives the fields the names of the application's form. Two \`fields\` are a pair: with \`eitherRequired\` one is missing, with \`bothSet\` one is
+too many, with any other problem one of them or both are wrong (10134: \`answerOne\`, \`answerTwo\`).
+
 ## Overrides
 
 An application can want another reaction, by the name of an error or by name and minor code. The override of an error counts for
 all its minor codes but those that have a reaction of their own (111/4). An overridden kind is kept beside a wait, and the wait or
 the flag still starts its lockout, unless the kind is \`ignore\`. With \`correctInput\`, \`field\` and \`problem\` default to the
-document's. \`fieldNames\` gives our fields the names of the application's form.
+document's.
 
 \`\`\`ts
 import { createReactionEngine } from 'igap-reactions';
@@ -80,10 +87,10 @@ const engine = createReactionEngine({
     'CHAT_SEND_MESSAGE_BAD_PAYLOAD/24': { kind: 'retryLater' },
     CLIENT_GET_ROOM_NOT_FOUND: { kind: 'correctInput', field: 'room', problem: 'invalid' },
   },
-  fieldNames: { phoneNumber: 'phone', 'location.lat': 'latitude' },
+  fieldNames: { phone: 'contactNumber', 'location.lat': 'latitude' },
 });
 
-engine.on('input.rejected', ({ field, problem }) => console.log(field, problem)); // phone invalid
+engine.on('input.rejected', ({ field, problem }) => console.log(field, problem)); // contactNumber invalid
 engine.receive({ majorCode: 118, minorCode: 1 });
 \`\`\`
 `;

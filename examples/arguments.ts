@@ -5,24 +5,10 @@ import { basename, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { callNames } from './script.js';
+import { scriptHelp } from './script-help.js';
 
 /** The recording that is played when none is named. */
 const day = fileURLToPath(new URL('./day.ndjson', import.meta.url));
-
-const examples = `
-Each line of a recording has its time, ms from the start, and one of these:
-  { "atMs": 200, "frame": { "majorCode": 2, "action": 201 } }
-      an error frame that arrives
-  { "atMs": 300, "bytes": "00 00 10 08" }
-      bytes that arrive, in hex
-  { "atMs": 500, "login": "ok" }
-      #102 is answered: "ok", or an error frame
-  { "atMs": 900, "call": { "name": "guard", "args": [201, 42] } }
-      a call of the app
-and, if you like, a "note" to print above it. Calls:
-  ${callNames.slice(0, 6).join(', ')},
-  ${callNames.slice(6).join(', ')}`;
 
 export interface Arguments {
   readonly title: string;
@@ -43,7 +29,7 @@ export async function readArguments(): Promise<Arguments> {
       'the recording, NDJSON; - reads standard input (default: a day, over a socket)',
     )
     .option('--speed <factor>', 'how many times as fast as real time', parseSpeed, 1)
-    .addHelpText('after', examples)
+    .addHelpText('after', scriptHelp)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .parse();
   const { speed } = program.opts<{ speed: number }>();

@@ -122,9 +122,7 @@ export async function play(
   }
   const endMs = elapsedMs() + lingerMs;
   while (loginPending(stage) && !signal.aborted && elapsedMs() < endMs) {
-    await engine
-      .waitFor('state.changed', { signal, timeoutMs: Math.max(0, endMs - elapsedMs()) })
-      .catch(() => {});
+    await stateChange(stage, clock, endMs - elapsedMs(), signal);
     await turn();
   }
   for (const off of offs) off();
@@ -156,6 +154,16 @@ function cues(lines: readonly Line[], leadMs: number) {
 function loginPending({ engine, kept }: Stage): boolean {
   const { session } = engine.state;
   return session === 'loginDelayed' || (session === 'loggingIn' && kept > 0);
+}
+
+/** Until the state changes, the time is over, or the player is stopped. */
+async function stateChange({ engine }: Stage, clock: Clock, forMs: number, signal: AbortSignal) {
+  const over = new AbortController();
+  const either = AbortSignal.any([signal, over.signal]);
+  const changed = engine.waitFor('state.changed', { signal: either });
+  // By the clock of the player: time may go by for it alone.
+  await Promise.race([changed, sleep(clock, forMs, either)]).catch(() => {});
+  over.abort();
 }
 
 /** The promises that are settled have run then. */

@@ -3,7 +3,9 @@
  * The page is for whoever maps errors to a form: every detail of the document with the field and problem that the
  * catalogue has for it, and where it stands. Next: generate.ts writes it.
  */
+
 import { countsOf, type DocumentEntry, type ErrorDocument } from './document.js';
+import { corrections, exceptions, namedPairs } from './fields.js';
 
 /** The Markdown page. */
 export function catalogueDoc({ entries, findings }: ErrorDocument): string {
@@ -31,13 +33,32 @@ ${sectionRows(entries).join('\n')}
 
 ## Details
 
-The ${details.length} texts of the document's minor rows. Wordings that mean the same are one problem, and spellings of one thing are one
-field. A problem that has its noun in its name (\`tooManyContacts\`) has no field: what it counts is no field of a form.
-Two fields are a pair: of \`bothSet\` one too many, of \`eitherRequired\` one too few. A row without a text has neither.
+The ${textsOf(entries).size} texts of the document's minor rows; one that means fields of different names in different requests has a line for each.
+Wordings that mean the same are one problem. A problem that has its noun in its name (\`tooManyContacts\`) has no field: what it
+counts is no field of a form. Two fields are a pair: of \`bothSet\` one too many, of \`eitherRequired\` one too few, of any other problem
+one of them or both. A row without a text has neither, but where the error's name gives it a pair (below).
 
-| detail | field | problem | stands in |
-|---|---|---|---|
+A field is named as in the message of its request, in lower camel case, dotted inside another message (\`location.lat\`). Of a request
+that is a list (contacts of #106, rooms of #600) the fields are those of one item. Where the document has another word for a field,
+it stands beside it.
+
+| detail | field | in the document | problem | stands in |
+|---|---|---|---|---|
 ${details.join('\n')}
+
+## Words of the document, and the fields that they mean
+
+| in the document | field | requests | why |
+|---|---|---|---|
+${correctionRows(entries).join('\n')}
+
+Named by the error itself, not by a row:
+
+${pairLines(entries).join('\n')}
+
+Not renamed, for the request has nothing like it:
+
+${exceptions.map(({ action, field, reason }) => `- \`${field}\` of #${action}. ${reason}`).join('\n')}
 
 ## Found in the document
 
@@ -53,26 +74,55 @@ function sectionRows(entries: readonly DocumentEntry[]): string[] {
   });
 }
 
-/** One table row per text, sorted by field and problem so that its variants stand together. */
+function textsOf(entries: readonly DocumentEntry[]): Set<string> {
+  return new Set(entries.flatMap(({ rows }) => rows.flatMap(({ detail }) => detail ?? [])));
+}
+
+/** The requests in which each word of the document stands for another field. */
+function correctionRows(entries: readonly DocumentEntry[]): string[] {
+  const renamed = entries.flatMap(({ action, rows }) =>
+    rows.flatMap(({ words = [], ...row }) => {
+      const fields = row.fields ?? [row.field];
+      return words.map((word, at) => ({ action, pair: `${word} ${fields[at]}` }));
+    }),
+  );
+  return corrections.map(({ word, field, reason }) => {
+    const own = renamed.filter(({ pair }) => pair === `${word} ${field}`);
+    const actions = [...new Set(own.map(({ action = 0 }) => action))].sort((a, b) => a - b);
+    return `| \`${word}\` | \`${field}\` | ${actions.map((each) => `#${each}`).join(', ')} | ${reason} |`;
+  });
+}
+
+function pairLines(entries: readonly DocumentEntry[]): string[] {
+  return namedPairs.flatMap(({ ending, fields, problem, reason }) =>
+    entries
+      .filter(({ name, rows }) => name.endsWith(ending) && rows.some((row) => row.fields))
+      .map(({ code }) => `- ${code}: ${inCode(fields)} \`${problem}\`. ${reason}`),
+  );
+}
+
+const inCode = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(' ');
+
+/** One table row per text and field, sorted by field and problem so that its variants stand together. */
 function detailsOf(entries: readonly DocumentEntry[]): string[] {
   const rows = entries.flatMap(({ code, rows }) =>
     rows.flatMap((row) => {
-      const { detail, problem = '', field, fields } = row;
+      const { detail, problem = '', field, fields, words = [] } = row;
+      const names = fields ?? (field ? [field] : []);
       return detail === undefined
         ? []
-        : { code, minor: row.minor, detail, problem, names: fields ?? (field ? [field] : []) };
+        : { code, minor: row.minor, detail, problem, names, words: inCode(words) };
     }),
   );
-  return [...groupedBy(rows, ({ detail }) => detail)]
-    .map(([detail, same]) => {
-      const { names = [], problem = '' } = same[0] ?? {};
-      const field = names.map((name) => `\`${name}\``).join(' ');
+  return [...groupedBy(rows, ({ detail, names }) => `${names.join()} ${detail}`).values()]
+    .map((same) => {
+      const { detail = '', names = [], words = '', problem = '' } = same[0] ?? {};
       const places = [...groupedBy(same, ({ code }) => code)].flatMap(([code, rows]) =>
         ranges(rows.map(({ minor }) => minor)).map((minors) => `${code}/${minors}`),
       );
       return {
         key: `${names.join() || '~'} ${problem} ${detail}`.toLowerCase(),
-        row: `| ${escapeCell(detail)} | ${field} | \`${problem}\` | ${places.join(', ')} |`,
+        row: `| ${escapeCell(detail)} | ${inCode(names)} | ${words} | \`${problem}\` | ${places.join(', ')} |`,
       };
     })
     .sort((a, b) => (a.key < b.key ? -1 : 1))

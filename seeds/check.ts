@@ -3,7 +3,9 @@
  * What a single heading, description or row has wrong is told where parse.ts reads it. Next: parse.ts sorts them in.
  */
 import type { DocumentEntry, Finding, SectionTitle } from './document.js';
+import { exceptions } from './fields.js';
 import { actionsByHead, commonSuffix, ownHead } from './name.js';
+import { requestFields } from './request-field.js';
 
 /** How a description begins that belongs to a name with this suffix. */
 const descriptionOf: readonly { readonly suffix: string; readonly text: RegExp }[] = [
@@ -50,6 +52,27 @@ export function checkEntries(entries: readonly DocumentEntry[]): Finding[] {
     if (entry.rows.length === 0 && !entry.virtual) tell('no table, though it is not virtual');
   }
   return findings;
+}
+
+/** Findings about fields that their request does not have. Of a request that is not known there is one for each error. */
+export function checkFields(entries: readonly DocumentEntry[]): Finding[] {
+  return entries.flatMap(({ code, action, rows, line }) => {
+    const named = rows.flatMap((row) =>
+      (row.fields ?? [row.field]).flatMap((field) => (field ? { field, line: row.line } : [])),
+    );
+    if (action === undefined || named.length === 0) return [];
+    const own = requestFields(action);
+    if (!own) {
+      return [{ line, text: `${code}: #${action} is no known request, its fields stay as worded` }];
+    }
+    return named
+      .filter(({ field }) => !own.has(field) && !isException(action, field))
+      .map(({ field, line }) => ({ line, text: `${code}: #${action} has no field ${field}` }));
+  });
+}
+
+function isException(action: number, field: string): boolean {
+  return exceptions.some((each) => each.action === action && each.field === field);
 }
 
 /** Findings about section titles: entries outside the codes that the title names. */

@@ -16,11 +16,13 @@ export interface Meaning {
   readonly fields?: readonly [string, string];
 }
 
-/** One row of an entry's table. A row without a text has neither `detail` nor a meaning. */
+/** One row of an entry's table. A row without a text has no `detail`, and no meaning but the one that fields.ts gives it. */
 export interface DocumentRow extends Partial<Meaning> {
   readonly minor: number | '*';
   readonly line: number;
   readonly detail?: string;
+  /** What the document calls the field, or the two, where the request calls one otherwise. */
+  readonly words?: readonly string[];
 }
 
 /** One error of the document, with the line of its heading. */

@@ -202,7 +202,7 @@ export type DocumentProblem =${union(rows.flatMap(({ problem }) => problem ?? []
 /** The actions whose errors the document lists. */
 export type DocumentAction =${unionOf(actions.sort((a, b) => a - b))};
 
-/** The fields that the document's details name. */
+/** The fields that the document's details name, as their requests call them. */
 export type DocumentField =${union(rows.flatMap(({ field, fields }) => fields ?? field ?? []).sort())};
 `;
 }

@@ -7,7 +7,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as textOf } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import { checkEntries, checkSections } from './check.js';
+import { checkEntries, checkFields, checkSections } from './check.js';
 import { camelCase } from './detail.js';
 import {
   type DocumentEntry,
@@ -17,6 +17,7 @@ import {
   lineOf,
   type SectionTitle,
 } from './document.js';
+import { withRequestFields } from './fields.js';
 import { actionByName, actionsByHead } from './name.js';
 import { readDescription, readTable } from './table.js';
 
@@ -62,12 +63,18 @@ export function parseDocument(text: string): ErrorDocument {
 
   const linked = [...byCode.values()].sort((a, b) => a.code - b.code);
   const actions = actionsByHead(linked);
-  const entries = linked.map((entry): DocumentEntry => {
-    if (entry.action !== undefined || entry.virtual) return entry;
-    const action = actionByName(entry.name, actions);
-    return action === undefined ? entry : { ...entry, action, actionFrom: 'prefix' };
-  });
-  findings.push(...checkEntries(entries), ...checkSections(titles, entries));
+  const entries = linked
+    .map((entry): DocumentEntry => {
+      if (entry.action !== undefined || entry.virtual) return entry;
+      const action = actionByName(entry.name, actions);
+      return action === undefined ? entry : { ...entry, action, actionFrom: 'prefix' };
+    })
+    .map(withRequestFields);
+  findings.push(
+    ...checkEntries(entries),
+    ...checkFields(entries),
+    ...checkSections(titles, entries),
+  );
   return { entries, findings: findings.sort((a, b) => a.line - b.line) };
 }
 

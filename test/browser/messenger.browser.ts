@@ -58,7 +58,7 @@ describe('a chat', () => {
     const { page, chat, button, words } = await visit();
     await chat(1);
     await button(words.contact.title).click();
-    const [phone, first, last] = (['phoneNumber', 'firstName', 'lastName'] as const).map((name) =>
+    const [phone, first, last] = (['phone', 'firstName', 'lastName'] as const).map((name) =>
       page.getByLabel(words.contact[name], { exact: true }),
     );
     if (!phone || !first || !last) throw new Error('no fields');

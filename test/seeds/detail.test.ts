@@ -25,6 +25,8 @@ describe('a detail', () => {
     ['Password is not correct', 'password'],
     ['Bytes are invalid', 'bytes'],
     ['Invalid peerId', 'peerId'],
+    ['Both are invalid', 'both'],
+    ['OfflineDeleted.both is invalid', 'offlineDeleted.both'],
   ])('"%s" names the field %s and calls it invalid', (detail, field) => {
     expect(meaningOf(detail)).toEqual({ problem: 'invalid', field });
   });
@@ -86,10 +88,10 @@ describe('a detail', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('of the committed document has one of 14 problems', () => {
-    const problems = rows.flatMap(({ problem }) => problem ?? []);
+  it('of the committed document has one of 13 problems', () => {
+    const problems = rows.flatMap(({ detail, problem }) => (detail && problem) ?? []);
     expect([...new Set(problems)].toSorted()).toEqual([
-      ...['accountBlocked', 'alreadyTaken', 'bothInvalid', 'bothSet', 'eitherRequired'],
+      ...['accountBlocked', 'alreadyTaken', 'bothSet', 'eitherRequired'],
       ...['fileNotFound', 'invalid', 'messageRequired', 'peerBlocked', 'requestInvalid', 'tooLong'],
       ...['tooManyContacts', 'tooManyMessages', 'tooManyUsernames'],
     ]);

@@ -7,9 +7,9 @@ import { parseDocument } from '../../seeds/parse.js';
 import { unpack, unpackEntry } from '../../src/protocol/unpack.js';
 import { errorDocument, errorText, generated, generatedText, pageText } from './committed.js';
 
-/** What the catalogue keeps of an entry: all but where it stands and what it says. */
+/** What the catalogue keeps of an entry: all but where it stands and how it is worded. */
 function shipped({ line, description, actionFrom, rows, ...facts }: DocumentEntry) {
-  return { ...facts, minors: rows.map(({ line, detail, ...row }) => row) };
+  return { ...facts, minors: rows.map(({ line, detail, words, ...row }) => row) };
 }
 
 function expectSame(entries: readonly DocumentEntry[]) {
@@ -52,14 +52,24 @@ describe('the committed page', () => {
     expect(pageText).toBe(catalogueDoc(errorDocument));
   });
 
-  it('lists the 182 details with their field, problem and places', () => {
+  it('lists the 182 details with their field, problem and places, six of them for two fields', () => {
     const start = pageText.indexOf('| detail | field |');
-    const rows = pageText.slice(start).split('\n\n')[0]?.split('\n').slice(2);
-    expect(rows).toHaveLength(182);
-    expect(pageText).toContain(
-      '| Location.lat is invalid | `location.lat` | `invalid` | 203/18, 306/18, 406/18 |',
+    const rows = pageText.slice(start).split('\n\n')[0]?.split('\n').slice(2) ?? [];
+    expect(rows).toHaveLength(188);
+    expect(new Set(rows.map((row) => row.split(' | ')[0])).size).toBe(182);
+    expect(rows).toContain(
+      '| Location.lat is invalid | `location.lat` |  | `invalid` | 203/18, 306/18, 406/18 |',
     );
-    expect(pageText).toContain('| Your account is blocked |  | `accountBlocked` | 111/4 |');
+    expect(rows).toContain('| Your account is blocked |  |  | `accountBlocked` | 111/4 |');
+  });
+
+  it('shows the word of the document beside the field of the request where they differ', () => {
+    for (const row of [
+      '| Verification code is invalid | `code` | `verificationCode` | `invalid` | 102/1 |',
+      '| Username is invalid | `phoneNumber` | `username` | `invalid` | 100/2 |',
+      '| `avatarId` | `id` | #115, #313, #413 | The request has the `id` of what it deletes. |',
+    ])
+      expect(pageText).toContain(row);
   });
 });
 

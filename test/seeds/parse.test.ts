@@ -229,6 +229,7 @@ describe('another build', () => {
     expect(`\n${problemsOf(text).join('\n')}\n`).toMatchInlineSnapshot(`
       "
       2: "Bot errors 20xx" names 2000-2099; 1 of its 5 entries are outside, the first is 2104
+      3: 2000: #2000 is no known request, its fields stay as worded
       11: 2000: unknown wording "The moon is full", kept as theMoonIsFull
       11: 2000: unknown reaction "Howl"
       13: 2001: no table, though it is not virtual
@@ -261,6 +262,7 @@ describe('another build', () => {
     expect(other).toMatchObject({ name: 'BOT_GO_FORBIDDEN', action: 3, section: 'bot' });
     expect(`\n${problemsOf(text).join('\n')}\n`).toMatchInlineSnapshot(`
       "
+      2: 1: #1 is no known request, its fields stay as worded
       3: 1: link #1 leads to #2
       8: 1: empty detail
       8: 1: a second reaction, "Send message #102"

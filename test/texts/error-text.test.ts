@@ -112,7 +112,7 @@ describe('errorText', () => {
   });
 
   it('knows our fields under the names of the app', () => {
-    const fieldNames = { phoneNumber: 'phone_no', firstName: 'given', lastName: 'family' };
+    const fieldNames = { phone: 'phone_no', firstName: 'given', lastName: 'family' };
     expect(errorText(resolve({ majorCode: 118, minorCode: 1 }, { fieldNames }), en)).toBe(
       errorText(resolve({ majorCode: 118, minorCode: 1 }), en),
     );
@@ -122,6 +122,25 @@ describe('errorText', () => {
     expect(
       errorText(resolve({ majorCode: 106 }, { fieldNames: { code: 'otp' } }), en),
     ).not.toContain('otp');
+  });
+
+  it('asks to correct an input also where the error names no problem of it', () => {
+    expect(errorText(resolve({ majorCode: 112, minorCode: 9 }), en)).toContain(
+      'the nickname was not accepted. Check or change it',
+    );
+    expect(errorText(resolve({ majorCode: 147, minorCode: 9 }), en)).toContain(
+      'the server did not recognise this person. Restart the app',
+    );
+  });
+
+  it('blames none of two inputs of which one is wrong', () => {
+    const answers = resolve({ majorCode: 10134 });
+    expect(errorText(answers, en)).toBe(
+      'Could not recover your two-step password with your answers: what you entered is not correct. Check it and try again.',
+    );
+    expect(errorText(answers, en, { short: true })).toBe(
+      'Check what you entered: it is not correct.',
+    );
   });
 
   it('puts a sentence of the app before all others, and lets it stand alone', () => {

@@ -85,8 +85,8 @@ describe('a language', () => {
   it('has every field either among those of forms or among the inner ones', () => {
     expectTypeOf<Exclude<DocumentField, FormField | InnerField>>().toBeNever();
     expectTypeOf<FormField & InnerField>().toBeNever();
-    expectTypeOf<'phoneNumber' | 'billId' | 'code'>().toExtend<FormField>();
-    expectTypeOf<'randomId' | 'sdpMid' | 'location.lat'>().toExtend<InnerField>();
+    expectTypeOf<'phoneNumber' | 'billId' | 'code' | 'draft.message'>().toExtend<FormField>();
+    expectTypeOf<'randomId' | 'sdpMId' | 'location.lat' | 'draft.replyTo'>().toExtend<InnerField>();
     expectTypeOf<201>().toExtend<DocumentAction>();
     expectTypeOf<2>().not.toExtend<DocumentAction>();
   });

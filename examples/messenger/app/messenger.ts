@@ -28,7 +28,6 @@ export function createMessenger(): Messenger {
     // A session of this server has one client: a tab that followed another one's sign-in would replace it.
     followSignIns: false,
     hasToken: () => device.signedIn() !== undefined,
-    fieldNames: { verificationCode: 'code' },
     // Whoever tries what happens when the session expires has just signed in: it is to log in at once.
     loginBackoff: { resetAfterMs: 3000 },
     async login({ signal }) {

@@ -13,7 +13,7 @@ import { phoneNumberOf } from '../phone-book.js';
 import type { Fields } from '../request-bytes.js';
 import { useSurroundings } from '../surroundings.js';
 
-const names = ['phoneNumber', 'firstName', 'lastName'] as const;
+const names = ['phone', 'firstName', 'lastName'] as const;
 
 export interface ContactDialogProps {
   readonly open: boolean;
@@ -48,7 +48,7 @@ function ContactForm({ close }: Pick<ContactDialogProps, 'close'>) {
     setSaved(false);
     const of = (name: (typeof names)[number]) => String(form.get(name) ?? '').trim();
     const fields = {
-      phone: phoneNumberOf(of('phoneNumber')),
+      phone: phoneNumberOf(of('phone')),
       firstName: of('firstName'),
       lastName: of('lastName'),
     };
@@ -69,7 +69,7 @@ function ContactForm({ close }: Pick<ContactDialogProps, 'close'>) {
           name={name}
           label={contact[name]}
           autoComplete="off"
-          {...(name === 'phoneNumber' && { type: 'tel', dir: 'ltr' })}
+          {...(name === 'phone' && { type: 'tel', dir: 'ltr' })}
           wrong={wrong(name)}
           takesFocus={name === first}
         />

@@ -101,7 +101,7 @@ export const en: Words = {
   contact: {
     title: 'Edit contact',
     lead: 'The server checks what you enter, and names the field that it does not accept.',
-    phoneNumber: 'Phone number',
+    phone: 'Phone number',
     firstName: 'First name',
     lastName: 'Last name',
     save: 'Save',

@@ -101,7 +101,7 @@ export const fa: Words = {
   contact: {
     title: 'ویرایش مخاطب',
     lead: 'سرور آنچه را می‌نویسید بررسی می‌کند و می‌گوید کدام بخش را نمی‌پذیرد.',
-    phoneNumber: 'شمارهٔ تلفن',
+    phone: 'شمارهٔ تلفن',
     firstName: 'نام',
     lastName: 'نام خانوادگی',
     save: 'ذخیره',

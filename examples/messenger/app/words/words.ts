@@ -84,7 +84,7 @@ export interface Words {
   readonly contact: {
     readonly title: string;
     readonly lead: string;
-    readonly phoneNumber: string;
+    readonly phone: string;
     readonly firstName: string;
     readonly lastName: string;
     readonly save: string;
