@@ -1,7 +1,7 @@
 /**
  * Compiling: entries in; the text of docs/catalogue.md out. Pure.
  * The page is for whoever maps errors to a form: every detail of the document with the field and problem that the
- * catalogue has for it, and where it stands. Next: generate.ts writes it.
+ * catalogue has for it, and where it stands. Next: cli/compile.ts writes it.
  */
 
 import { countsOf, type DocumentEntry, type ErrorDocument } from './document.js';

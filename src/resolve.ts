@@ -10,6 +10,7 @@ import {
   type ResolveSettings,
   resolutionOf,
 } from './reaction/resolve.js';
+import { attempt } from './stranger.js';
 import type { ErrorFrame } from './wire/error-frame.js';
 
 /**
@@ -40,13 +41,15 @@ export function resolve(frame: ErrorFrame, options?: ResolveOptions): Resolution
 const usual: ResolveSettings = { protocol: igap };
 
 function settingsOf(options: ResolveOptions): ResolveSettings {
-  if (Object(options) !== options) throw new OptionError('resolve.options', 'an object');
-  const { protocol = igap, overrides, fieldNames, defaultLockoutMs } = options;
+  // Own or inherited; a getter may throw.
+  const read = attempt(() => {
+    const { protocol = igap, overrides, fieldNames, defaultLockoutMs } = options;
+    return { protocol, overrides, fieldNames, defaultLockoutMs };
+  });
+  if (Object(options) !== options || !read) {
+    throw new OptionError('resolve.options', 'an object that can be read');
+  }
+  const { protocol, overrides } = read;
   aProtocol('resolve.protocol', protocol);
-  return {
-    protocol,
-    overrides: overrides && keyedOverrides(protocol, overrides),
-    fieldNames,
-    defaultLockoutMs,
-  };
+  return { ...read, overrides: overrides && keyedOverrides(protocol, overrides) };
 }

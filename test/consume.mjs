@@ -1,4 +1,4 @@
-// Packs the package, installs it in an empty folder, and loads every entry as ESM and as CommonJS.
+// Packs the package, installs it in an empty folder, loads every entry as ESM and as CommonJS, and runs the command.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,9 @@ try {
   );
   if (packed.files.some(({ path }) => path.startsWith('seeds') || path.endsWith('errors.md'))) {
     throw new Error('The error document must not be in the package.');
+  }
+  for (const file of ['dist/cli.js', 'dist/cli-licenses.txt']) {
+    if (!packed.files.some(({ path }) => path === file)) throw new Error(`${file} is missing`);
   }
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
   run('npm', [
@@ -41,6 +44,14 @@ try {
       .split('\n')
       .map((line) => line.split(',').sort().join()),
   );
+  // The command finds all that it needs in its own file: of the optional packages only react is there.
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const command = (...args) => run('npx', ['--no-install', name, ...args]).trim();
+  const said = { explain: command('explain', '111/4'), version: command('--version') };
+  if (!said.explain.startsWith('111/4 USER_LOGIN_FAILED') || said.version !== version) {
+    throw new Error(`npx ${name}: ${JSON.stringify(said)}`);
+  }
+  console.log(`npx ${name}: ${said.explain.split('\n')[0]}`);
   entries.forEach((entry, at) => {
     if (names[0][at] !== names[1][at]) throw new Error(`${entry}: ESM and CommonJS differ`);
     console.log(`${entry}: ${names[0][at]}`);

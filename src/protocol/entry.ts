@@ -15,7 +15,7 @@ export interface MinorRow {
   readonly problem?: Problem;
   /** The field that the text names, in lower camel case, dotted when nested: `location.lat`. */
   readonly field?: string;
-  /** The two fields that the text names: of `bothSet` one too many, of `eitherRequired` one too few. */
+  /** The two fields that the text names: of `bothSet` one too many, of `eitherRequired` one too few, of another problem one of them or both. */
   readonly fields?: readonly [string, string];
   /** The reaction of this row, where it is not that of its error: of added rows. */
   readonly kind?: Exclude<ReactionKind, 'unknown'>;

@@ -1,6 +1,7 @@
 // What an app wants an error to mean: the shape of an override, and of a row that is added to a protocol. Comes in: overrides by whatever key.
 // Goes out: the same by code. Next: resolve.ts.
 import { OptionError } from '../faults.js';
+import { attempt } from '../stranger.js';
 import { isUint32 } from '../wire/error-frame.js';
 import { codeOf, type Protocol } from './protocol.js';
 import type { ReactionKind } from './reaction.js';
@@ -58,7 +59,9 @@ export function keyedOverrides(
   read: (path: string, given: unknown) => Override = readKind,
 ): KeyedOverrides {
   const keyed: Record<string, Override> = {};
-  for (const [key, given] of Object.entries<unknown>(overrides as Record<string, unknown>)) {
+  const entries = attempt(() => Object.entries<unknown>({ ...overrides }));
+  if (!entries) throw new OptionError('overrides', 'an object that can be read');
+  for (const [key, given] of entries) {
     const path = `overrides['${key}']`;
     const by = codeKey(protocol, key, path);
     if (given !== undefined) keyed[by] = read(path, given);
@@ -80,7 +83,7 @@ function codeKey(protocol: Protocol, key: string, path: string): string {
 }
 
 function readKind(path: string, given: unknown): Override {
-  const { kind } = Object(given);
-  if (!isKind(kind)) throw new OptionError(`${path}.kind`, 'a known kind of reaction');
-  return given as Override;
+  const sound = attempt(() => ({ ...Object(given) }));
+  if (!isKind(sound?.kind)) throw new OptionError(`${path}.kind`, 'a known kind of reaction');
+  return sound;
 }

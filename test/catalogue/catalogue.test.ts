@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+
 import { errorCodes, findError } from '../../src/index.js';
 import { errorDocument } from '../seeds/committed.js';
 
 describe('findError', () => {
-  it('gives each of the 565 entries as the document has it, by code and by name', () => {
+  it('gives every entry as the document has it, by code and by name', () => {
     for (const { line, description, actionFrom, rows, ...facts } of errorDocument.entries) {
-      const minors = rows.map(({ line, detail, ...row }) => row);
+      const minors = rows.map(({ line, detail, words, ...row }) => row);
       expect(findError(facts.code)).toEqual({ ...facts, minors });
       expect(findError(facts.name)).toBe(findError(facts.code));
     }
@@ -65,7 +66,7 @@ describe('findError', () => {
 describe('errorCodes', () => {
   const pairs = errorDocument.entries.map(({ name, code }) => [name, code]);
 
-  it('has the code of each of the 565 names, in code order', () => {
+  it('has the code of each name, in code order', () => {
     expect(Object.entries(errorCodes)).toEqual(pairs);
     expect({ ...errorCodes }).toEqual(Object.fromEntries(pairs));
     expect(errorCodes.USER_LOGIN_FAILED).toBe(111);

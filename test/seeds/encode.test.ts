@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+
 import { catalogueDoc } from '../../seeds/catalogue-doc.js';
 import type { DocumentEntry } from '../../seeds/document.js';
 import { encodeParts, pack } from '../../seeds/encode.js';
@@ -74,7 +75,7 @@ describe('the committed page', () => {
 });
 
 describe('packing', () => {
-  it('keeps every fact of the 565 entries', () => {
+  it('keeps every fact of the document', () => {
     expectSame(errorDocument.entries);
   });
 

@@ -5,6 +5,7 @@ import { fa } from '../../src/texts/fa.js';
 import type { Language } from '../../src/texts/language.js';
 import { bundle } from '../docs/bundle.js';
 import { errorDocument } from '../seeds/committed.js';
+import { figures } from '../seeds/figures.js';
 
 /** What a language says, by group and name. */
 function textsOf(language: Language): [string, string][] {
@@ -38,7 +39,7 @@ describe('the languages', () => {
     const { entries } = errorDocument;
     const actions = new Set(entries.flatMap(({ action }) => action ?? []));
     expect(Object.keys(language.actions).map(Number).sort()).toEqual([...actions].sort());
-    expect(actions.size).toBe(175);
+    expect(actions.size).toBe(figures.actions);
     const rows = entries.flatMap((entry) => entry.rows);
     const words = { ...language.fields, ...language.innerFields };
     for (const { field, fields = [field] } of rows) {

@@ -5,6 +5,7 @@ import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
 import { errorText, lockoutText } from '../../src/texts.js';
 import { errorDocument } from '../seeds/committed.js';
+import { figures } from '../seeds/figures.js';
 
 const locked = (key: string, majorCode?: number) =>
   makeLockout(igap, '1', key, 0, majorCode, 60_000);
@@ -12,7 +13,7 @@ const locked = (key: string, majorCode?: number) =>
 describe('lockoutText', () => {
   it('says of every flagged error what errorText says of it when it arrives', () => {
     const flagged = errorDocument.entries.filter((entry) => entry.flagged);
-    expect(flagged).toHaveLength(21);
+    expect(flagged).toHaveLength(figures.flagged);
     for (const { code } of flagged) {
       const action = findError(code)?.action;
       const resolution = resolve({ majorCode: code, wait: 20 });

@@ -61,6 +61,8 @@ describe('a protocol that is registered', () => {
       ErrorName | undefined
     >();
     // Of `igap` alone it is not known whether it has it.
-    expectTypeOf(findError('CLIENT_VOTE')).toEqualTypeOf<ReturnType<typeof findError> | undefined>();
+    expectTypeOf(findError('CLIENT_VOTE')).toEqualTypeOf<
+      ReturnType<typeof findError> | undefined
+    >();
   });
 });
