@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { OptionError } from '../../src/index.js';
+import { OptionError, type RequestOptions } from '../../src/index.js';
 import { type ActionOutcome, useGuardedAction } from '../../src/react.js';
 import { testEngine } from '../../src/testing.js';
-import { gate, mountButton, type View } from './button.js';
+import { gate, makeButton, mountButton, strictly, type View } from './button.js';
 import { doing, mount, provided, unmountAll } from './mount.js';
 
 afterEach(unmountAll);
@@ -86,6 +86,19 @@ describe('useGuardedAction', () => {
     await doing(() => void view().run('again'));
     expect(view()).toMatchObject({ pending: true, error: undefined, fieldErrors: {} });
     await doing(() => open('done'));
+  });
+
+  it('names them as this form does', async () => {
+    const { engine } = testEngine({ fieldNames: { firstName: 'givenName' } });
+    const send = () => Promise.reject({ majorCode: 118, minorCode: 2 });
+    const fieldsOf = async (options?: RequestOptions) => {
+      const { Button, run, view } = makeButton(send, options);
+      await mount(strictly(engine, <Button />));
+      await run();
+      return view().fieldErrors;
+    };
+    expect(await fieldsOf()).toEqual({ givenName: 'invalid' });
+    expect(await fieldsOf({ fieldNames: { firstName: 'first' } })).toEqual({ first: 'invalid' });
   });
 
   it('names both fields where one of two is wanted', async () => {

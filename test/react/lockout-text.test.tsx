@@ -2,7 +2,7 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { memoryStore } from '../../src/index.js';
+import { extendProtocol, igap, memoryStore } from '../../src/index.js';
 import { useLockoutText } from '../../src/react.js';
 import { testEngine } from '../../src/testing.js';
 import { en } from '../../src/texts/en.js';
@@ -68,6 +68,18 @@ describe('useLockoutText', () => {
     expect(page.text()).toContain('add you to their contacts');
     await doing(() => engine.receive({ majorCode: 10, wait: 60 }));
     expect(page.text()).toMatch(/^You sent too many requests .* in 1 minute\.$/);
+  });
+
+  it('has the words of the engine’s own protocol', async () => {
+    const protocol = extendProtocol(igap, {
+      errors: { CLIENT_VOTE_MAX_TRY_LOCK: { code: 20_001, action: 201 } },
+      texts: { en: { errors: { CLIENT_VOTE_MAX_TRY_LOCK: 'You have voted too often.' } } },
+    });
+    const { engine } = testEngine({ protocol });
+    const { seen, Note } = note();
+    await mount(provided(engine, <Note />));
+    await doing(() => engine.receive({ majorCode: 20_001, wait: 2 }));
+    expect(seen.at(-1)).toBe('You have voted too often. You can try again in 2 seconds.');
   });
 
   it('is the same after a reload', async () => {
