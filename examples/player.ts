@@ -159,11 +159,13 @@ function loginPending({ engine, kept }: Stage): boolean {
 /** Until the state changes, the time is over, or the player is stopped. */
 async function stateChange({ engine }: Stage, clock: Clock, forMs: number, signal: AbortSignal) {
   const over = new AbortController();
-  const either = AbortSignal.any([signal, over.signal]);
-  const changed = engine.waitFor('state.changed', { signal: either });
+  const end = () => over.abort();
+  signal.addEventListener('abort', end);
+  const changed = engine.waitFor('state.changed', { signal: over.signal });
   // By the clock of the player: time may go by for it alone.
-  await Promise.race([changed, sleep(clock, forMs, either)]).catch(() => {});
-  over.abort();
+  await Promise.race([changed, sleep(clock, forMs, over.signal)]).catch(() => {});
+  signal.removeEventListener('abort', end);
+  end();
 }
 
 /** The promises that are settled have run then. */

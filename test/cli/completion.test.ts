@@ -7,11 +7,12 @@ import { run, workFolder } from './bin.js';
 const folder = workFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const bashScript = run(['completion', 'bash']).then(({ out }) => out);
+
 /** What bash offers for a command line, of which the last word is being typed. */
 async function offered(...words: readonly string[]): Promise<string[]> {
-  const { out } = await run(['completion', 'bash']);
   const typed = ['igap-reactions', ...words].map((word) => `'${word}'`).join(' ');
-  const script = `${out}
+  const script = `${await bashScript}
 COMP_WORDS=(${typed}); COMP_CWORD=${words.length}
 _igap_reactions
 printf '%s\\n' "\${COMPREPLY[@]}"`;

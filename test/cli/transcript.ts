@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Run, run } from './bin.js';
 
-const prompt = '$ npx igap-reactions';
+export const prompt = '$ npx igap-reactions';
 
 export interface Exchange {
   /** As it is typed: `$ npx igap-reactions explain 111`. */
@@ -25,8 +25,11 @@ export function readTranscript(verb: string): Exchange[] {
 }
 
 export function writeTranscript(verb: string, exchanges: readonly Exchange[]): void {
-  const parts = exchanges.map(({ line, output }) => `${line}\n${output}`.trimEnd());
-  writeFileSync(pathOf(verb), `${parts.join('\n\n')}\n`);
+  writeFileSync(pathOf(verb), `${exchanges.map(textOfExchange).join('\n\n')}\n`);
+}
+
+export function textOfExchange({ line, output }: Exchange): string {
+  return `${line}\n${output}`.trimEnd();
 }
 
 /** Runs a line of a transcript. */
@@ -35,7 +38,7 @@ export async function replay({ line }: Exchange, cwd: string): Promise<Exchange>
 }
 
 /** The words of a command line; those in double quotes are one. */
-function argumentsOf(line: string): string[] {
+export function argumentsOf(line: string): string[] {
   const words = line.slice(prompt.length).match(/"[^"]*"|\S+/g) ?? [];
   return words.map((word) => word.replaceAll('"', ''));
 }
