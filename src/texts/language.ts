@@ -15,7 +15,7 @@ import type { NotSentError } from '../request/request-error.js';
 type DocumentError = keyof CodeByName;
 
 /** What is wrong, in the words of the document and of the names of its errors. */
-export type DocumentedProblem = DocumentProblem | 'incorrect' | 'expired' | 'unspecified';
+type DocumentedProblem = DocumentProblem | 'incorrect' | 'expired' | 'unspecified';
 
 /** What is wrong with what a person has filled in. */
 export type FormProblem =

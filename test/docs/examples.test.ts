@@ -95,6 +95,11 @@ describe('examples that run', () => {
     ...typescriptBlocks(textOf('docs/protocol.md'))
       .filter((block) => block.includes('console.log'))
       .map((block, at) => ({ of: `${at + 1} of docs/protocol.md`, block, saying: /console\.log/ })),
+    ...typescriptBlocks(textOf('docs/migration.md')).map((block, at) => ({
+      of: `${at + 1} of docs/migration.md`,
+      block,
+      saying: /./,
+    })),
     { of: 'the first of docs/wire.md', block: wire, saying: /./ },
     { of: 'track in docs/requests.md', block: track, saying: /./ },
     {

@@ -56,9 +56,9 @@ export class FakeApp implements App {
     go: (page: string) => void this.pages.push(page),
     toast: (text: string) => void this.toasts.push(text),
     remaining: (dialog: string, seconds: number) => {
-      const before = this.shown[dialog] ?? [];
-      // That nothing is counted down is how it begins.
-      if (seconds !== 0 || before.length > 0) this.shown[dialog] = [...before, seconds];
+      // As it is made, a module says what there is to wait for, or that there is nothing.
+      if (seconds === 0 && !this.#errors) return;
+      this.shown[dialog] = [...(this.shown[dialog] ?? []), seconds];
     },
     mark: (input: string, note: string) => {
       this.marks.push(input);

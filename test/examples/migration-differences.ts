@@ -71,7 +71,7 @@ export const differences: Readonly<Record<string, () => Promise<void>>> = {
       await app.refuse(118, { majorCode: 152, minorCode: 1 });
       await advance(1000);
     });
-    expect(old.app.shown.deleteAccount).toEqual([-1]);
+    expect(old.app.shown.deleteAccount).toEqual([0, -1]);
     expect(now.app.shown.deleteAccount).toEqual([3600, 3599]);
   },
 
