@@ -95,7 +95,7 @@ export function createReactions(
     transport.close();
     screen.go('replaced');
   });
-  engine.on('input.rejected', ({ field, fields = [], resolution }) => {
+  engine.on('input.rejected', ({ field, fields = [field], resolution }) => {
     for (const input of fields) {
       if (input) screen.mark(input, fieldText(resolution, language, input));
     }

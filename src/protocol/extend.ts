@@ -109,6 +109,9 @@ export function extendProtocol(base: Protocol, added: ProtocolExtension): Protoc
   const aCode = kind('the code or name of an error of this protocol', (error) =>
     typeof error === 'string' ? codes[error] : codeOf(base, error),
   );
+  const aWording = kind('words by language tag', (given) =>
+    joinWordings(base.texts, given as Wordings),
+  );
   return makeProtocol({
     name: base.name,
     readCodes: () => Object.freeze(codes),
@@ -118,7 +121,7 @@ export function extendProtocol(base: Protocol, added: ProtocolExtension): Protoc
       beforeLogin: [...base.facts.beforeLogin, ...beforeLogin],
       subjects: [...base.facts.subjects, ...listOf(aCode)('subjects', subjects)],
     },
-    texts: joinWordings(base.texts, texts),
+    texts: aWording('texts', texts),
   });
 }
 

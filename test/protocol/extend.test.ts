@@ -134,6 +134,13 @@ describe('an engine with a protocol of the app’s own', () => {
   });
 });
 
+/** A group of words whose getter throws. */
+const unreadable = {
+  get errors(): never {
+    throw new Error('getter');
+  },
+};
+
 describe('a clash', () => {
   const refusal = (extension: ProtocolExtension, base = igap as never) => {
     try {
@@ -186,6 +193,7 @@ describe('a clash', () => {
     ['a subject that no error has', { subjects: ['NO_SUCH'] }, /subjects\[0\]/],
     ['an action that is none', { beforeLogin: [0] }, /beforeLogin\[0\]/],
     ['a member that there is not', { minors: {} } as never, /minors/],
+    ['a text that cannot be read', { texts: { en: unreadable } } as never, /texts must be words/],
   ])('and so is %s', (_, extension, message) => {
     expect(refusal(extension)).toMatch(message);
   });
