@@ -14,7 +14,7 @@ export interface Frame {
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Everything that an error shows. */
-export interface Screen {
+interface Screen {
   go(page: 'registration' | 'blocked' | 'replaced'): void;
   /** Marks an input of the form on the screen; the note stands beside it. */
   mark(input: string, note: string): void;
@@ -24,7 +24,7 @@ export interface Screen {
 }
 
 /** The sockets, one at a time. */
-export interface Transport {
+interface Transport {
   /** Opens a socket, after a pause of its own. */
   open(): void;
   close(): void;
@@ -38,7 +38,7 @@ export interface Transport {
 }
 
 /** What is kept of the account. */
-export interface Account {
+interface Account {
   readonly token: string | undefined;
   /** Deletes the token, the chats, everything. */
   wipe(): void;

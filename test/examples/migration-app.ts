@@ -2,24 +2,21 @@
 // side of the connection. Next: migration.test.ts.
 import { tsImport } from 'tsx/esm/api';
 import { onTestFinished, vi } from 'vitest';
+import type { createReactions } from '../../examples/migration/after.js';
 import type { App, ErrorModule, Fields, Frame } from '../../examples/migration/app.js';
+import { createErrors } from '../../examples/migration/before.js';
 import { type LockoutStore, memoryStore, type ReactionEngine } from '../../src/index.js';
 import { type ManualClock, manualClock } from '../../src/testing.js';
 
-type Before = typeof import('../../examples/migration/before.js');
-type After = typeof import('../../examples/migration/after.js');
-
-async function load(): Promise<Before & After> {
-  const of = { parentURL: import.meta.url, tsconfig: 'tsconfig.json' };
-  const before: Before = await tsImport('../../examples/migration/before.ts', of);
-  const after: After = await tsImport('../../examples/migration/after.ts', of);
-  return { ...before, ...after };
+interface After {
+  readonly createReactions: typeof createReactions;
 }
-let loading: ReturnType<typeof load> | undefined;
+let loading: Promise<After> | undefined;
 
-/** The two modules, of the sources: `tsconfig.json` maps the package's name, which the test runner does not look at. */
-export function modules(): ReturnType<typeof load> {
-  loading ??= load();
+/** The module on the SDK, of the sources: `tsconfig.json` maps the package's name, which the test runner does not look at. */
+function load(): Promise<After> {
+  const of = { parentURL: import.meta.url, tsconfig: 'tsconfig.json' };
+  loading ??= tsImport('../../examples/migration/after.ts', of);
   return loading;
 }
 
@@ -29,7 +26,7 @@ interface Sent {
 }
 
 /** What the person sees, what is kept, and what goes over the wire. */
-export class FakeApp implements App {
+class FakeApp implements App {
   readonly marks: string[] = [];
   readonly notes: string[] = [];
   readonly pages: string[] = [];
@@ -112,7 +109,6 @@ export interface Rig {
 
 /** The hand-written module, on timers of the runner: it takes those of the platform. */
 export async function before(): Promise<Rig> {
-  const { createErrors } = await modules();
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
   onTestFinished(() => {
     vi.useRealTimers();
@@ -145,7 +141,7 @@ interface NewRig extends Rig, Device {
 export async function after(
   { clock, store }: Device = { clock: manualClock(), store: memoryStore() },
 ): Promise<NewRig> {
-  const { createReactions } = await modules();
+  const { createReactions } = await load();
   const app = new FakeApp();
   const loginBackoff = { random: () => 1 };
   const errors = createReactions(app, { clock, store, channel: null, loginBackoff });
