@@ -23,6 +23,6 @@ describe('errorFrame', () => {
   it.each(['USER_LOGIN', '', 'toString', '__proto__'])('throws for %j', (name) => {
     const wrong = () => errorFrame(name as ErrorName);
     expect(wrong).toThrow(OptionError);
-    expect(wrong).toThrow('errorFrame(name) must be the name of a documented error.');
+    expect(wrong).toThrow('errorFrame(name) must be the name of an error of igap.');
   });
 });
