@@ -81,12 +81,11 @@ export function createVault(
       // A start in the future: the clock was set back. No lockout is longer than its wait.
       const isFuture = record.arrivedAtMs > wallMs && known.endOf(record.id, of) === undefined;
       const counted = isFuture ? { ...record, arrivedAtMs: wallMs } : record;
+      // What ends earlier stays stored: another tab may clear the later one without knowing of it, and then it goes on.
       const holds = hold(counted, endMs, 'storage');
       if (holds && of !== account) write(counted, endMs);
       else if (holds && isFuture) stored.write(of, counted);
       if (of !== account) known.of(of).set(record.id, { record, endMs, stored: true });
-      // Of what a page finds at first, a later one of the same scope makes it needless. Later on others may have removed that one.
-      else if (!ready && !holds && ids.has(idAt(record.key) ?? '')) stored.remove(of, record.id);
     }
   }
 
