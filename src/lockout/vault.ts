@@ -54,9 +54,13 @@ export function createVault(
       if (of !== account) return;
       unsaved.delete(record.id);
       for (const each of replaced) {
-        if (!scopes.forget(each)) continue;
+        // What the anonymous person has brought along is replaced here only: there it goes with what has replaced it.
+        const isBrought = adopted && known.of('').has(each.id);
+        if (!isBrought) {
+          if (!scopes.forget(each)) continue;
+          known.pass(each.id);
+        }
         unsaved.delete(each.id);
-        known.pass(each.id);
         stored.remove(of, each.id);
       }
     });
