@@ -53,17 +53,21 @@ export function createVault(
       written.stored = true;
       if (of !== account) return;
       unsaved.delete(record.id);
-      for (const each of replaced) {
-        // What the anonymous person has brought along is replaced here only: there it goes with what has replaced it.
-        const isBrought = adopted && known.of('').has(each.id);
-        if (!isBrought) {
-          if (!scopes.forget(each)) continue;
-          known.pass(each.id);
-        }
-        unsaved.delete(each.id);
-        stored.remove(of, each.id);
-      }
+      for (const each of replaced) replace(each);
     });
+  }
+
+  /** A later one of its scope is stored. */
+  function replace(record: StoredLockout): void {
+    const { id } = record;
+    // What the anonymous person brought along is replaced in this account only: it ends there when the later one does.
+    const isBrought = adopted && known.of('').has(id);
+    if (!isBrought) {
+      if (!scopes.forget(record)) return;
+      known.pass(id);
+    }
+    known.of(account).delete(id);
+    stored.remove(account, id);
   }
 
   /** Merges what the storage holds with what is known. */
