@@ -95,7 +95,7 @@ export function createEngine(options: ReactionEngineOptions, usual?: Protocol): 
     deliver: delivery.deliver,
     resolve: (frame, fieldNames) => resolutionOf(frame, settings, fieldNames),
     marks: session.marks,
-    loginSignal: () => logins.current()?.signal,
+    loginSignal: () => logins.current()?.signal(),
     loginAnswered: session.loginAnswered,
   });
   const gate = createGate(session.state, connection.state, lockouts, () =>

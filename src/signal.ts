@@ -43,8 +43,8 @@ export function listenToAbort(
 
 /** A signal for the app, and how it is aborted. */
 export interface Abort {
-  /** Made when it is read: most calls of the app never look at it. */
-  readonly signal: AbortSignal;
+  /** Made when it is first asked for: most calls of the app never look at it. */
+  signal(): AbortSignal;
   abort(): void;
 }
 
@@ -64,7 +64,7 @@ export function createAbort(refused: () => void): Abort {
   };
   return {
     abort,
-    get signal() {
+    signal() {
       controller ??=
         attempt(() => {
           const made = new AbortController();

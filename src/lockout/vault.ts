@@ -53,13 +53,21 @@ export function createVault(
       written.stored = true;
       if (of !== account) return;
       unsaved.delete(record.id);
-      for (const each of replaced) {
-        if (!scopes.forget(each)) continue;
-        unsaved.delete(each.id);
-        known.pass(each.id);
-        stored.remove(of, each.id);
-      }
+      for (const each of replaced) replace(each);
     });
+  }
+
+  /** A later one of its scope is stored. */
+  function replace(record: StoredLockout): void {
+    const { id } = record;
+    // What the anonymous person brought along is replaced in this account only: it ends there when the later one does.
+    const isBrought = adopted && known.of('').has(id);
+    if (!isBrought) {
+      if (!scopes.forget(record)) return;
+      known.pass(id);
+    }
+    known.of(account).delete(id);
+    stored.remove(account, id);
   }
 
   /** Merges what the storage holds with what is known. */
@@ -81,12 +89,11 @@ export function createVault(
       // A start in the future: the clock was set back. No lockout is longer than its wait.
       const isFuture = record.arrivedAtMs > wallMs && known.endOf(record.id, of) === undefined;
       const counted = isFuture ? { ...record, arrivedAtMs: wallMs } : record;
+      // What ends earlier stays stored: another tab may clear the later one without knowing of it, and then it goes on.
       const holds = hold(counted, endMs, 'storage');
       if (holds && of !== account) write(counted, endMs);
       else if (holds && isFuture) stored.write(of, counted);
       if (of !== account) known.of(of).set(record.id, { record, endMs, stored: true });
-      // Of what a page finds at first, a later one of the same scope makes it needless. Later on others may have removed that one.
-      else if (!ready && !holds && ids.has(idAt(record.key) ?? '')) stored.remove(of, record.id);
     }
   }
 

@@ -6,7 +6,7 @@ import type { Outbox } from '../event/outbox.js';
 import { remember } from '../memory.js';
 import { isClientMade, isError, type ProtocolFacts } from '../protocol/facts.js';
 import type { FieldNames, Resolution } from '../reaction/resolve.js';
-import type { BatchOptions, Send } from '../request-options.js';
+import type { BatchOptions, Send, SendCall } from '../request-options.js';
 import type { Marks } from '../session/marks.js';
 import { createAbort, listenToAbort } from '../signal.js';
 import { answerOf } from '../stranger.js';
@@ -82,6 +82,14 @@ export interface FlightHooks {
   /** #102 has its answer. */
   readonly loginAnswered: (sentAt: number) => void;
 }
+
+/** What `send` is given. Its signal is made when it is read. */
+const sendCall = (of: Omit<SendCall, 'signal'>, signal: () => AbortSignal): SendCall => ({
+  ...of,
+  get signal() {
+    return signal();
+  },
+});
 
 export function createFlights(
   facts: ProtocolFacts,
@@ -180,16 +188,11 @@ export function createFlights(
           turn('login', () => flight.end({ how: 'reject', value })),
         );
       }
-      const given = {
-        requestId,
-        attempt,
-        idempotencyKey,
-        alive,
-        get signal() {
-          return own.signal;
-        },
-      };
-      begin(() => call(requestId, flight, () => send(given)));
+      begin(() => {
+        // Made now: an object with a getter is a large one, and nobody but the app keeps it.
+        const given = sendCall({ requestId, attempt, idempotencyKey, alive }, own.signal);
+        call(requestId, flight, () => send(given));
+      });
       return () => flight.end();
     },
     track(requestId, action, subject) {

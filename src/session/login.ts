@@ -27,9 +27,7 @@ export interface LoginCall {
 export type Login = (call: LoginCall) => PromiseLike<unknown>;
 
 /** A call of the app's `login` (or a `login.started` that asks for one) that has not settled. Aborted: its answer is of no use any more, but the next login of this connection waits for it. */
-interface LoginFlight {
-  readonly signal: AbortSignal;
-}
+type LoginFlight = Pick<Abort, 'signal'>;
 
 /** What becomes of a login. */
 export interface LoginEnd {
@@ -122,7 +120,7 @@ export function createLogins(
         if (current !== own) return;
         // What was given up before it was called is not waited for.
         if (own.isGivenUp) return turn('login', land);
-        const { signal } = own;
+        const signal = own.signal();
         const call = { attempt, signal, request: request(() => current !== own) };
         answerOf(() => login(call)).then(
           () => turn('login', () => settle() && end.succeeded(sentAt)),

@@ -66,6 +66,28 @@ describe('from one account to another and back', () => {
     expect(remaining(201)).toBe(50_000);
   });
 
+  it('an earlier end stays stored, and goes on where another tab clears the later one without knowing of it', async () => {
+    const { world, at, store, engine, remaining } = await page('a');
+    world.open(1);
+    await store(1);
+    const later = at(1).engine.lockOut({ action: 201, waitMs: 60_000 });
+    await store(1);
+    engine.lockOut({ action: 201, waitMs: 50_000 });
+    await store();
+    for (const account of [null, 'a']) {
+      void engine.signedIn({ account });
+      await store();
+    }
+    expect(remaining(201)).toBe(60_000);
+    if (later) at(1).engine.clearLockout(later);
+    await store(1);
+    for (const message of at(0).inbox.splice(0)) at(0).receive(message);
+    await store();
+    await world.wake(at(1));
+    await store(1);
+    expect([remaining(201), remaining(201, 1)]).toEqual([50_000, 50_000]);
+  });
+
   it('what a page knew is known again where the account cannot be read any more', async () => {
     const { store, engine, remaining } = await page('a');
     engine.lockOut({ action: 201, waitMs: 60_000 });

@@ -67,6 +67,23 @@ describe('the first sign-in', () => {
     await store();
     expect(remaining(201)).toBe(0);
   });
+
+  it('and so is a clear of what was extended since', async () => {
+    const { world, store, engine, remaining } = await page(null);
+    engine.lockOut({ action: 201, waitMs: 50_000 });
+    await store();
+    void engine.signedIn({ account: 'a' });
+    for (const waitMs of [60_000, 70_000]) {
+      engine.lockOut({ action: 201, waitMs });
+      await store();
+    }
+    for (const lockout of engine.lockouts()) engine.clearLockout(lockout);
+    await store();
+    expect([world.disk.get('')?.size, world.disk.get('a')?.size]).toEqual([0, 0]);
+    void engine.signedIn({ account: null });
+    await store();
+    expect(remaining(201)).toBe(0);
+  });
 });
 
 describe('tabs that were anonymous together', () => {

@@ -33,7 +33,7 @@ export interface Mind {
   readonly cleared: Map<Lock, readonly string[]>;
   /** It was anonymous when it entered its account. */
   adopted: boolean;
-  /** What it knew of an account when it left it, and may know again where that cannot be read. */
+  /** What it knew of an account when it left it, or read of it afterwards, and may know again where that cannot be read. */
   readonly left: Map<string, readonly Lock[]>;
 }
 
@@ -77,11 +77,13 @@ export function openMinds(account: string | null, instant: boolean) {
     read(tab, of, found) {
       const own = ownOf(tab);
       if (of !== own && !(of === '' && mindOf(tab).adopted)) return;
-      for (const lock of found.map(lockOf)) {
+      const records = found.map(lockOf);
+      for (const lock of records) {
         learn(tab, lock);
         if (of === own) unsavedOf(tab, of).delete(lock);
         else goesAlong(tab, lock);
       }
+      if (of !== own) leave(tab, of, records);
     },
   });
 
@@ -107,6 +109,12 @@ export function openMinds(account: string | null, instant: boolean) {
     const mind = mindOf(tab);
     if (!mind.knownMs.has(lock)) mind.knownMs.set(lock, world.pages[tab]?.elapsedMs ?? 0);
     mind.sees.add(lock);
+  }
+
+  /** A page is not in an account of which it knows these. */
+  function leave(tab: number, of: string, known: Iterable<Lock>): void {
+    const { left } = mindOf(tab);
+    left.set(of, [...(left.get(of) ?? []), ...known]);
   }
 
   /** A lock of the anonymous account becomes one of the account that its page has entered. */
@@ -141,7 +149,7 @@ export function openMinds(account: string | null, instant: boolean) {
 
   return {
     ...{ world, clocks, locks, lockOf, mindOf, ownOf, unsavedOf },
-    ...{ learn, goesAlong, holds, isUnsure, note },
+    ...{ learn, leave, goesAlong, holds, isUnsure, note },
     reset: (tab: number) => void minds.splice(tab, 1, newMind()),
   };
 }

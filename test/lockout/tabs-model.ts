@@ -84,13 +84,13 @@ export function tabsModel(account: string | null, instant: boolean) {
       world.accounts[tab] = next;
       if (isOther) {
         mind.asked = new Set();
-        mind.left.set(own, [...mind.sees]);
+        minds.leave(tab, own, mind.sees);
         mind.adopted = own === '';
-        const along = mind.adopted ? [...mind.sees] : [];
+        // What ends earlier than another of its scope stays behind. What could not be read, it may know since it was here before.
+        const shown = mind.adopted ? engine.lockouts().map(lockOf) : [];
+        const along = mind.adopted ? [...mind.sees, ...shown] : [];
         mind.sees = new Set([...along, ...unsavedOf(tab, next ?? '')]);
-        // What ends earlier than another of its scope stays behind.
-        const shown = engine.lockouts().map(lockOf);
-        for (const lock of along) if (shown.includes(lock)) minds.goesAlong(tab, lock);
+        for (const lock of shown) minds.goesAlong(tab, lock);
       }
       void engine.signedIn({ account: next });
     },

@@ -41,6 +41,44 @@ describe('what is locked after a clear', () => {
   });
 });
 
+describe('what ends earlier', () => {
+  it('is left in the storage by a tab that is opened, and goes on where the later one is cleared by who did not know of it', async () => {
+    const { lock, arrive, store, clear, wake, remaining, reload, stored } = await threeTabs();
+    lock(1, 60_000);
+    await store(1);
+    lock(0, 50_000);
+    await store(0);
+    await reload(2);
+    expect(remaining(2)).toBe(60_000);
+    expect(stored()).toEqual([60_000, 50_000]);
+    clear(1);
+    await store(1);
+    for (const tab of [0, 2]) {
+      await arrive(tab);
+      await store(tab);
+    }
+    await wake(1);
+    expect([0, 1, 2].map(remaining)).toEqual([50_000, 50_000, 50_000]);
+    await reload(0);
+    expect(remaining(0)).toBe(50_000);
+  });
+
+  it('is removed with the later one when that ends, by a tab that has only read both', async () => {
+    const { world, lock, store, remaining, reload, stored } = await threeTabs();
+    lock(1, 60_000);
+    await store(1);
+    lock(0, 50_000);
+    await store(0);
+    for (const tab of [0, 1]) world.close(tab);
+    await reload(2);
+    await world.advance(59_999);
+    expect(remaining(2)).toBe(1);
+    await world.advance(1);
+    await store(2);
+    expect(stored()).toEqual([]);
+  });
+});
+
 describe('two tabs', () => {
   it('that lock one scope until the same moment remove neither record, so that a reload finds one', async () => {
     const { lock, arrive, store, wake, reload, remaining } = await threeTabs();
