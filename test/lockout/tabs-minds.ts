@@ -78,10 +78,15 @@ export function openMinds(account: string | null, instant: boolean) {
       const own = ownOf(tab);
       if (of !== own && !(of === '' && mindOf(tab).adopted)) return;
       const records = found.map(lockOf);
+      const shown = (world.pages[tab]?.engine.lockouts() ?? []).map(lockOf);
       for (const lock of records) {
+        const { key, endMs } = lock;
         learn(tab, lock);
+        lock.accounts.add(own);
         if (of === own) unsavedOf(tab, of).delete(lock);
-        else goesAlong(tab, lock);
+        // What ends earlier than another of its scope stays behind.
+        else if ([...records, ...shown].every((each) => each.key !== key || each.endMs <= endMs))
+          goesAlong(tab, lock);
       }
       if (of !== own) leave(tab, of, records);
     },
@@ -120,8 +125,13 @@ export function openMinds(account: string | null, instant: boolean) {
   /** A lock of the anonymous account becomes one of the account that its page has entered. */
   function goesAlong(tab: number, lock: Lock): void {
     const own = ownOf(tab);
+    const { cleared } = mindOf(tab);
     lock.accounts.add(own);
     unsavedOf(tab, own).add(lock);
+    const places = cleared.get(lock) ?? [];
+    // In a sign-in that has ended it was cleared in that account only: of the anonymous one it goes along anew.
+    const others = places.filter((each) => each !== own);
+    if (!places.includes('')) cleared.set(lock, others);
   }
 
   /** Whether nothing can have ended it: it must be refused by who knows it. */
