@@ -27,6 +27,8 @@ export interface Mind {
   sees: Set<Lock>;
   /** What other tabs of its present account said that they cleared. */
   asked: Set<Lock>;
+  /** What was said to be cleared in an account that it was not in: it does not hear that. */
+  readonly missed: Set<Lock>;
   /** What it started and does not know to be stored, by account. */
   readonly unsaved: Map<string, Set<Lock>>;
   /** What it has cleared, and in which accounts. */
@@ -43,8 +45,8 @@ export const nameOf = ({
   waitMs,
 }: Pick<StoredLockout, 'key' | 'majorCode' | 'waitMs'>) => `${key} ${majorCode} ${waitMs}`;
 const newMind = (): Mind => ({
-  ...{ knownMs: new Map(), sees: new Set(), asked: new Set(), unsaved: new Map() },
-  ...{ cleared: new Map(), adopted: false, left: new Map() },
+  ...{ knownMs: new Map(), sees: new Set(), asked: new Set(), missed: new Set() },
+  ...{ unsaved: new Map(), cleared: new Map(), adopted: false, left: new Map() },
 });
 
 export type Minds = ReturnType<typeof openMinds>;
@@ -77,7 +79,7 @@ export function openMinds(account: string | null, instant: boolean) {
     read(tab, of, found) {
       const own = ownOf(tab);
       if (of !== own && !(of === '' && mindOf(tab).adopted)) return;
-      const records = found.map(lockOf);
+      const records = found.filter((each) => counts(tab, each)).map(lockOf);
       const shown = (world.pages[tab]?.engine.lockouts() ?? []).map(lockOf);
       for (const lock of records) {
         const { key, endMs } = lock;
@@ -108,6 +110,12 @@ export function openMinds(account: string | null, instant: boolean) {
     const found = unsaved.get(of) ?? new Set();
     unsaved.set(of, found);
     return found;
+  }
+
+  /** What has ended by the clock of a page that did not know it, that does not take over; a message of it may come later. */
+  function counts(tab: number, record: StoredLockout): boolean {
+    const wallMs = world.pages[tab]?.clock.now() ?? 0;
+    return mindOf(tab).knownMs.has(lockOf(record)) || record.arrivedAtMs + record.waitMs > wallMs;
   }
 
   function learn(tab: number, lock: Lock): void {
@@ -152,9 +160,10 @@ export function openMinds(account: string | null, instant: boolean) {
   /** A message arrives. */
   function note(tab: number, message: unknown): void {
     const { account: of, kind, record } = Object(message);
-    if (of !== ownOf(tab)) return;
-    if (kind === 'locked') learn(tab, lockOf(record));
-    if (kind === 'cleared') mindOf(tab).asked.add(lockOf(record));
+    const { asked, missed } = mindOf(tab);
+    const isOwn = of === ownOf(tab);
+    if (kind === 'locked' && isOwn) learn(tab, lockOf(record));
+    if (kind === 'cleared') (isOwn ? asked : missed).add(lockOf(record));
   }
 
   return {
