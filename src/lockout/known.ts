@@ -23,6 +23,8 @@ export interface KnownRecords {
   recordOf(held: Held): StoredLockout;
   /** An account is left: what it holds is remembered. */
   leave(account: string, held: Iterable<Held>): void;
+  /** An account was read: what is stored the storage remembers from now on, and this page when it ends. */
+  wasRead(account: string): void;
   /** A record is over, or another holds its scope. Absent `endMs`: it was cleared. */
   pass(id: string, endMs?: number): void;
   /** When a record of an account ends, if this page knows it; less than 0: it was cleared. */
@@ -71,6 +73,14 @@ export function createKnownRecords(clock: EngineClock): KnownRecords {
         const record = recordOf(each);
         if (!isKept(each.key) || left.has(record.id)) continue;
         left.set(record.id, { record, endMs: each.endMs, stored: true });
+      }
+    },
+    wasRead(account) {
+      const known = of(account);
+      for (const [id, { stored, endMs }] of known) {
+        if (!stored) continue;
+        known.delete(id);
+        if (!past.has(id)) remember(past, id, endMs);
       }
     },
     pass: (id, endMs = -1) => remember(past, id, endMs),

@@ -126,8 +126,7 @@ export function createVault(
         if (found && (of === account || (of === '' && adopted))) merge(found, of);
         if (of === account) {
           recall(!found);
-          // From now on only what is not known to be stored is remembered beside the ledger.
-          for (const [id, each] of known.of(of)) if (each.stored) known.of(of).delete(id);
+          known.wasRead(of);
           reading = false;
           ready = true;
         }

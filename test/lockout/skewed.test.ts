@@ -40,6 +40,24 @@ describe('two engines whose clocks differ', () => {
   );
 });
 
+describe('a lockout that a page has heard of', () => {
+  it('is not counted anew where it is stored only after the page has left its account and come back', async () => {
+    const { world, at, store, engine, remaining } = await page('a');
+    world.open(1);
+    await store(1);
+    at(1).engine.lockOut({ action: 201, waitMs: 60_000 });
+    for (const message of at(0).inbox.splice(0)) at(0).receive(message);
+    world.jump(0, -10_000);
+    for (const account of ['b', 'a']) void engine.signedIn({ account });
+    await store();
+    await store(1);
+    await world.advance(5000);
+    await world.wake(at(0));
+    await store();
+    expect(remaining(201)).toBe(55_000);
+  });
+});
+
 describe('a wall clock that runs ahead by less than is believed', () => {
   it('removes nothing from the storage that is held', async () => {
     const { world, at, store, engine, remaining } = await page('a');

@@ -74,15 +74,15 @@ export function tabsChecks(minds: Minds) {
     quietWrongs: () => world.pages.flatMap((page, tab) => (page ? quietWrongs(tab, page) : [])),
     /**
      * What pages of one account show differently. Some may do: what a page does not know to be stored, it does not end because another
-     * says so; what it knew of an account that it had left, it knows again where that cannot be read, though it was cleared meanwhile;
-     * what was replaced by one that was cleared may be left, and so may what went along to another account.
+     * says so; that it was cleared it does not hear while it is in another account; what was replaced by one that was cleared may be left,
+     * and so may what went along to another account.
      */
     disagreements() {
       const shown = world.pages.map((page) => page?.engine.lockouts().map(lockOf));
       const isKept = (lock: Lock, tab: number) =>
         (lock.accounts.size > 1 && (lock.cleared || lock.replacedBy.size > 0)) ||
         (lock.cleared && unsavedOf(tab, ownOf(tab)).has(lock)) ||
-        (lock.cleared && mindOf(tab).left.get(ownOf(tab))?.includes(lock)) ||
+        (lock.cleared && mindOf(tab).missed.has(lock)) ||
         [...lock.replacedBy].some(({ cleared }) => cleared);
       const unsure = shown.flatMap((locks = [], tab) => locks.filter((lock) => isKept(lock, tab)));
       const texts = shown.flatMap((locks, tab) => {

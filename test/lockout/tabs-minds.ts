@@ -27,6 +27,8 @@ export interface Mind {
   sees: Set<Lock>;
   /** What other tabs of its present account said that they cleared. */
   asked: Set<Lock>;
+  /** What was said to be cleared in an account that it was not in: it does not hear that. */
+  readonly missed: Set<Lock>;
   /** What it started and does not know to be stored, by account. */
   readonly unsaved: Map<string, Set<Lock>>;
   /** What it has cleared, and in which accounts. */
@@ -43,8 +45,8 @@ export const nameOf = ({
   waitMs,
 }: Pick<StoredLockout, 'key' | 'majorCode' | 'waitMs'>) => `${key} ${majorCode} ${waitMs}`;
 const newMind = (): Mind => ({
-  ...{ knownMs: new Map(), sees: new Set(), asked: new Set(), unsaved: new Map() },
-  ...{ cleared: new Map(), adopted: false, left: new Map() },
+  ...{ knownMs: new Map(), sees: new Set(), asked: new Set(), missed: new Set() },
+  ...{ unsaved: new Map(), cleared: new Map(), adopted: false, left: new Map() },
 });
 
 export type Minds = ReturnType<typeof openMinds>;
@@ -77,11 +79,16 @@ export function openMinds(account: string | null, instant: boolean) {
     read(tab, of, found) {
       const own = ownOf(tab);
       if (of !== own && !(of === '' && mindOf(tab).adopted)) return;
-      const records = found.map(lockOf);
+      const records = found.filter((each) => counts(tab, each)).map(lockOf);
+      const shown = (world.pages[tab]?.engine.lockouts() ?? []).map(lockOf);
       for (const lock of records) {
+        const { key, endMs } = lock;
         learn(tab, lock);
+        lock.accounts.add(own);
         if (of === own) unsavedOf(tab, of).delete(lock);
-        else goesAlong(tab, lock);
+        // What ends earlier than another of its scope stays behind.
+        else if ([...records, ...shown].every((each) => each.key !== key || each.endMs <= endMs))
+          goesAlong(tab, lock);
       }
       if (of !== own) leave(tab, of, records);
     },
@@ -105,6 +112,12 @@ export function openMinds(account: string | null, instant: boolean) {
     return found;
   }
 
+  /** What has ended by the clock of a page that did not know it, that does not take over; a message of it may come later. */
+  function counts(tab: number, record: StoredLockout): boolean {
+    const wallMs = world.pages[tab]?.clock.now() ?? 0;
+    return mindOf(tab).knownMs.has(lockOf(record)) || record.arrivedAtMs + record.waitMs > wallMs;
+  }
+
   function learn(tab: number, lock: Lock): void {
     const mind = mindOf(tab);
     if (!mind.knownMs.has(lock)) mind.knownMs.set(lock, world.pages[tab]?.elapsedMs ?? 0);
@@ -120,8 +133,13 @@ export function openMinds(account: string | null, instant: boolean) {
   /** A lock of the anonymous account becomes one of the account that its page has entered. */
   function goesAlong(tab: number, lock: Lock): void {
     const own = ownOf(tab);
+    const { cleared } = mindOf(tab);
     lock.accounts.add(own);
     unsavedOf(tab, own).add(lock);
+    const places = cleared.get(lock) ?? [];
+    // In a sign-in that has ended it was cleared in that account only: of the anonymous one it goes along anew.
+    const others = places.filter((each) => each !== own);
+    if (!places.includes('')) cleared.set(lock, others);
   }
 
   /** Whether nothing can have ended it: it must be refused by who knows it. */
@@ -142,9 +160,10 @@ export function openMinds(account: string | null, instant: boolean) {
   /** A message arrives. */
   function note(tab: number, message: unknown): void {
     const { account: of, kind, record } = Object(message);
-    if (of !== ownOf(tab)) return;
-    if (kind === 'locked') learn(tab, lockOf(record));
-    if (kind === 'cleared') mindOf(tab).asked.add(lockOf(record));
+    const { asked, missed } = mindOf(tab);
+    const isOwn = of === ownOf(tab);
+    if (kind === 'locked' && isOwn) learn(tab, lockOf(record));
+    if (kind === 'cleared') (isOwn ? asked : missed).add(lockOf(record));
   }
 
   return {
