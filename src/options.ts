@@ -82,6 +82,11 @@ const aChannel = having<TabChannel>(
   'close',
 );
 
+/** Looked up once the protocol is known. */
+const aCodeOrName = fitting<number | ErrorName>('the code or name of an error', (error) =>
+  ['number', 'string'].includes(typeof error),
+);
+
 const members: Kinds<ReactionEngineOptions> = {
   protocol: aProtocol,
   account: anAccount,
@@ -108,7 +113,7 @@ const members: Kinds<ReactionEngineOptions> = {
   requestDefaults: aRequestDefaults,
   replayConcurrency: from1,
   beforeLogin: listOf(anAction),
-  subjects: listOf(fitting('', () => true)),
+  subjects: listOf(aCodeOrName),
   defaultLockoutMs: aWait,
   loginTimeoutMs: from1,
 };
