@@ -2,7 +2,7 @@
  * Compiling: entries with the fields as the document words them in; the same with the fields as their requests call them out. Pure.
  * What people who write a form know is the request's own message, so that is what an error names. A word is replaced only where the
  * request has no field of this name and has the other, so the lines fit another build of the document too. Next: parse.ts hands the
- * entries on; check.ts tells what no line fits.
+ * entries on; check.ts reports what no line fits.
  */
 import type { DocumentEntry, DocumentRow } from './document.js';
 import { requestFields } from './request-field.js';

@@ -1,6 +1,6 @@
 /**
  * Compiling: an action in; the names of its request's fields out, as errors name them. Pure.
- * Next: fields.ts gives them to the rows, check.ts tells where a row has another.
+ * Next: fields.ts gives them to the rows, check.ts reports where a row has another.
  */
 import { camelCase } from './detail.js';
 import { messages, requests } from './requests.js';

@@ -4,7 +4,7 @@
 import type { Entry, MinorRow } from './entry.js';
 import type { Basis, Reaction, ReactionKind } from './reaction.js';
 import type { Problem } from './register.js';
-import { fieldInName, ruleFor } from './rules.js';
+import { fieldInName, type Rule, ruleFor } from './rules.js';
 
 /** What a protocol says of an error. */
 export interface Meaning {
@@ -43,17 +43,18 @@ export const unknown: Meaning = {
   reaction: /* @__PURE__ */ Object.freeze({ kind: 'unknown' }),
 };
 
+/** What an entry means, by minor code. Its rule is found once for all its rows. */
 export function meaningsOf(entry: Entry): Meanings {
+  const rule = ruleFor(entry);
   const rows = new Map<number, Meaning>();
   for (const row of entry.minors) {
-    if (row.minor !== '*' && !rows.has(row.minor)) rows.set(row.minor, meaningOf(entry, row));
+    if (row.minor !== '*' && !rows.has(row.minor)) rows.set(row.minor, meaningOf(entry, rule, row));
   }
   const star = entry.minors.find(({ minor }) => minor === '*');
-  return { rows: rows.size > 0 ? rows : undefined, rest: meaningOf(entry, star) };
+  return { rows: rows.size > 0 ? rows : undefined, rest: meaningOf(entry, rule, star) };
 }
 
-function meaningOf(entry: Entry, minor: MinorRow | undefined): Meaning {
-  const rule = ruleFor(entry);
+function meaningOf(entry: Entry, rule: Rule, minor: MinorRow | undefined): Meaning {
   const [ruleKind, fit, ruleProblem] = rule;
   const own = minor?.kind ?? (minor?.problem === 'accountBlocked' ? 'accountBlocked' : undefined);
   const kind = own ?? entry.reaction?.kind ?? ruleKind;

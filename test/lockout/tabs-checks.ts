@@ -74,7 +74,7 @@ export function tabsChecks(minds: Minds) {
     quietWrongs: () => world.pages.flatMap((page, tab) => (page ? quietWrongs(tab, page) : [])),
     /**
      * What pages of one account show differently. Some may do: what a page does not know to be stored, it does not end because another
-     * says so; that it was cleared it does not hear while it is in another account; what was replaced by one that was cleared may be left,
+     * says so; that it was cleared it does not learn while it is in another account; what was replaced by one that was cleared may be left,
      * and so may what went along to another account.
      */
     disagreements() {

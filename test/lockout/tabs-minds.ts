@@ -27,7 +27,7 @@ export interface Mind {
   sees: Set<Lock>;
   /** What other tabs of its present account said that they cleared. */
   asked: Set<Lock>;
-  /** What was said to be cleared in an account that it was not in: it does not hear that. */
+  /** What was said to be cleared in an account that it was not in: it does not learn of that. */
   readonly missed: Set<Lock>;
   /** What it started and does not know to be stored, by account. */
   readonly unsaved: Map<string, Set<Lock>>;

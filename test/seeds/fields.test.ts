@@ -155,7 +155,7 @@ describe('another build', () => {
     expect(fieldsOf(103, 'Verification code is invalid')).toEqual(['verificationCode']);
   });
 
-  it('is told which fields its requests do not have, and which requests are not known', () => {
+  it('reports which fields its requests do not have, and which requests are not known', () => {
     expect(build(103, 'Verification code is invalid').findings).toContainEqual({
       line: 6,
       text: '7: #103 has no field verificationCode',
