@@ -20,7 +20,7 @@ const levels: readonly (readonly string[])[] = [
   ['session'],
   ['request'],
   ['reaction-engine', 'reaction-error', 'milestones'],
-  ['delivery', 'call-arguments', 'texts'],
+  ['delivery', 'call-arguments', 'screen-engine', 'texts'],
   ['account'],
   ['state-view', 'calls', 'looks', 'options'],
   ['engine'],

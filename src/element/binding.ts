@@ -1,11 +1,11 @@
 // Which engine the elements of a name follow. Comes in: an engine and a language, and later perhaps others in their place. Goes out: both
 // as they are now, and a call to every element when they change. Next: the elements.
-import type { ReactionEngine } from '../reaction-engine.js';
+import type { ScreenEngine } from '../screen-engine.js';
 import type { Language } from '../texts/language.js';
 
 /** What all elements of a name have in common. They keep no engine of their own, so none of them can keep an old one. */
 export interface Binding {
-  engine: ReactionEngine;
+  engine: ScreenEngine;
   language: Language | undefined;
   /** The elements in the page. */
   readonly followers: Set<Content>;
@@ -21,7 +21,7 @@ export interface Content {
 /** From now on the elements show this engine, in this language. */
 export function bind(
   known: Pick<Binding, 'followers'>,
-  engine: ReactionEngine,
+  engine: ScreenEngine,
   language: Language | undefined,
 ): Binding {
   const binding = Object.assign(known, { engine, language });

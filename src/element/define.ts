@@ -2,7 +2,7 @@
 // defined elements that follow it. Next: binding.ts passes the engine on to them.
 import type { SessionState } from '../event/events.js';
 import { OptionError } from '../faults.js';
-import type { ReactionEngine } from '../reaction-engine.js';
+import type { ScreenEngine } from '../screen-engine.js';
 import type { Language } from '../texts/language.js';
 import { type Binding, bind, unlessDisposed } from './binding.js';
 import { type LockoutCountdownElement, lockoutCountdown } from './lockout-countdown.js';
@@ -59,7 +59,7 @@ const bindings = /* @__PURE__ */ new WeakMap<CustomElementConstructor, Binding>(
  * ```
  */
 export function defineReactionElements(
-  engine: ReactionEngine,
+  engine: ScreenEngine,
   options: ReactionElementOptions = {},
 ): void {
   expectArgument(engine?.subscribe, 'engine', 'a ReactionEngine');

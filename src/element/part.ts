@@ -2,7 +2,8 @@
 // the elements.
 import type { Countdown } from '../lockout/countdown.js';
 import { milestones } from '../milestones.js';
-import type { GuardedAction, ReactionEngine } from '../reaction-engine.js';
+import type { GuardedAction } from '../reaction-engine.js';
+import type { ScreenEngine } from '../screen-engine.js';
 import { remainingText } from '../texts/remaining-text.js';
 import type { Binding } from './binding.js';
 import { type Words, wordsFor } from './words.js';
@@ -96,7 +97,7 @@ export function timeParts(
 }
 
 /** What is no action is locked by nothing, and so is everything once the engine is disposed of. */
-function countdownOf(engine: ReactionEngine, action: GuardedAction): Countdown {
+function countdownOf(engine: ScreenEngine, action: GuardedAction): Countdown {
   try {
     return engine.countdown(action);
   } catch {

@@ -1,6 +1,6 @@
 // The requests of buttons, while they run. Comes in: a press, with its arguments; a button that is shown, or shown again. Goes out: one
 // request per button at a time, and what the button shows of it. Next: guarded-action.ts makes a hook of it.
-import type { ReactionEngine } from '../reaction-engine.js';
+import type { ScreenEngine } from '../screen-engine.js';
 import { answerOf } from '../stranger.js';
 import { type ActionOutcome, idle, pending, type Shown, shownOf } from './action-outcome.js';
 
@@ -14,7 +14,7 @@ interface Running {
   shownBy: number;
 }
 
-const runningOf = /* @__PURE__ */ new WeakMap<ReactionEngine, Set<Running>>();
+const runningOf = /* @__PURE__ */ new WeakMap<ScreenEngine, Set<Running>>();
 
 /** A button, from its first render on. Fits `useSyncExternalStore`. */
 export interface Button<Args extends readonly unknown[], T> {
@@ -29,7 +29,7 @@ export interface Button<Args extends readonly unknown[], T> {
  * shown again. Two that are on the screen at the same time are two buttons, with a request each.
  */
 export function createButton<Args extends readonly unknown[], T>(
-  engine: ReactionEngine,
+  engine: ScreenEngine,
   key: string,
   send: (args: Args) => Promise<T>,
 ): Button<Args, T> {

@@ -5,7 +5,7 @@ import type { RequestOptions, SendCall } from '../request-options.js';
 import { type ActionOutcome, idle, type Shown } from './action-outcome.js';
 import { createButton } from './button-request.js';
 import { type LockoutView, nameOf, useLockout } from './lockout.js';
-import { useReactionEngine } from './provider.js';
+import { useProvided } from './provider.js';
 import { useLatest } from './reaction.js';
 
 /** What a button or a form shows, and how it is pressed. */
@@ -69,7 +69,7 @@ export function useGuardedAction<Args extends readonly unknown[], T>(
   send: (call: SendCall, ...args: Args) => PromiseLike<T>,
   options: RequestOptions = {},
 ): GuardedActionView<Args, T> {
-  const engine = useReactionEngine();
+  const { engine } = useProvided();
   const lockout = useLockout(action, options.subject);
   const latest = useLatest([send, options] as const);
   const key = JSON.stringify([action, nameOf(options.subject)]);

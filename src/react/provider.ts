@@ -10,18 +10,19 @@ import {
 } from 'react';
 import { OptionError } from '../faults.js';
 import type { ReactionEngine } from '../reaction-engine.js';
+import type { ScreenEngine } from '../screen-engine.js';
 
 /** What `ReactionProvider` takes. */
 export interface ReactionProviderProps {
   /** Made by the app, once, outside of any component; another one is listened to from then on. Not disposed by the provider. */
-  readonly engine: ReactionEngine;
+  readonly engine: ScreenEngine;
   /** The language tag by which hooks write a remaining time: `fa`, `en-US`. @default 'en' */
   readonly locale?: string | undefined;
   readonly children?: ReactNode;
 }
 
 interface Provided {
-  readonly engine: ReactionEngine;
+  readonly engine: ScreenEngine;
   readonly locale: string;
 }
 
@@ -50,7 +51,7 @@ export function ReactionProvider({
   locale = 'en',
   children,
 }: ReactionProviderProps): FunctionComponentElement<ProviderProps<Provided | undefined>> {
-  if (typeof (engine as Partial<ReactionEngine> | null)?.subscribe !== 'function') {
+  if (typeof (engine as Partial<ScreenEngine> | null)?.subscribe !== 'function') {
     throw new OptionError('engine', 'what createReactionEngine() returns');
   }
   const value = useMemo(() => ({ engine, locale }), [engine, locale]);
@@ -64,7 +65,10 @@ export function useProvided(): Provided {
   return provided;
 }
 
-/** The engine of the provider above, for its calls: `useReactionEngine().takeOver()`. @throws Error where there is no provider. */
-export function useReactionEngine(): ReactionEngine {
-  return useProvided().engine;
+/**
+ * The engine of the provider above, for its calls: `useReactionEngine().takeOver()`. Where the provider has one of another thread:
+ * `useReactionEngine<ScreenEngine>()`. @throws Error where there is no provider.
+ */
+export function useReactionEngine<Engine extends ScreenEngine = ReactionEngine>(): Engine {
+  return useProvided().engine as Engine;
 }

@@ -2,7 +2,7 @@
 // another.
 import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { ReactionState } from '../reaction-engine.js';
-import { useReactionEngine } from './provider.js';
+import { useProvided } from './provider.js';
 import { unsubscribed, whileAlive } from './while-alive.js';
 
 /** What a server renders, and a page until it is hydrated: nothing is known yet. */
@@ -34,7 +34,7 @@ export function useReactionState(
   selector: (state: ReactionState) => unknown = (state) => state,
   isEqual: (a: unknown, b: unknown) => boolean = Object.is,
 ): unknown {
-  const engine = useReactionEngine();
+  const { engine } = useProvided();
   // What was selected last: a selector of the next render that selects the same keeps it.
   const last = useRef<readonly [selected: unknown] | undefined>(undefined);
   const select = useMemo(() => {

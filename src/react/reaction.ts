@@ -1,7 +1,7 @@
 // An event of the engine in a component. Comes in: its name and a listener. Goes out: calls of the latest listener while mounted.
 import { useEffect, useInsertionEffect, useRef } from 'react';
 import type { ReactionEventName, ReactionEvents } from '../event/events.js';
-import { useReactionEngine } from './provider.js';
+import { useProvided } from './provider.js';
 import { unsubscribed, whileAlive } from './while-alive.js';
 
 /** The value of the latest render, for what runs outside of it. */
@@ -32,7 +32,7 @@ export function useReaction<Name extends ReactionEventName>(
   event: Name,
   listener: (payload: ReactionEvents[Name]) => unknown,
 ): void {
-  const engine = useReactionEngine();
+  const { engine } = useProvided();
   const latest = useLatest(listener);
   useEffect(
     () => whileAlive(engine.on<Name>, unsubscribed)(event, (payload) => latest.current(payload)),

@@ -1,0 +1,46 @@
+// What screens need of an engine. Comes in: nothing. Goes out: one structural type, of an engine in this thread or of one that stands for
+// an engine in another. Next: hooks, elements and bindings take it.
+import type { ReactionEngine } from './reaction-engine.js';
+
+/** Calls that change the session: an engine in another thread answers them later. */
+type Later<Call> = Call extends (...args: infer Args) => infer Result
+  ? (...args: Args) => Result | Promise<Awaited<Result>>
+  : never;
+
+/** What screens look at and listen to. It is at hand at once, in whatever thread the engine is. */
+type Looks = Pick<
+  ReactionEngine,
+  | 'protocol'
+  | 'state'
+  | 'subscribe'
+  | 'on'
+  | 'once'
+  | 'waitFor'
+  | 'restored'
+  | 'lockouts'
+  | 'guard'
+  | 'countdown'
+  | 'request'
+  | 'dispose'
+>;
+
+/** What people ask for on a screen. */
+type Asks = {
+  readonly [Name in
+    | 'lockOut'
+    | 'clearLockout'
+    | 'signedIn'
+    | 'signedOut'
+    | 'logIn'
+    | 'takeOver'
+    | 'nicknameRequired'
+    | 'nicknameSet'
+    | 'twoStepRequired'
+    | 'twoStepVerified']: Later<ReactionEngine[Name]>;
+};
+
+/**
+ * An engine for screens: a {@link ReactionEngine}, or what stands for one in another thread. What is read of it, is at hand at once; calls
+ * that change the session may return promises.
+ */
+export interface ScreenEngine extends Looks, Asks {}
