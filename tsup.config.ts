@@ -1,7 +1,10 @@
+// The build for production, as modules: what most apps get, and all that the examples need. package/tsup.config.ts builds the rest.
 import { defineConfig } from 'tsup';
+import { entryBuild } from './package/entry-build.js';
 
 export default defineConfig({
-  // Spelled out: knip reads them here.
+  ...entryBuild('production'),
+  // Spelled out: knip and package/exports.ts read them here.
   entry: {
     index: 'src/index.ts',
     attach: 'src/attach.ts',
@@ -19,18 +22,6 @@ export default defineConfig({
     // The engine itself is a file of the core.
     engine: 'src/own-protocol.ts',
   },
-  tsconfig: 'tsconfig.build.json',
-  format: ['esm', 'cjs'],
-  target: 'es2022',
-  platform: 'neutral',
-  // Without it two CommonJS entries would hold two copies of a class.
-  splitting: true,
-  // Persian as it is written, not as escapes.
-  esbuildOptions: (options) => {
-    options.charset = 'utf8';
-  },
-  sourcemap: true,
+  format: 'esm',
   clean: true,
-  // tsup 8.5.1 passes baseUrl to its d.ts program, which TypeScript 6 refuses without this.
-  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
 });

@@ -45,6 +45,22 @@ export default defineConfig({
         },
       },
       {
+        // The same of the build for production: what only development says is left out.
+        define: { __DEV__: 'false' },
+        test: {
+          ...shared,
+          name: 'production',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [
+            ...configDefaults.exclude,
+            ...['browser', 'cli', 'docs', 'examples', 'seeds'].map((folder) => `test/${folder}/**`),
+            'test/imports.test.ts',
+            'test/**/*.development.test.{ts,tsx}',
+          ],
+          provide: { react: '19' },
+        },
+      },
+      {
         // A program of its own: it registers a protocol.
         test: {
           name: 'registered',

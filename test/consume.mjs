@@ -44,6 +44,15 @@ try {
       .split('\n')
       .map((line) => line.split(',').sort().join()),
   );
+  // What needs more packages says which.
+  const start = (load) =>
+    `(async () => { const { startServer } = ${load}; await startServer().catch((e) => console.log(e.message)); })();`;
+  writeFileSync(join(folder, 'start.mjs'), start("await import('igap-reactions/testing')"));
+  writeFileSync(join(folder, 'start.cjs'), start("require('igap-reactions/testing')"));
+  for (const file of ['start.mjs', 'start.cjs']) {
+    const said = run(process.execPath, [file]);
+    if (!said.includes('npm install --save-dev ws @bufbuild/protobuf')) throw new Error(said);
+  }
   // The command finds all that it needs in its own file: of the optional packages only react is there.
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const command = (...args) => run('npx', ['--no-install', name, ...args]).trim();

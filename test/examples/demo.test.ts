@@ -12,12 +12,13 @@ const sign = 'the built package runs';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'igap-reactions-demo-'));
-  for (const name of ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'src', 'examples']) {
+  const files = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts'];
+  for (const name of [...files, 'package', 'src', 'examples']) {
     cpSync(name, join(folder, name), { recursive: true });
   }
-  const config = readFileSync('tsup.config.ts', 'utf8');
+  const config = readFileSync('package/entry-build.ts', 'utf8');
   const footer = `footer: { js: 'console.error("${sign}");' },`;
-  writeFileSync(join(folder, 'tsup.config.ts'), config.replace('sourcemap: true,', footer));
+  writeFileSync(join(folder, 'package/entry-build.ts'), config.replace('sourcemap: true,', footer));
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   day = await end(start('npm', ['run', '--silent', 'demo', '--', '--speed', '20']));
 }, 30_000);

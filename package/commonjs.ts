@@ -1,0 +1,50 @@
+// The package as CommonJS. Comes in: the built modules of both builds. Goes out: each of their files once more as CommonJS, and for each entry
+// one file that takes that of the one build or of the other, by `NODE_ENV`. tsup would lower classes on the way.
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { entries } from './entries.js';
+
+/** What the command is, and what is in folders of its own, is not of the entries' modules. */
+const isOther = /^(cli\.js$|development|production)/;
+
+async function convert(from: string, to: string) {
+  const files = readdirSync(from, { recursive: true, encoding: 'utf8' });
+  const { outputFiles } = await build({
+    entryPoints: files
+      .filter((file) => file.endsWith('.js') && !isOther.test(file))
+      .map((file) => join(from, file)),
+    outbase: from,
+    outdir: to,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    target: 'es2022',
+    // Says which names there are, for those who import them.
+    platform: 'node',
+    charset: 'utf8',
+    sourcemap: true,
+    sourcesContent: false,
+    write: false,
+  });
+  for (const { path, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true });
+    const isMap = path.endsWith('.map');
+    writeFileSync(path, isMap ? text : text.replace(/((?:require|import)\("\.[^"]*)\.js"\)/g, '$1.cjs")'));
+  }
+}
+
+await convert('dist', 'dist/production');
+await convert('dist/development', 'dist/development');
+for (const entry of entries) {
+  const up = entry.includes('/') ? '../' : './';
+  writeFileSync(
+    `dist/${entry}.cjs`,
+    `'use strict';
+if (process.env.NODE_ENV === 'production') {
+  module.exports = require('${up}production/${entry}.cjs');
+} else {
+  module.exports = require('${up}development/${entry}.cjs');
+}
+`,
+  );
+}
