@@ -1,7 +1,9 @@
 // What an option or argument must be. Comes in: whatever the app gave, own or inherited. Goes out: the same, read once and in the shape that
 // the engine keeps; a wrong one throws and is named. Next: options.ts and call-arguments.ts.
+import { development } from './development.js';
 import { OptionError } from './faults.js';
-import { attempt } from './stranger.js';
+import { mustBe, sentences, suggestion } from './misuse.js';
+import { attempt, isThenable } from './stranger.js';
 import { isAction, longestWaitMs } from './wire/error-frame.js';
 import { subjectText } from './wire/subject.js';
 
@@ -15,64 +17,116 @@ export type Kinds<Members> = {
 export type Sound<Members> = {
   readonly [Name in keyof Members]: Exclude<Members[Name], undefined>;
 };
+/** What else helps with a wrong value. */
+export type Advice = (value: unknown) => string | undefined;
 
-/** A kind by how it is read: undefined where a value is not of it. `words` say what it must be. */
+/**
+ * A kind by how it is read: undefined where a value is not of it. `expected` says what it must be, in the development build; `advise` what to
+ * do about this one.
+ */
 export const kind =
-  <T>(words: string, read: (value: unknown) => T | undefined): Kind<T> =>
+  <T>(
+    expected: string | false,
+    read: (value: unknown) => T | undefined,
+    advise?: Advice | false,
+  ): Kind<T> =>
   (name, value) => {
     const sound = attempt(() => read(value));
-    if (sound === undefined) throw new OptionError(name, words);
-    return sound;
+    if (sound !== undefined) return sound;
+    const advice = advise ? attempt(() => advise(value)) : undefined;
+    throw mustBe(name, expected, value, advice);
   };
 /** A kind by a test. */
-export const fitting = <T>(words: string, fits: (value: unknown) => boolean): Kind<T> =>
-  kind(words, (value) => (fits(value) ? (value as T) : undefined));
+export const fitting = <T>(
+  expected: string | false,
+  fits: (value: unknown) => boolean,
+  advise?: Advice | false,
+): Kind<T> => kind(expected, (value) => (fits(value) ? (value as T) : undefined), advise);
 
 const isFunction = (value: unknown) => typeof value === 'function';
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
-const number = (words: string, least: number, most = Infinity) =>
-  fitting<number>(words, (value) => typeof value === 'number' && value >= least && value <= most);
+const number = (expected: string | false, least: number, most = Infinity) =>
+  fitting<number>(
+    expected,
+    (value) => typeof value === 'number' && value >= least && value <= most,
+  );
 /** Something with all of these functions. */
-export const having = <T>(words: string, ...names: string[]): Kind<T> =>
-  fitting(words, (value) => names.every((name) => isFunction(Object(value)[name])));
+export const having = <T>(
+  expected: string | false,
+  names: readonly string[],
+  advise?: Advice | false,
+): Kind<T> => {
+  const lacking = (value: unknown) => names.filter((name) => !isFunction(Object(value)[name]));
+  return fitting(
+    development && `${expected}, with the functions ${names.join(', ')}`,
+    (value) => lacking(value).length === 0,
+    development &&
+      ((value) => {
+        const lacks = Object(value) === value ? `It lacks ${lacking(value).join(', ')}. ` : '';
+        return (lacks + ((advise && advise(value)) || '')).trim();
+      }),
+  );
+};
 
-export const aFunction = fitting<never>('a function', isFunction);
-export const anObject = fitting<object>('an object', isObject);
+export const aFunction = fitting<never>(
+  development && 'a function',
+  isFunction,
+  development && ((value) => (isThenable(value) ? 'Pass () => promise instead.' : undefined)),
+);
+export const anObject = fitting<object>(development && 'an object', isObject);
 /** A plain object of the engine's own. */
-export const aCopy = kind('an object', (value) => ({
+export const aCopy = kind(development && 'an object', (value) => ({
   ...(anObject('', value) as Record<string, string>),
 }));
-export const aBoolean = fitting<boolean>('true or false', (value) => typeof value === 'boolean');
-export const aText = fitting<string>('a text', isText);
-export const anAction = fitting<number>('1 to 65535', isAction);
+export const aBoolean = fitting<boolean>(
+  development && 'true or false',
+  (value) => typeof value === 'boolean',
+);
+export const aText = fitting<string>(development && 'a string that is not empty', isText);
+export const anAction = fitting<number>(
+  development && 'the number of an action, 1 to 65535',
+  isAction,
+);
 export const anAccount = fitting<string | null>(
-  'a text or null',
+  development && 'a string that is not empty, or null',
   (value) => value === null || isText(value),
 );
-export const from0 = number('0 or more', 0);
-export const from1 = number('1 or more', 1);
-export const aWait = number('1 ms to 2^32-1 s', 1, longestWaitMs);
-export const aWaitOrNone = number('0 to 2^32-1 s', 0, longestWaitMs);
-export const aTimeout = number('0 to 2^31-1', 0, 2 ** 31 - 1);
-export const aSignal = having<AbortSignal>('an AbortSignal', 'addEventListener');
-export const aSubject = kind('a text or number, of at most 512 characters', subjectText);
+export const from0 = number(development && 'a number, 0 or more', 0);
+export const from1 = number(development && 'a number, 1 or more', 1);
+export const aWait = number(development && 'a number of ms, 1 to 2^32-1 s', 1, longestWaitMs);
+export const aWaitOrNone = number(development && 'a number of ms, 0 to 2^32-1 s', 0, longestWaitMs);
+export const aTimeout = number(development && 'a number of ms, 0 to 2^31-1', 0, 2 ** 31 - 1);
+export const aSignal = having<AbortSignal>(development && 'an AbortSignal', ['addEventListener']);
+export const aClock = having<never>(
+  development && 'a Clock',
+  ['now', 'setTimeout'],
+  development && (() => 'systemClock is one.'),
+);
+export const aSubject = kind(
+  development && 'a string or number, of at most 512 characters',
+  subjectText,
+);
 export const aFilter = fitting<object>(
-  'a function or an object',
+  development && 'a function or an object',
   (value) => isFunction(value) || isObject(value),
 );
 /** One of some words, or a function that decides. */
-export const oneOf = <T>(words: readonly unknown[], orFunction = false): Kind<T> =>
+export const oneOf = <T>(words: readonly string[], orFunction = false): Kind<T> =>
   fitting(
-    words.join(' or '),
-    (value) => words.includes(value) || (orFunction && isFunction(value)),
+    development &&
+      words.map((word) => `'${word}'`).join(' or ') + (orFunction ? ' or a function' : ''),
+    (value) => words.includes(value as string) || (orFunction && isFunction(value)),
+    development && ((value) => (typeof value === 'string' ? suggestion(value, words) : undefined)),
   );
 
 /** A list, each of whose items is of a kind. */
 export const listOf =
   <T>(item: Kind<T>): Kind<T[]> =>
   (name, value) => {
-    const items = kind('a list', (list) => (Array.isArray(list) ? [...list] : undefined));
+    const items = kind(development && 'a list', (list) =>
+      Array.isArray(list) ? [...list] : undefined,
+    );
     return items(name, value).map((each, at) => item(`${name}[${at}]`, each));
   };
 
@@ -83,21 +137,40 @@ const literalKeys = (value: object): readonly string[] => {
   return isLiteral ? Object.keys(value) : [];
 };
 
+/** Throws where an object has a member that nobody knows: a mistake, which would do nothing. */
+function checkKnown(path: string, members: readonly string[], kinds: object): void {
+  const known = Object.keys(kinds);
+  for (const member of members) {
+    if (known.includes(member)) continue;
+    const option = path + member;
+    const all = `Known: ${known.sort().join(', ')}.`;
+    throw new OptionError(
+      option,
+      sentences(`Unknown option '${option}'.`, suggestion(member, known), all),
+    );
+  }
+}
+
 /**
  * An object, each of whose known members is of its kind, or absent where it is not `required`. Each is read once, own or inherited, and a
- * function stays one of that object. A member that is not known is wrong, unless the object is an instance of a class. Members are named after `path`.
+ * function stays one of that object. In the development build a member that is not known is wrong, unless it is undefined or the object is an
+ * instance of a class. Members are named after `path`.
  */
 export const record =
   <Members>(kinds: Kinds<Members>, ...required: readonly string[]) =>
   (name: string, given: unknown, path = `${name}.`): Sound<Members> => {
     const members: Record<string, unknown> = {};
     const read = (member: string) =>
-      kind('readable', () => [(given as Record<string, unknown>)[member]])(path + member, 0)[0];
-    const own = kind('an object', (value) => literalKeys(anObject(name, value)));
-    for (const member of own(name, given)) {
-      if (!Object.hasOwn(kinds, member) && read(member) !== undefined) {
-        throw new OptionError(path + member, 'left out');
-      }
+      kind(development && 'readable', () => [(given as Record<string, unknown>)[member]])(
+        path + member,
+        0,
+      )[0];
+    const own = kind(development && 'an object', (value) => literalKeys(anObject(name, value)));
+    const names = own(name, given);
+    if (development) {
+      const isGiven = (member: string) =>
+        Object.hasOwn(kinds, member) || read(member) !== undefined;
+      checkKnown(path, names.filter(isGiven), kinds);
     }
     for (const [member, of] of Object.entries<Kind<unknown>>(kinds as never)) {
       const value = read(member);

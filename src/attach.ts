@@ -1,10 +1,11 @@
 // Between a socket and an engine. Comes in: the messages of something like a WebSocket, and that it opens and closes. Goes out: each
 // message, decrypted, in the order in which they came, and the connection that the socket is. Next: the engine.
-import { aFunction, fitting, having, record } from './arguments.js';
+import { aClock, aFunction, fitting, having, record } from './arguments.js';
 import { connectionOf } from './attach/connection.js';
 import { type Decrypt, passMessages } from './attach/messages.js';
 import type { AttachedEngine, SocketLike, SocketListener } from './attach/socket.js';
 import { type Clock, systemClock } from './clock.js';
+import { development } from './development.js';
 import { WireError } from './faults.js';
 import { attempt, callSafely, isThenable } from './stranger.js';
 import type { ErrorFrame } from './wire/error-frame.js';
@@ -30,12 +31,21 @@ export interface AttachOptions {
   readonly clock?: Clock | undefined;
 }
 
-const anEngine = having('an engine', 'receive');
-const aSocket = having('a WebSocket', 'addEventListener', 'removeEventListener');
+const order = 'The engine comes first: attach(engine, socket).';
+const anEngine = having(
+  development && 'an engine',
+  ['receive'],
+  development && ((value) => ('addEventListener' in Object(value) ? order : undefined)),
+);
+const aSocket = having(
+  development && 'a WebSocket, or what has its functions',
+  ['addEventListener', 'removeEventListener'],
+  development && ((value) => ('receive' in Object(value) ? order : undefined)),
+);
 const attachOptions = record<AttachOptions>({
   decrypt: aFunction,
-  secured: fitting('a promise', isThenable),
-  clock: having('a Clock', 'now', 'setTimeout'),
+  secured: fitting(development && 'a promise', isThenable),
+  clock: aClock,
 });
 
 /**

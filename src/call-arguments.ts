@@ -20,6 +20,7 @@ import {
   oneOf,
   record,
 } from './arguments.js';
+import { development } from './development.js';
 import type { ReactionEventName, WaitOptions } from './event/events.js';
 import type { Lockout } from './lockout/lockout.js';
 import type { AppLockout } from './reaction-engine.js';
@@ -61,10 +62,13 @@ export interface Acting {
 const acting: Kinds<Acting> = { action: anAction, subject: aSubject };
 
 /** What names a lockout: an event, a guard or the state gave it out. */
-export const aLockout = kind('a lockout', (value): Pick<Lockout, 'key' | 'id'> | undefined => {
-  const { key, id } = Object(value);
-  return typeof key === 'string' && typeof id === 'string' ? { key, id } : undefined;
-});
+export const aLockout = kind(
+  development && 'a lockout, as an event, guard() or the state gave it out',
+  (value): Pick<Lockout, 'key' | 'id'> | undefined => {
+    const { key, id } = Object(value);
+    return typeof key === 'string' && typeof id === 'string' ? { key, id } : undefined;
+  },
+);
 export const aGuardedAction = record(acting, 'action');
 export const anAppLockout = record<Acting & Pick<AppLockout, 'waitMs'>>(
   { ...acting, waitMs: aWaitOrNone },

@@ -64,13 +64,13 @@ export class DisposedError extends Error {
   }
 }
 
-/** Thrown for a wrong option or argument, which `option` names. */
+/** Thrown for a wrong option or argument, which `option` names. In the development build its message says what was given, and what to do. */
 export class OptionError extends TypeError {
   override readonly name = 'OptionError';
   declare readonly option: string;
   readonly toJSON = toJSON;
-  constructor(option: string, expected: string) {
-    super(`${option} must be ${expected}.`);
+  constructor(option: string, sentence: string | false = false) {
+    super(sentence || `${option} is wrong.`);
     this.option = option;
   }
 }

@@ -1,8 +1,10 @@
 // Calls that look: they change nothing, and emit nothing. Comes in: what is locked, held, listened to. Goes out: plain functions, each with
 // its arguments checked; engine.ts guards them. Next: the app.
-import { aFunction, anObject, aText } from './arguments.js';
+import { aFunction, kind } from './arguments.js';
 import { type Acting, aGuardedAction, aLockout, waitOptions } from './call-arguments.js';
 import type { EngineClock } from './clock.js';
+import { development } from './development.js';
+import { eventNames } from './event/event-names.js';
 import type { ReactionEventName, ReactionEvents, WaitOptions } from './event/events.js';
 import type { Outbox } from './event/outbox.js';
 import { waitFor } from './event/wait-for.js';
@@ -10,6 +12,7 @@ import { actionCountdown } from './lockout/action-countdown.js';
 import type { Countdown } from './lockout/countdown.js';
 import type { Lockout } from './lockout/lockout.js';
 import type { Lockouts } from './lockout/lockouts.js';
+import { sentences, suggestion } from './misuse.js';
 import type { GuardedAction } from './reaction-engine.js';
 import type { Gate } from './request/gate.js';
 import { listRequests } from './request/overview.js';
@@ -26,6 +29,28 @@ export interface LookParts {
   readonly gate: Gate;
 }
 
+const aCounted = kind<object>(development && 'a lockout, or { action, subject? }', (of) =>
+  typeof of === 'object' && of !== null ? of : undefined,
+);
+
+/** In production only that it is a text: there a name of a later version does no harm. */
+const anEvent = kind<string>(
+  development && 'the name of an event',
+  (event) =>
+    typeof event === 'string' && (!development || eventNames.includes(event as ReactionEventName))
+      ? event
+      : undefined,
+  development &&
+    ((event) =>
+      typeof event === 'string'
+        ? sentences(
+            `'${event}' is none.`,
+            suggestion(event, eventNames),
+            `One of: ${eventNames.join(', ')}.`,
+          )
+        : undefined),
+);
+
 export function createLooks({ clock, outbox, lockouts, requests, gate }: LookParts) {
   const listening =
     (call: 'on' | 'once') =>
@@ -33,7 +58,7 @@ export function createLooks({ clock, outbox, lockouts, requests, gate }: LookPar
       event: Name,
       listener: (payload: ReactionEvents[Name]) => unknown,
     ) => {
-      aText(`${call}.event`, event);
+      anEvent(`${call}.event`, event);
       aFunction(`${call}.listener`, listener);
       return outbox[call](event, listener);
     };
@@ -55,14 +80,14 @@ export function createLooks({ clock, outbox, lockouts, requests, gate }: LookPar
     on: listening('on'),
     once: listening('once'),
     waitFor<Name extends ReactionEventName>(event: Name, options: WaitOptions<Name> = {}) {
-      aText('waitFor.event', event);
+      anEvent('waitFor.event', event);
       return waitFor(event, waitOptions('waitFor.options', options, 'waitFor.'), outbox, clock);
     },
     lockouts: lockouts.list,
     guard: (action: number, subject?: Subject) =>
       guardOf(aGuardedAction('guard', { action, subject })),
     countdown(of: Lockout | GuardedAction): Countdown {
-      const { key } = fieldsOf(anObject('countdown.of', of), 'key');
+      const { key } = fieldsOf(aCounted('countdown.of', of), 'key');
       const { get, subscribe } =
         key === undefined
           ? countAction(aGuardedAction('countdown.of', of, 'countdown.'))

@@ -1,8 +1,10 @@
 // A clock that only the test moves. Comes in: how far time goes, and whether the device slept or somebody set the clock. Goes
 // out: due timers, one after the other, each at its own time, with promises settled in between. Next: whatever takes a Clock.
+
 import { type Clock, longestTimerMs } from './clock.js';
-import { OptionError } from './faults.js';
+import { development } from './development.js';
 import { createHeap } from './heap.js';
+import { mustBe } from './misuse.js';
 
 /** A {@link Clock} that stands still until it is moved by hand. Made by {@link manualClock}. */
 export interface ManualClock extends Clock {
@@ -56,9 +58,10 @@ export interface ManualClockOptions {
  * ```
  */
 export function manualClock(options: ManualClockOptions = {}): ManualClock {
-  if (Object(options) !== options) throw new OptionError('options', 'an object');
+  if (Object(options) !== options) throw mustBe('options', development && 'an object', options);
   const { now = Date.UTC(2026, 0, 1) } = options;
-  if (!Number.isFinite(now)) throw new OptionError('now', 'a finite number of ms since 1970');
+  if (!Number.isFinite(now))
+    throw mustBe('now', development && 'a finite number of ms since 1970', now);
   let wallMs = now;
   let monotonicMs = 0;
   const schedule = createSchedule();
@@ -73,13 +76,15 @@ export function manualClock(options: ManualClockOptions = {}): ManualClock {
     now: () => wallMs,
     monotonic: () => monotonicMs,
     setTimeout(callback, delayMs) {
-      if (typeof callback !== 'function') throw new OptionError('callback', 'a function');
+      if (typeof callback !== 'function')
+        throw mustBe('callback', development && 'a function', callback);
       const delay = delayMs > longestTimerMs ? 1 : Math.max(0, Math.trunc(delayMs) || 0);
       return schedule.arm(monotonicMs + delay, callback);
     },
     clearTimeout: schedule.disarm,
     onWake(listener) {
-      if (typeof listener !== 'function') throw new OptionError('listener', 'a function');
+      if (typeof listener !== 'function')
+        throw mustBe('listener', development && 'a function', listener);
       const waker = [listener] as const;
       wakers.add(waker);
       return () => void wakers.delete(waker);
@@ -102,7 +107,8 @@ export function manualClock(options: ManualClockOptions = {}): ManualClock {
         await settled();
       }),
     jump(ms) {
-      if (!Number.isFinite(ms)) throw new OptionError('jump(ms)', 'a finite number of ms');
+      if (!Number.isFinite(ms))
+        throw mustBe('jump(ms)', development && 'a finite number of ms', ms);
       wallMs += ms;
     },
     get pending() {
@@ -180,7 +186,7 @@ function createQueue() {
   };
   const inTurn = (argument: string, ms: number, move: () => Promise<void>): Promise<void> => {
     if (!Number.isFinite(ms) || ms < 0) {
-      return Promise.reject(new OptionError(argument, 'a finite number of ms, 0 or more'));
+      return Promise.reject(mustBe(argument, development && 'a finite number of ms, 0 or more'));
     }
     const moved = queue.then(move).then(() => {
       if (thrown.length > 0) throw thrown.splice(0)[0];

@@ -2,6 +2,7 @@
 // engine.
 import {
   aBoolean,
+  aClock,
   aCopy,
   aFunction,
   anAccount,
@@ -18,12 +19,13 @@ import {
 } from './arguments.js';
 import { aRequestDefaults } from './call-arguments.js';
 import { type Clock, isPage, systemClock } from './clock.js';
+import { development } from './development.js';
 import { idbStore } from './lockout/idb-store.js';
 import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
 import { anOverride } from './protocol/given-override.js';
 import { keyedOverrides } from './protocol/override.js';
-import { aProtocol, codeOf, type Protocol } from './protocol/protocol.js';
+import { adviceOn, aProtocol, codeOf, type Protocol } from './protocol/protocol.js';
 import type { ErrorName } from './protocol/register.js';
 import type { ResolveOptions } from './reaction/resolve.js';
 import type { RequestDefaults } from './request-options.js';
@@ -75,16 +77,16 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly machine?: SessionLogic | undefined;
 }
 
-const aChannel = having<TabChannel>(
-  'a channel or null',
+const aChannel = having<TabChannel>(development && 'a channel between tabs, or null', [
   'postMessage',
   'addEventListener',
   'close',
-);
+]);
 
 /** Looked up once the protocol is known. */
-const aCodeOrName = fitting<number | ErrorName>('the code or name of an error', (error) =>
-  ['number', 'string'].includes(typeof error),
+const aCodeOrName = fitting<number | ErrorName>(
+  development && 'the code or name of an error',
+  (error) => ['number', 'string'].includes(typeof error),
 );
 
 const members: Kinds<ReactionEngineOptions> = {
@@ -92,15 +94,26 @@ const members: Kinds<ReactionEngineOptions> = {
   account: anAccount,
   login: aFunction,
   hasToken: aFunction,
-  inspect: fitting('a function or an observer', (value) => {
+  inspect: fitting(development && 'a function or an observer', (value) => {
     const { next } = Object(value);
     return typeof (next ?? value) === 'function';
   }),
-  machine: having('a machine', 'transition', 'getInitialSnapshot'),
-  store: having('a LockoutStore', 'read', 'write', 'remove'),
+  machine: having(development && 'sessionMachine of igap-reactions/machine', [
+    'transition',
+    'getInitialSnapshot',
+  ]),
+  store: having(
+    development && 'a LockoutStore',
+    ['read', 'write', 'remove'],
+    development &&
+      ((value) =>
+        'getItem' in Object(value)
+          ? 'For localStorage and its like: keyValueStore(localStorage) of igap-reactions/key-value-store.'
+          : undefined),
+  ),
   channel: (name, value) => (value === null ? value : aChannel(name, value)),
   followSignIns: aBoolean,
-  clock: having('a Clock', 'now', 'setTimeout'),
+  clock: aClock,
   overrides: aCopy as never,
   fieldNames: aCopy,
   loginBackoff: record<PartialBackoff>({
@@ -123,7 +136,11 @@ const readKnown = record(members);
 export function readOptions(given: unknown, usual?: Protocol) {
   const { store, channel, overrides, subjects = [], ...options } = readKnown('options', given, '');
   const protocol = aProtocol('protocol', options.protocol ?? usual);
-  const aCode = kind('the code or name of an error', (error) => codeOf(protocol, error));
+  const aCode = kind(
+    development && `the code or name of an error of ${protocol.name}`,
+    (error) => codeOf(protocol, error),
+    development && adviceOn(protocol),
+  );
   return {
     account: null,
     followSignIns: true,

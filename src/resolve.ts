@@ -1,6 +1,7 @@
 // `resolve` for code that has no engine at hand. Comes in: an error frame, from anywhere. Goes out: its resolution; what cannot be read is an
 // OptionError.
-import { OptionError } from './faults.js';
+import { development } from './development.js';
+import { mustBe } from './misuse.js';
 import { igap } from './protocol/igap.js';
 import { keyedOverrides } from './protocol/override.js';
 import { aProtocol } from './protocol/protocol.js';
@@ -34,7 +35,12 @@ export function resolve(frame: ErrorFrame, options?: ResolveOptions): Resolution
   } catch {
     // A frame that cannot be read is none.
   }
-  if (!resolution) throw new OptionError('resolve.frame', 'an error frame');
+  if (!resolution)
+    throw mustBe(
+      'resolve.frame',
+      development && 'an error frame: { majorCode, minorCode?, ... }',
+      frame,
+    );
   return resolution;
 }
 
@@ -47,7 +53,7 @@ function settingsOf(options: ResolveOptions): ResolveSettings {
     return { protocol, overrides, fieldNames, defaultLockoutMs };
   });
   if (Object(options) !== options || !read) {
-    throw new OptionError('resolve.options', 'an object that can be read');
+    throw mustBe('resolve.options', development && 'an object that can be read', options);
   }
   const { protocol, overrides } = read;
   aProtocol('resolve.protocol', protocol);

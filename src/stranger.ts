@@ -46,7 +46,7 @@ export function answerNow<T>(call: () => T, failed?: (error: unknown) => void): 
 }
 
 /** Calls the app's function for its effect. `failed` is called where it throws, or later rejects. */
-export function callSafely(call: () => unknown, failed = () => {}): void {
+export function callSafely(call: () => unknown, failed: (error: unknown) => void = () => {}): void {
   const answer = attempt(call, failed);
   if (isThenable(answer)) answerOf(() => answer).catch(failed);
 }

@@ -8,7 +8,8 @@ import { sources, textOf } from './docs/page.js';
 
 /** The levels of the sources. What stands on one imports from itself and from lower levels only, types too. */
 const levels: readonly (readonly string[])[] = [
-  ['faults', 'stranger', 'memory', 'heap'],
+  ['development', 'faults', 'stranger', 'memory', 'heap'],
+  ['misuse'],
   ['clock', 'signal', 'wire'],
   ['alarm', 'arguments', 'manual-clock'],
   ['protocol'],

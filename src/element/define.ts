@@ -1,7 +1,8 @@
 // The elements get their names. Comes in: an engine and the app's language, also in place of an engine that was disposed of. Goes out: two
 // defined elements that follow it. Next: binding.ts passes the engine on to them.
+import { development } from '../development.js';
 import type { SessionState } from '../event/events.js';
-import { OptionError } from '../faults.js';
+import { mustBe } from '../misuse.js';
 import type { ScreenEngine } from '../screen-engine.js';
 import type { Language } from '../texts/language.js';
 import { type Binding, bind, unlessDisposed } from './binding.js';
@@ -62,16 +63,16 @@ export function defineReactionElements(
   engine: ScreenEngine,
   options: ReactionElementOptions = {},
 ): void {
-  expectArgument(engine?.subscribe, 'engine', 'a ReactionEngine');
-  expectArgument(Object(options) === options, 'options', 'an object');
+  expectArgument(engine?.subscribe, 'engine', development && 'a ReactionEngine');
+  expectArgument(Object(options) === options, 'options', development && 'an object');
   const { prefix = '', language } = options;
   // A pattern takes null for a text.
   expectArgument(
     /^([a-z][a-z\d-]*)?$/.test(prefix ?? '-'),
     'prefix',
-    'lower case letters, digits and -, a letter first',
+    development && 'lower case letters, digits and -, a letter first',
   );
-  expectArgument(language !== null, 'language', 'a Language');
+  expectArgument(language !== null, 'language', development && 'a Language');
   if (typeof customElements === 'undefined') return;
 
   for (const [name, make] of Object.entries(elements)) {
@@ -85,16 +86,18 @@ export function defineReactionElements(
       continue;
     }
     const binding = bindings.get(taken);
-    if (!binding) throw new OptionError('prefix', `another: <${tag}> is defined by other code`);
+    if (!binding)
+      throw mustBe('prefix', development && `another: <${tag}> is defined by other code`);
     const former = binding.engine;
     if (former === engine) continue;
     const alive = unlessDisposed(() => former.countdown({ action: 1 }));
-    const expected = `the one of <${tag}>; dispose of that first, or give another prefix`;
+    const expected =
+      development && `the one of <${tag}>; dispose of that first, or give another prefix`;
     expectArgument(!alive, 'engine', expected);
     bind(binding, engine, language);
   }
 }
 
-function expectArgument(fits: unknown, option: string, expected: string): void {
-  if (!fits) throw new OptionError(option, expected);
+function expectArgument(fits: unknown, option: string, expected: string | false): void {
+  if (!fits) throw mustBe(option, expected);
 }

@@ -1,6 +1,7 @@
 // The order in which things are emitted, and the one user of eventemitter3. Comes in: what a turn has to emit. Goes out: calls of the
 // app, after the turn's state is complete, each kept from harming the others. Next: the app's listeners.
 import { EventEmitter } from 'eventemitter3';
+import { development } from '../development.js';
 import type { Fault } from '../faults.js';
 import { attempt, callSafely } from '../stranger.js';
 import type { Cause, ReactionEvents } from './events.js';
@@ -47,6 +48,22 @@ export interface Outbox {
   dispose(): void;
 }
 
+const failedListener = (of: string) =>
+  development
+    ? `A listener of '${of}' threw or rejected. All others were called.`
+    : `A listener of ${of} failed`;
+
+/** The codes of faults that nobody has listened to, each once. Development only. */
+const warned = new Set<Fault['code']>();
+
+function warnOf({ code, message }: Fault): void {
+  if (warned.has(code)) return;
+  warned.add(code);
+  attempt(() =>
+    console.warn(`[igap-reactions] ${code}: ${message} Listen: engine.on('fault', ...)`),
+  );
+}
+
 /** `endTurn` is called when a turn's work is done, to emit what it has changed. */
 export function createOutbox(endTurn: () => void): Outbox {
   const emitter = new EventEmitter();
@@ -78,7 +95,7 @@ export function createOutbox(endTurn: () => void): Outbox {
     if (disposed) return;
     callSafely(call, () => {
       // A fault of a fault's listener would be emitted to it again, for ever.
-      if (of !== 'fault') outbox.fault('listener', `A listener of ${of} failed`);
+      if (of !== 'fault') outbox.fault('listener', failedListener(of));
     });
   };
   const listening =
@@ -119,7 +136,10 @@ export function createOutbox(endTurn: () => void): Outbox {
     heeded: (name) => emitter.listenerCount(name) > 0,
     fault(code, message) {
       const fault = { code, message };
-      outbox.turn(cause, () => outbox.after(() => emitter.emit('fault', fault)));
+      const send = () => {
+        if (!emitter.emit('fault', fault) && development) warnOf(fault);
+      };
+      outbox.turn(cause, () => outbox.after(send));
       return fault;
     },
     call(listener, of) {

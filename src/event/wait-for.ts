@@ -1,6 +1,9 @@
 // The next event, as a promise. Comes in: its name, and how waiting may end. Goes out: its payload, or why there is none.
+
 import type { Clock } from '../clock.js';
-import { DisposedError, OptionError, WaitTimeoutError } from '../faults.js';
+import { development } from '../development.js';
+import { DisposedError, WaitTimeoutError } from '../faults.js';
+import { mustBe } from '../misuse.js';
 import { listenToAbort } from '../signal.js';
 import { answerNow } from '../stranger.js';
 import type { ReactionEventName, ReactionEvents, WaitOptions } from './events.js';
@@ -29,7 +32,13 @@ export function waitFor<Name extends ReactionEventName>(
       reject(error);
     };
     const refused = (error: unknown) =>
-      fail(error ?? new OptionError('waitFor.filter', 'a function that answers at once'));
+      fail(
+        error ??
+          mustBe(
+            'waitFor.filter',
+            development && 'a function that answers at once, with true or false',
+          ),
+      );
     until(
       on(name, (payload) => {
         if (filter && !answerNow(() => filter(payload), refused)) return;

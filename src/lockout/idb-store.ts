@@ -3,7 +3,8 @@
 
 import { createStore, promisifyRequest, type UseStore } from 'idb-keyval';
 import { type Clock, within } from '../clock.js';
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import { type LockoutStore, storeTimeoutMs } from './store.js';
 import { storeOptions } from './store-options.js';
 
@@ -41,7 +42,7 @@ export interface IdbStoreOptions {
  */
 export function idbStore(options: IdbStoreOptions = {}): LockoutStore {
   const { place: name, clock } = storeOptions('idbStore', 'name', options);
-  if (typeof name !== 'string') throw new OptionError('name', 'a string');
+  if (typeof name !== 'string') throw mustBe('name', development && 'a string', name);
 
   const { call, close } = openCalls(name, clock);
   const change = (work: (records: IDBObjectStore) => void) =>

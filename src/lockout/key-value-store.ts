@@ -2,7 +2,8 @@
 // Comes in: records of one account. Goes out: the same, after a reload; or a rejection within 2 s. Next: safe-store.ts.
 
 import { type Clock, within } from '../clock.js';
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import { attempt, fieldsOf, isThenable } from '../stranger.js';
 import { type LockoutStore, type StoredLockout, storeTimeoutMs } from './store.js';
 import { storeOptions } from './store-options.js';
@@ -120,11 +121,16 @@ type Lockouts = Map<string, unknown>;
 /** The options, complete. Throws an OptionError that names the wrong argument. */
 function expectSound(kv: unknown, options: KeyValueStoreOptions) {
   if (!hasAll(kv, 'getItem', 'setItem', 'removeItem')) {
-    throw new OptionError('keyValueStore(kv)', 'an object with getItem, setItem and removeItem');
+    throw mustBe(
+      'keyValueStore(kv)',
+      development && 'an object with getItem, setItem and removeItem',
+      kv,
+      development && (kv === undefined || kv === null) && 'There is no such store here.',
+    );
   }
   const { place: prefix, clock } = storeOptions('keyValueStore', 'prefix', options);
   if (typeof prefix !== 'string' || !/^[\w-]+$/.test(prefix)) {
-    throw new OptionError('prefix', 'letters, digits, _ and -');
+    throw mustBe('prefix', development && 'letters, digits, _ and -', prefix);
   }
   return { prefix, clock };
 }

@@ -1,7 +1,9 @@
 // The edge between the vault and a store that may throw, reject, hang, be full or hold rubbish. Comes in: any LockoutStore. Goes out:
 // calls that never fail and validated records; trouble is reported once per account, and what is known stays. Next: vault.ts.
 import { type Clock, within } from '../clock.js';
+import { development } from '../development.js';
 import type { Fault } from '../faults.js';
+import { failureText } from '../misuse.js';
 import { attempt, isThenable } from '../stranger.js';
 import { readRecord } from './record.js';
 import {
@@ -29,6 +31,11 @@ export interface SafeStore {
   close(): Promise<void>;
 }
 
+const failedStore = (call: 'read' | 'write' | 'remove', error: unknown) =>
+  development
+    ? `store.${call} ${failureText(error)}. Lockouts of this account go on in memory.`
+    : `store.${call} failed`;
+
 export function createSafeStore(
   store: LockoutStore,
   clock: Clock,
@@ -55,15 +62,15 @@ export function createSafeStore(
     ended: (value?: { readonly of: T }) => void,
   ) => {
     if (closed) return;
-    const fail = () => {
-      report(account, 'store.failed', `The store failed to ${name}`);
+    const fail = (error: unknown) => {
+      report(account, 'store.failed', failedStore(name, error));
       ended();
     };
-    let threw = false;
-    const answer = attempt(work, () => {
-      threw = true;
+    let failure: { readonly error: unknown } | undefined;
+    const answer = attempt(work, (error) => {
+      failure = { error };
     });
-    if (threw) fail();
+    if (failure) fail(failure.error);
     else if (!isThenable(answer)) ended({ of: answer as T });
     else {
       const ending: Promise<void> = within(clock, storeTimeoutMs, () => answer as PromiseLike<T>)
@@ -105,7 +112,13 @@ export function createSafeStore(
       if (typeof id === 'string') ids.add(id);
       if (record) records.push(record);
       else {
-        report(account, 'store.corrupt', 'Discarded what is no lockout');
+        report(
+          account,
+          'store.corrupt',
+          development
+            ? 'The store held something that is no lockout record. It was removed.'
+            : 'No lockout record',
+        );
         if (typeof id === 'string') remove(account, id);
       }
     }
@@ -123,7 +136,8 @@ export function createSafeStore(
         () => store.read(account),
         (found) => {
           reads.delete(gone);
-          const failed = () => report(account, 'store.failed', 'The store failed to read');
+          const failed = (error: unknown) =>
+            report(account, 'store.failed', failedStore('read', error));
           deliver(
             found && !closed ? attempt(() => sort(account, found.of, gone), failed) : undefined,
           );

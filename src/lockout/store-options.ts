@@ -1,7 +1,9 @@
 // What the stores of the package are given. Comes in: options of the app's. Goes out: the same, read once, with their defaults; a wrong one
 // throws and is named. Used by: idb-store.ts, key-value-store.ts.
+
 import { type Clock, systemClock } from '../clock.js';
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import { attempt, fieldsOf } from '../stranger.js';
 
 /** `place`: the name of the option that says where the store is. */
@@ -17,10 +19,10 @@ export function storeOptions(
     };
     return typeof given === 'object' && { place: at, clock };
   });
-  if (!options) throw new OptionError(`${store}(options)`, 'an object');
+  if (!options) throw mustBe(`${store}(options)`, development && 'an object', given);
   const calls = fieldsOf(options.clock, 'setTimeout', 'clearTimeout');
   if (typeof calls.setTimeout !== 'function' || typeof calls.clearTimeout !== 'function') {
-    throw new OptionError('clock', 'a Clock');
+    throw mustBe('clock', development && 'a Clock: systemClock is one', options.clock);
   }
   return options;
 }

@@ -1,7 +1,9 @@
 // Errors and rows that an app adds to a protocol. Comes in: what the app gave, by name. Goes out: the same as plain data, checked; and an entry
 // with what was added to it. Next: extend.ts.
+
 import { aBoolean, aCopy, anAction, aText, fitting, record } from '../arguments.js';
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import { isUint32 } from '../wire/error-frame.js';
 import type { AddedBasis, Entry, MinorRow } from './entry.js';
 import { anOverride, checkMembers, reactionMembers } from './given-override.js';
@@ -48,7 +50,8 @@ export function readErrors(given: unknown, basis: AddedBasis): ReadonlyMap<strin
   for (const [name, error] of Object.entries<unknown>(aCopy('errors', given ?? {}))) {
     if (error === undefined) continue;
     const path = `errors.${name}`;
-    if (!/^[A-Z]\w*$/.test(name)) throw new OptionError(path, 'named in capitals: CLIENT_VOTE');
+    if (!/^[A-Z]\w*$/.test(name))
+      throw mustBe(path, development && 'named in capitals: CLIENT_VOTE');
     const { kind, field, problem, waitMs, minors = {}, ...entry } = members(path, error);
     const reaction = { kind, field, problem, waitMs };
     checkMembers(path, reaction);
@@ -65,7 +68,7 @@ export function readErrors(given: unknown, basis: AddedBasis): ReadonlyMap<strin
 
 function readRow(path: string, minor: string, row: unknown, basis: AddedBasis): MinorRow {
   if (!/^(0|[1-9]\d*)$/.test(minor) || !isUint32(+minor))
-    throw new OptionError(path, 'a minor code: 0 to 2^32-1');
+    throw mustBe(path, development && 'a minor code: 0 to 2^32-1');
   return { minor: +minor, ...(anOverride(path, row) as object), basis };
 }
 
@@ -93,7 +96,7 @@ function joinedRow(name: string, row: MinorRow, added: MinorRow | undefined): Mi
   const { fields, ...rest } = row;
   if (row.basis && !saysSame(row, added)) {
     const said = `${row.kind}, as it was added before, not ${added.kind}: change it by an override`;
-    throw new OptionError(`errors.${name}.minors[${row.minor}]`, said);
+    throw mustBe(`errors.${name}.minors[${row.minor}]`, development && said);
   }
   return { ...(added.field ? rest : row), ...added };
 }

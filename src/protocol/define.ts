@@ -1,6 +1,7 @@
 // A protocol of a compiled document. Comes in: the packed text that the compiler writes. Goes out: the protocol; nothing is read before it is
 // asked. Next: the generated module of a build calls it.
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import { igapFacts } from './facts.js';
 import { makeProtocol, type NamedProtocol, type ProtocolWords } from './protocol.js';
 import { type Packed, unpack, unpackEntry } from './unpack.js';
@@ -28,7 +29,10 @@ export function defineProtocol<Words extends ProtocolWords>(
 ): NamedProtocol<Words> {
   const { name, format, packed, texts = {} } = compiled;
   if (format !== 1 || typeof packed !== 'string') {
-    throw new OptionError('defineProtocol.format', '1: compile the document with this version');
+    throw mustBe(
+      'defineProtocol.format',
+      development && '1: compile the document with this version',
+    );
   }
   let found: Packed | undefined;
   const open = () => {

@@ -1,7 +1,9 @@
 // A protocol with what the app adds. Comes in: a protocol, errors and rows by name. Goes out: another protocol; the first stays as it is.
 // Next: the engine, `resolve`, the languages.
+
 import { aCopy, anAction, kind, listOf, oneOf, record } from '../arguments.js';
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import { type AddedError, joined, readErrors } from './added-error.js';
 import type { AddedBasis, Entry } from './entry.js';
 import {
@@ -142,15 +144,18 @@ function codeFor(
 ): number {
   const known = codeOf(base, name);
   if (known === undefined && code === undefined) {
-    throw new OptionError(`errors.${name}.code`, `given: ${base.name} has no ${name}`);
+    throw mustBe(`errors.${name}.code`, development && `given: ${base.name} has no ${name}`);
   }
   if (known !== undefined && code !== undefined && known !== code) {
-    throw new OptionError(`errors.${name}.code`, `${known}, which is ${name}, not ${code}`);
+    throw mustBe(`errors.${name}.code`, development && `${known}, which is ${name}, not ${code}`);
   }
   const own = code ?? known ?? 0;
   const other = added.get(own)?.name ?? base.find(own)?.name;
   if (other !== undefined && known === undefined) {
-    throw new OptionError(`errors.${name}.code`, `another than ${own}, which is that of ${other}`);
+    throw mustBe(
+      `errors.${name}.code`,
+      development && `another than ${own}, which is that of ${other}`,
+    );
   }
   return own;
 }

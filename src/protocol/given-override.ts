@@ -1,13 +1,15 @@
 // A reaction as an app gives it, as an option or in an extension. Comes in: what the app gave. Goes out: plain data of the engine's own; what
 // is wrong is named. Next: overrides of the engine, and errors that are added to a protocol.
-import { aText, aWait, fitting, record } from '../arguments.js';
-import { OptionError } from '../faults.js';
-import type { Override } from './override.js';
+
+import { aText, aWait, record } from '../arguments.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
+import { aReactionKind, type Override } from './override.js';
 import { isKind } from './rules.js';
 
 /** The members of a reaction, each as it must be. */
 export const reactionMembers = {
-  kind: fitting<never>('a known kind of reaction', isKind),
+  kind: aReactionKind,
   field: aText as never,
   problem: aText as never,
   waitMs: aWait as never,
@@ -16,6 +18,9 @@ const members = record<Record<keyof typeof reactionMembers, never>>(reactionMemb
 
 /** A reaction as an app may name one. */
 export function anOverride(name: string, given: unknown): Override {
+  if (development && isKind(given)) {
+    throw mustBe(name, `{ kind: '${given}' }`, given);
+  }
   const reaction = members(name, given);
   checkMembers(name, reaction);
   return reaction as Override;
@@ -33,7 +38,10 @@ export function checkMembers(
   ] as const;
   for (const [member, of] of only) {
     if (reaction[member] !== undefined && kind !== of) {
-      throw new OptionError(`${name}.${member}`, `left out: only ${of} has one, this is ${kind}`);
+      throw mustBe(
+        `${name}.${member}`,
+        development && `left out: only ${of} has one, this is ${kind}`,
+      );
     }
   }
 }

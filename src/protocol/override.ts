@@ -1,12 +1,16 @@
 // What an app wants an error to mean: the shape of an override, and of a row that is added to a protocol. Comes in: overrides by whatever key.
 // Goes out: the same by code. Next: resolve.ts.
+
+import { fitting } from '../arguments.js';
+import { development } from '../development.js';
 import { OptionError } from '../faults.js';
+import { mustBe, sentences, suggestion } from '../misuse.js';
 import { attempt } from '../stranger.js';
 import { isUint32 } from '../wire/error-frame.js';
-import { codeOf, type Protocol } from './protocol.js';
+import { adviceOn, codeOf, type Protocol } from './protocol.js';
 import type { ReactionKind } from './reaction.js';
 import type { ErrorName, Problem } from './register.js';
-import { isKind } from './rules.js';
+import { isKind, reactionKinds } from './rules.js';
 
 /** A reaction as an app may name one. `Word` is what it may say is wrong. */
 export type ReactionOf<Word extends string> =
@@ -60,7 +64,7 @@ export function keyedOverrides(
 ): KeyedOverrides {
   const keyed: Record<string, Override> = {};
   const entries = attempt(() => Object.entries<unknown>({ ...overrides }));
-  if (!entries) throw new OptionError('overrides', 'an object that can be read');
+  if (!entries) throw mustBe('overrides', development && 'an object that can be read', overrides);
   for (const [key, given] of entries) {
     const path = `overrides['${key}']`;
     const by = codeKey(protocol, key, path);
@@ -69,21 +73,41 @@ export function keyedOverrides(
   return keyed;
 }
 
+/** What an override may ask for. */
+export const aReactionKind = fitting<never>(
+  development && 'a kind of reaction',
+  isKind,
+  development &&
+    ((kind) =>
+      sentences(
+        typeof kind === 'string' && `'${kind}' is none.`,
+        typeof kind === 'string' && suggestion(kind, reactionKinds()),
+        `One of: ${reactionKinds().join(', ')}.`,
+      )),
+);
+
 function codeKey(protocol: Protocol, key: string, path: string): string {
   const [error = '', minor] = key.split('/');
   const code = /^\d+$/.test(error) ? +error : codeOf(protocol, error);
   if (!code || !isUint32(code)) {
-    throw new OptionError(path, `of an error: ${protocol.name} has no ${error}`);
+    throw new OptionError(
+      path,
+      development &&
+        sentences(`${path}: ${protocol.name} has no error ${error}.`, adviceOn(protocol)(error)),
+    );
   }
   if (minor === undefined) return `${code}`;
   if (!/^\d+$/.test(minor) || !isUint32(+minor)) {
-    throw new OptionError(path, `of a minor code: ${minor} is no number`);
+    throw new OptionError(
+      path,
+      development && `${path}: the minor code ${minor} is no number, 0 to 2^32-1.`,
+    );
   }
   return `${code}/${+minor}`;
 }
 
 function readKind(path: string, given: unknown): Override {
   const sound = attempt(() => ({ ...Object(given) }));
-  if (!isKind(sound?.kind)) throw new OptionError(`${path}.kind`, 'a known kind of reaction');
-  return sound;
+  aReactionKind(`${path}.kind`, sound?.kind);
+  return sound as Override;
 }

@@ -1,6 +1,7 @@
 // The protocol as a value: its errors, what each asks for, and the facts around them. Comes in: how its errors are found. Goes out: what the
 // engine, `resolve`, texts and elements ask. Made by: define.ts of a compiled document, extend.ts of another protocol.
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe, suggestion } from '../misuse.js';
 import type { Entry } from './entry.js';
 import type { ProtocolFacts } from './facts.js';
 import { type Meaning, type Meanings, meaningsOf, unknown } from './meaning.js';
@@ -105,11 +106,18 @@ export function codeOf({ codes }: Protocol, error: unknown): number | undefined 
   return Number.isSafeInteger(error) ? (error as number) : undefined;
 }
 
+/** What helps whoever has named an error that a protocol does not have. Development only. */
+export const adviceOn =
+  (protocol: Protocol) =>
+  (name: unknown): string =>
+    typeof name === 'string' ? suggestion(name, Object.keys(protocol.codes)) : '';
+
 /** What must be a protocol, as an option is checked. */
 export function aProtocol(name: string, value: unknown): Protocol {
   const { find, meaningOf, facts } = Object(value);
   const isSound =
     typeof find === 'function' && typeof meaningOf === 'function' && Object(facts) === facts;
-  if (!isSound) throw new OptionError(name, 'a protocol: igap, or what extendProtocol() returns');
+  if (!isSound)
+    throw mustBe(name, development && 'a protocol: igap, or what extendProtocol() returns', value);
   return value as Protocol;
 }

@@ -58,4 +58,7 @@ export function fieldInName({ name }: Entry, [, fit]: Rule): string | undefined 
 }
 
 /** Every kind of reaction that an error can be given. */
+/** The kinds of reactions that a rule may ask for, each once. */
+export const reactionKinds = (): readonly string[] => [...new Set(rules.map(([kind]) => kind))];
+
 export const isKind = (kind: unknown): kind is Rule[0] => rules.some(([each]) => each === kind);

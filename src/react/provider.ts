@@ -1,4 +1,5 @@
 // Which engine the hooks below use, and in which locale. Comes in: an engine. Goes out: a context. Next: every hook reads it.
+
 import {
   createContext,
   createElement,
@@ -8,7 +9,8 @@ import {
   useContext,
   useMemo,
 } from 'react';
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 import type { ScreenEngine } from '../screen-engine.js';
 
@@ -52,7 +54,7 @@ export function ReactionProvider({
   children,
 }: ReactionProviderProps): FunctionComponentElement<ProviderProps<Provided | undefined>> {
   if (typeof (engine as Partial<ScreenEngine> | null)?.subscribe !== 'function') {
-    throw new OptionError('engine', 'what createReactionEngine() returns');
+    throw mustBe('engine', development && 'what createReactionEngine() returns', engine);
   }
   const value = useMemo(() => ({ engine, locale }), [engine, locale]);
   return createElement(Context.Provider, { value }, children);

@@ -1,7 +1,9 @@
 // The edge between the tabs of one origin. Comes in: what this tab has to say, and whatever arrives. Goes out: sound messages of the
 // other tabs; a channel that fails, and what is no message, is reported once. Next: the engine, which acts on those of its account.
+import { development } from '../development.js';
 import type { Fault } from '../faults.js';
 import { type RecordMessage, readRecord } from '../lockout/record.js';
+import { failureText } from '../misuse.js';
 import { attempt, callSafely } from '../stranger.js';
 
 /**
@@ -50,8 +52,14 @@ export function openTabs(
     if (!reported.has(code)) fault(code, message);
     reported.add(code);
   };
-  const failed = () => report('channel.failed', 'The channel between tabs failed');
-  const channel = attempt(open, failed);
+  const failing = (call: string) => (error?: unknown) =>
+    report(
+      'channel.failed',
+      development
+        ? `channel${call} ${failureText(error)}. Tabs share lockouts by the store only. To go without a channel, pass channel: null.`
+        : `channel${call} failed`,
+    );
+  const channel = attempt(open, failing(''));
   callSafely(
     () =>
       channel?.addEventListener('message', (event) => {
@@ -59,11 +67,12 @@ export function openTabs(
         if (message) receive(message);
         else report('channel.invalid', 'A message that is none of a tab');
       }),
-    failed,
+    failing('.addEventListener'),
   );
   return {
-    post: (message) => callSafely(() => channel?.postMessage({ version, ...message }), failed),
-    close: () => callSafely(() => channel?.close(), failed),
+    post: (message) =>
+      callSafely(() => channel?.postMessage({ version, ...message }), failing('.postMessage')),
+    close: () => callSafely(() => channel?.close(), failing('.close')),
   };
 }
 

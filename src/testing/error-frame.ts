@@ -1,8 +1,9 @@
 // Error frames by name. Comes in: the name of an error, and what else arrives with it. Goes out: the frame to `receive`, to
 // push, or to answer with. Next: whatever takes an ErrorFrame.
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import { igap } from '../protocol/igap.js';
-import { aProtocol, codeOf, type Protocol } from '../protocol/protocol.js';
+import { adviceOn, aProtocol, codeOf, type Protocol } from '../protocol/protocol.js';
 import type { CodeOf, ErrorName, MinorOf } from '../protocol/register.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 
@@ -34,8 +35,14 @@ export function errorFrame<Name extends ErrorName>(
   const { name: of } = aProtocol('errorFrame(protocol)', protocol);
   const majorCode = typeof name === 'string' ? codeOf(protocol, name) : undefined;
   if (majorCode === undefined) {
-    throw new OptionError('errorFrame(name)', `the name of an error of ${of}`);
+    throw mustBe(
+      'errorFrame(name)',
+      development && `the name of an error of ${of}`,
+      name,
+      development && adviceOn(protocol)(name),
+    );
   }
-  if (Object(fields) !== fields) throw new OptionError('errorFrame(fields)', 'an object');
+  if (Object(fields) !== fields)
+    throw mustBe('errorFrame(fields)', development && 'an object', fields);
   return { ...fields, majorCode: majorCode as CodeOf<Name> };
 }

@@ -1,6 +1,7 @@
 // Rate limits, as a server has them: so many requests, then none until a wait has passed. Comes in: limits, then requests. Goes out: the
 // refusal with its real wait, and which requests came in spite of it. Next: server.ts.
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 import type { ServerRequest } from './exchange.js';
 import type { RateLimit } from './protocol-server.js';
@@ -31,8 +32,10 @@ export class Limits {
   }
 
   set(action: number, limit: RateLimit): void {
-    if (!(limit.count >= 0)) throw new OptionError('limit.count', '0 or more');
-    if (!(limit.perMs > 0)) throw new OptionError('limit.perMs', 'more than 0');
+    if (!(limit.count >= 0))
+      throw mustBe('limit.count', development && 'a number, 0 or more', limit.count);
+    if (!(limit.perMs > 0))
+      throw mustBe('limit.perMs', development && 'a number of ms, more than 0', limit.perMs);
     this.#limits.set(action, { limit, gates: new Map() });
   }
 

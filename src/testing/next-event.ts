@@ -1,8 +1,11 @@
 // Waiting for an engine in a test that has a real network in it. Comes in: an engine and the name of an event. Goes out: its payload, or
 // a rejection that names it, so that a test fails and does not hang. Next: a test.
+
 import { systemClock } from '../clock.js';
+import { development } from '../development.js';
 import type { ReactionEventName, ReactionEvents, WaitOptions } from '../event/events.js';
-import { OptionError, WaitTimeoutError } from '../faults.js';
+import { WaitTimeoutError } from '../faults.js';
+import { mustBe } from '../misuse.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 import type { Patience } from './protocol-server.js';
 
@@ -32,8 +35,9 @@ export async function nextEvent<Name extends ReactionEventName>(
   options: NextEventOptions<Name> = {},
 ): Promise<ReactionEvents[Name]> {
   if (typeof engine?.waitFor !== 'function')
-    throw new OptionError('nextEvent(engine)', 'an engine');
-  if (Object(options) !== options) throw new OptionError('nextEvent(options)', 'an object');
+    throw mustBe('nextEvent(engine)', development && 'an engine', engine);
+  if (Object(options) !== options)
+    throw mustBe('nextEvent(options)', development && 'an object', options);
   const { filter, withinMs = 5000 } = options;
   const end = new AbortController();
   const abort = () => end.abort(new WaitTimeoutError(name, withinMs));

@@ -1,6 +1,7 @@
 // The way to the protocol server. Comes in: its options. Goes out: a server, whose packages are asked for only now, so that the entry
 // can be imported without them, in a browser too. Next: server.ts.
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import type { ProtocolServer, ServerOptions } from './protocol-server.js';
 
 /**
@@ -28,7 +29,8 @@ import type { ProtocolServer, ServerOptions } from './protocol-server.js';
  * ```
  */
 export async function startServer(options: ServerOptions = {}): Promise<ProtocolServer> {
-  if (Object(options) !== options) throw new OptionError('startServer(options)', 'an object');
+  if (Object(options) !== options)
+    throw mustBe('startServer(options)', development && 'an object', options);
   checkOptions(options);
   const { openServer } = await import('./server.js').catch(explain);
   return openServer(options);
@@ -36,11 +38,12 @@ export async function startServer(options: ServerOptions = {}): Promise<Protocol
 
 /** What would never match on the wire is a mistake of the test. */
 function checkOptions({ code = 0, tokens = {} }: ServerOptions): void {
-  if (code !== code >>> 0) throw new OptionError('code', 'an integer from 0 to 2^32-1');
+  if (code !== code >>> 0) throw mustBe('code', development && 'an integer from 0 to 2^32-1', code);
   for (const { phoneNumber = 0n } of Object.values(tokens)) {
     const isUint64 =
       typeof phoneNumber === 'bigint' && BigInt.asUintN(64, phoneNumber) === phoneNumber;
-    if (!isUint64) throw new OptionError('phoneNumber', 'a bigint from 0 to 2^64-1');
+    if (!isUint64)
+      throw mustBe('phoneNumber', development && 'a bigint from 0 to 2^64-1', phoneNumber);
   }
 }
 

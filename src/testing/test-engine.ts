@@ -1,11 +1,13 @@
 // An engine for tests. Comes in: its options. Goes out: the engine on a manual clock, and everything that it has told. Next: a test.
 
+import { development } from '../development.js';
+import { eventNames } from '../event/event-names.js';
 import type { ReactionEventName, ReactionEvents } from '../event/events.js';
 import type { RequestEvents } from '../event/request-events.js';
-import { OptionError } from '../faults.js';
 import { createReactionEngine } from '../igap-engine.js';
 import { memoryStore } from '../lockout/memory-store.js';
 import { type ManualClock, manualClock } from '../manual-clock.js';
+import { mustBe } from '../misuse.js';
 import type { ReactionEngineOptions } from '../options.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 
@@ -28,28 +30,11 @@ export interface TestEngineOptions extends ReactionEngineOptions {
 }
 
 /** What is made only where somebody listens is left to the test. */
-const names: Readonly<Record<Exclude<ReactionEventName, keyof RequestEvents>, true>> = {
-  reaction: true,
-  'login.started': true,
-  'login.succeeded': true,
-  'login.delayed': true,
-  'login.failed': true,
-  'registration.required': true,
-  'nickname.required': true,
-  'twoStep.required': true,
-  'account.blocked': true,
-  'session.replaced': true,
-  'session.terminated': true,
-  'lockout.started': true,
-  'lockout.extended': true,
-  'lockout.ended': true,
-  'input.rejected': true,
-  'request.denied': true,
-  'request.retryable': true,
-  'error.reported': true,
-  'state.changed': true,
-  fault: true,
-};
+const madeOnDemand: readonly ReactionEventName[] = [
+  'request.held',
+  'request.sent',
+  'request.settled',
+] satisfies readonly (keyof RequestEvents)[];
 
 /**
  * An engine on a manual clock and a memory store, alone in its origin, with no jitter in the back-off. `options` go before all of that.
@@ -66,7 +51,8 @@ const names: Readonly<Record<Exclude<ReactionEventName, keyof RequestEvents>, tr
  * ```
  */
 export function testEngine(options: TestEngineOptions = {}): TestEngine {
-  if (Object(options) !== options) throw new OptionError('testEngine(options)', 'an object');
+  if (Object(options) !== options)
+    throw mustBe('testEngine(options)', development && 'an object', options);
   const clock = options.clock ?? manualClock();
   const engine = createReactionEngine({
     store: memoryStore(),
@@ -79,6 +65,6 @@ export function testEngine(options: TestEngineOptions = {}): TestEngine {
   const listen = <Name extends ReactionEventName>(name: Name) =>
     // The compiler does not see that the payload is the one of the name.
     engine.on(name, (payload) => events.push({ name, payload } as ToldEvent));
-  for (const name of Object.keys(names) as ReactionEventName[]) listen(name);
+  for (const name of eventNames) if (!madeOnDemand.includes(name)) listen(name);
   return { engine, clock, events };
 }

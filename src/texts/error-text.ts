@@ -1,6 +1,7 @@
 // Texts: what an error means to a person. Comes in: a resolution and a language. Goes out: a sentence: what happened, and what to do.
 // Next: a screen shows it.
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import type { Resolution } from '../reaction/resolve.js';
 import { fieldsOf } from '../stranger.js';
 import { checkLanguage, checkRemaining, saying } from './argument.js';
@@ -42,17 +43,22 @@ export function errorText(
   const { remainingMs, short } =
     typeof options === 'number' ? { remainingMs: options } : readOptions(options);
   checkRemaining(remainingMs);
-  const expected = "what resolve(frame) returns, or an error's resolution";
-  return saying('resolution', expected, () => {
+  return saying('resolution', aResolution, resolution, () => {
     if (!isSound(resolution, language)) return undefined;
     return sentence(resolution, language, { waitMs: remainingMs ?? waitMsOf(resolution), short });
   });
 }
 
+const aResolution = development && "what resolve(frame) returns, or an error's resolution";
+
 function readOptions(options: ErrorTextOptions): ErrorTextOptions {
   const isKnown = (name: string) => name === 'remainingMs' || name === 'short';
   if (Object(options) !== options || !Object.keys(options).every(isKnown))
-    throw new OptionError('remainingMs', 'a number of ms, or { remainingMs, short }');
+    throw mustBe(
+      'remainingMs',
+      development && 'a number of ms, or { remainingMs, short }',
+      options,
+    );
   return fieldsOf(options, 'remainingMs', 'short') as ErrorTextOptions;
 }
 
@@ -76,8 +82,9 @@ function readOptions(options: ErrorTextOptions): ErrorTextOptions {
  */
 export function fieldText(resolution: Resolution, language: Language, field: string): string {
   checkLanguage(language);
-  if (typeof field !== 'string') throw new OptionError('field', 'the name of an input');
-  return saying('resolution', "what resolve(frame) returns, or an error's resolution", () => {
+  if (typeof field !== 'string')
+    throw mustBe('field', development && 'the name of an input', field);
+  return saying('resolution', aResolution, resolution, () => {
     if (!isSound(resolution, language)) return undefined;
     const { reaction } = resolution;
     if (reaction.kind !== 'correctInput') return '';

@@ -1,5 +1,6 @@
 // Texts: why something is locked. Comes in: a lockout, also one of an earlier page, and what remains of it. Goes out: a sentence that may
 // count along. Next: a screen shows it beside what is locked.
+import { development } from '../development.js';
 import type { Lockout } from '../lockout/lockout.js';
 import { checkLanguage, checkRemaining, saying } from './argument.js';
 import type { Language } from './language.js';
@@ -30,8 +31,8 @@ import { fill, sentence, wordsOf } from './sentence.js';
 export function lockoutText(lockout: Lockout, language: Language, remainingMs: number): string {
   checkLanguage(language);
   checkRemaining(remainingMs);
-  const expected = 'a lockout: of guard(), lockouts() or a LockedOutError';
-  return saying('lockout', expected, () => {
+  const expected = development && 'a lockout: of guard(), lockouts() or a LockedOutError';
+  return saying('lockout', expected, lockout, () => {
     const { majorCode } = lockout;
     const isSound = ['number', 'undefined'].includes(typeof majorCode);
     return isSound && sentenceOf(lockout, language, remainingMs ?? lockout.waitMs);

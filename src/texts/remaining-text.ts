@@ -30,7 +30,7 @@ const persianZero = 0x06f0;
 
 /**
  * A remaining time for people, in the digits and words of a locale. Part of a second, and from a day on part of a day, counts
- * as a whole one, so that nobody comes back too early. 0, less and NaN are `0:00`.
+ * as a whole one, so that nobody comes back too early. 0, less, NaN and what is no number are `0:00`.
  *
  * @param ms What remains, in milliseconds: `countdown.get()`, `remainingMs`.
  * @param locale A language tag. English and Persian are the same on every platform; the others need the units of its `Intl`, and are
@@ -52,7 +52,7 @@ export function remainingText(
   locale: string,
   form: 'short' | 'long' = 'short',
 ): string {
-  const language = `${locale}`.replace(/[-_].*/, '').toLowerCase();
+  const language = (typeof locale === 'string' ? locale : 'en').replace(/[-_].*/, '').toLowerCase();
   const isPersian = language === 'fa';
   const byHand = isPersian || language === 'en';
   /** `en_US` is no language tag; its language is one. */
@@ -71,7 +71,7 @@ export function remainingText(
   };
 
   const long = form === 'long';
-  let seconds = ms > 0 ? Math.ceil(ms / 1000) : 0;
+  let seconds = typeof ms === 'number' && ms > 0 ? Math.ceil(ms / 1000) : 0;
   // A sentence names no seconds from an hour on.
   if (long && seconds > 3600) seconds = Math.ceil(seconds / 60) * 60;
   if (seconds >= 86_400) return inUnit(Math.ceil(seconds / 86_400), 'day');

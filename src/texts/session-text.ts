@@ -1,4 +1,5 @@
 // Texts: what a state of the session means. Comes in: the state and a language. Goes out: a sentence. Next: a banner shows it.
+import { development } from '../development.js';
 import type { SessionState } from '../event/events.js';
 import { checkLanguage, saying } from './argument.js';
 import type { Language } from './language.js';
@@ -20,6 +21,6 @@ import { word } from './sentence.js';
  */
 export function sessionText(state: SessionState, language: Language): string {
   checkLanguage(language);
-  const expected = 'a state: engine.state.session';
-  return saying('state', expected, () => word(language.session, state));
+  const expected = development && 'a state: engine.state.session';
+  return saying('state', expected, state, () => word(language.session, state));
 }

@@ -1,7 +1,8 @@
 // The way back, for tests and servers. Comes in: an ErrorFrame. Goes out: the bytes of message #0 that hold it.
 // Next stage: whoever plays the server.
 
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import { attempt } from '../stranger.js';
 import type { ErrorFrame } from './error-frame.js';
 import { utf8Of } from './utf8.js';
@@ -43,7 +44,7 @@ export function encodeErrorFrame(frame: ErrorFrame): Uint8Array {
     const isText = tag & 2;
     // Nothing but an integer of 32 bits is what its low 32 bits say.
     if (typeof value !== typeof absent || (!isText && value !== (value as number) >>> 0)) {
-      throw new OptionError(name, isText ? 'a string' : 'a uint32');
+      throw mustBe(name, development && (isText ? 'a string' : 'an integer, 0 to 2^32-1'), value);
     }
     const bytes = content ?? utf8Of(isText ? (value as string) : '');
     const number = isText ? bytes.length : (value as number);

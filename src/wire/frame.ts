@@ -1,7 +1,9 @@
 // Framing. Comes in: one decrypted message of the socket, as bytes in whatever shape the app has them. Goes out: its action and
 // its payload, uncopied. Next stage: decode-error-frame.ts where the action is 0, else the app's own decoder.
 
-import { OptionError, WireError } from '../faults.js';
+import { development } from '../development.js';
+import { WireError } from '../faults.js';
+import { mustBe } from '../misuse.js';
 import { attempt, fieldsOf } from '../stranger.js';
 
 /**
@@ -29,7 +31,7 @@ export function bytesOf(bytes: Bytes): Uint8Array {
     const view = ArrayBuffer.isView(bytes) ? bytes : new DataView(bytes);
     return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   });
-  if (!whole) throw new OptionError('bytes', 'a Uint8Array or ArrayBuffer');
+  if (!whole) throw mustBe('bytes', development && 'a Uint8Array or ArrayBuffer', bytes);
   return whole;
 }
 

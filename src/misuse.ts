@@ -1,0 +1,98 @@
+// What is said of a wrong option or argument. Comes in: its name, what it must be, what was given. Goes out: an OptionError; in the development
+// build with a sentence that says all of it, and never what a text holds. Next: whoever checks, throws it.
+import { development } from './development.js';
+import { OptionError } from './faults.js';
+import { attempt, fieldsOf, isThenable } from './stranger.js';
+
+/** An OptionError: `option must be expected (got ...).` and what else helps. */
+export function mustBe(
+  option: string,
+  expected: string | false,
+  ...given: readonly [value?: unknown, advice?: string | false | undefined]
+): OptionError {
+  if (!development || expected === false) return new OptionError(option);
+  const [value, advice] = given;
+  const got = given.length > 0 ? ` (got ${givenText(value)})` : '';
+  return new OptionError(option, sentences(`${option} must be ${expected}${got}.`, advice));
+}
+
+/** Sentences as one text; what is empty is left out. */
+export const sentences = (...parts: readonly (string | false | undefined)[]): string =>
+  parts.filter(Boolean).join(' ');
+
+/** A value in words: what it is, and what it holds only where that is short and no secret: a number, a text of a few digits. */
+export function givenText(value: unknown): string {
+  if (value === undefined || value === null || typeof value === 'boolean') return `${value}`;
+  if (typeof value === 'number')
+    return Math.abs(value) < 1e7 || !(value < 1e9) ? `${value}` : 'a large number';
+  if (typeof value === 'string') {
+    if (value === '') return "''";
+    return /^-?\d{1,6}$/.test(value) ? `the string "${value}"` : 'a string';
+  }
+  if (typeof value === 'object' || typeof value === 'function') {
+    if (isThenable(value)) return 'a Promise';
+    const tag = attempt(() => Object.prototype.toString.call(value).slice(8, -1)) ?? 'Object';
+    if (tag === 'Array') return 'a list';
+    const name = /^[A-Z]\w{0,40}$/.test(tag) ? tag : 'Object';
+    if (typeof value === 'function') return 'a function';
+    return name === 'Object' ? 'an object' : `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
+  }
+  return `a ${typeof value}`;
+}
+
+/** Errors of platforms, which say by their names alone what is wrong. Another name is a stranger's text. */
+const platformErrors = new Set([
+  ...['AbortError', 'ConstraintError', 'DataCloneError', 'DataError', 'InvalidStateError'],
+  ...['NotAllowedError', 'NotFoundError', 'QuotaExceededError', 'RangeError', 'ReadOnlyError'],
+  ...['ReferenceError', 'SecurityError', 'TransactionInactiveError', 'TypeError', 'UnknownError'],
+]);
+
+/** How a call of the app's or of the platform failed, without its text: `threw a TypeError`, `did not answer in 2 s`. */
+export function failureText(error: unknown): string {
+  const { name } = fieldsOf(error, 'name');
+  if (name === 'WaitTimeoutError') return 'did not answer in time';
+  return platformErrors.has(name as string) ? `failed with a ${name}` : 'threw or rejected';
+}
+
+/** `Did you mean 'login'?`, or nothing where no known word is like this one. */
+export function suggestion(word: string, known: Iterable<string>): string {
+  const near = nearest(word, known);
+  return near === undefined ? '' : `Did you mean '${near}'?`;
+}
+
+/** The known word that is most like this one. One that holds the other, beginning or end, is like it. */
+function nearest(word: string, known: Iterable<string>): string | undefined {
+  const plain = word.toLowerCase();
+  let best: string | undefined;
+  let least = Math.max(2, Math.floor(word.length / 3)) + 0.5;
+  for (const each of known) {
+    const other = each.toLowerCase();
+    const isPart =
+      Math.min(plain.length, other.length) > 2 &&
+      [
+        other.startsWith(plain),
+        other.endsWith(plain),
+        plain.startsWith(other),
+        plain.endsWith(other),
+      ].some(Boolean);
+    const distance = isPart
+      ? 1 + Math.abs(plain.length - other.length) / 100
+      : changes(plain, other);
+    if (distance < least) [best, least] = [each, distance];
+  }
+  return best;
+}
+
+/** How many letters must be put in, taken out or replaced (Levenshtein). */
+function changes(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (const [above, letter] of [...from].entries()) {
+    const next = [above + 1];
+    for (const [at, other] of [...to].entries()) {
+      const replaced = (row[at] ?? 0) + Number(letter !== other);
+      next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}
