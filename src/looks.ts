@@ -12,7 +12,7 @@ import { actionCountdown } from './lockout/action-countdown.js';
 import type { Countdown } from './lockout/countdown.js';
 import type { Lockout } from './lockout/lockout.js';
 import type { Lockouts } from './lockout/lockouts.js';
-import { sentences, suggestion } from './misuse.js';
+import { isNone, sentences, suggestion } from './misuse.js';
 import type { GuardedAction } from './reaction-engine.js';
 import type { Gate } from './request/gate.js';
 import { listRequests } from './request/overview.js';
@@ -42,13 +42,7 @@ const anEvent = kind<string>(
       : undefined,
   development &&
     ((event) =>
-      typeof event === 'string'
-        ? sentences(
-            `'${event}' is none.`,
-            suggestion(event, eventNames),
-            `One of: ${eventNames.join(', ')}.`,
-          )
-        : undefined),
+      sentences(isNone(event), suggestion(event, eventNames), `One of: ${eventNames.join(', ')}.`)),
 );
 
 export function createLooks({ clock, outbox, lockouts, requests, gate }: LookParts) {

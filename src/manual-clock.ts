@@ -1,9 +1,11 @@
 // A clock that only the test moves. Comes in: how far time goes, and whether the device slept or somebody set the clock. Goes
 // out: due timers, one after the other, each at its own time, with promises settled in between. Next: whatever takes a Clock.
 
+import { aFunction, anObject } from './arguments.js';
 import { type Clock, longestTimerMs } from './clock.js';
 import { development } from './development.js';
 import { createHeap } from './heap.js';
+import { settled } from './macrotask.js';
 import { mustBe } from './misuse.js';
 
 /** A {@link Clock} that stands still until it is moved by hand. Made by {@link manualClock}. */
@@ -58,7 +60,7 @@ export interface ManualClockOptions {
  * ```
  */
 export function manualClock(options: ManualClockOptions = {}): ManualClock {
-  if (Object(options) !== options) throw mustBe('options', development && 'an object', options);
+  anObject('options', options);
   const { now = Date.UTC(2026, 0, 1) } = options;
   if (!Number.isFinite(now))
     throw mustBe('now', development && 'a finite number of ms since 1970', now);
@@ -76,15 +78,13 @@ export function manualClock(options: ManualClockOptions = {}): ManualClock {
     now: () => wallMs,
     monotonic: () => monotonicMs,
     setTimeout(callback, delayMs) {
-      if (typeof callback !== 'function')
-        throw mustBe('callback', development && 'a function', callback);
+      aFunction('callback', callback);
       const delay = delayMs > longestTimerMs ? 1 : Math.max(0, Math.trunc(delayMs) || 0);
       return schedule.arm(monotonicMs + delay, callback);
     },
     clearTimeout: schedule.disarm,
     onWake(listener) {
-      if (typeof listener !== 'function')
-        throw mustBe('listener', development && 'a function', listener);
+      aFunction('listener', listener);
       const waker = [listener] as const;
       wakers.add(waker);
       return () => void wakers.delete(waker);
@@ -195,32 +195,4 @@ function createQueue() {
     return moved;
   };
   return { inTurn, run };
-}
-
-/** Taken at import: a test may put fake timers in its place later, which nobody moves while the clock waits. */
-const inMacrotask = /* @__PURE__ */ macrotaskOf(globalThis);
-
-/** After the next macrotask: every chain of promises that waits for nothing else has run. */
-const settled = () => new Promise<void>((resolve) => void inMacrotask(resolve));
-
-type Call = (callback: () => void, delayMs?: number) => unknown;
-
-/** How a platform calls back in its next macrotask; jsdom under Jest and bare Hermes have timers only. */
-function macrotaskOf(platform: {
-  readonly setImmediate?: Call;
-  readonly MessageChannel?: typeof MessageChannel;
-  readonly setTimeout: Call;
-}): Call {
-  const { setImmediate, MessageChannel: Channel, setTimeout } = platform;
-  // Fake timers of Vitest and Jest have a `clock`: a setup file may have put them there before this import.
-  if (setImmediate && !('clock' in setImmediate)) return setImmediate;
-  if (!Channel) return (callback) => setTimeout(callback, 0);
-  return (callback) => {
-    const { port1, port2 } = new Channel();
-    port1.onmessage = () => {
-      port1.close(); // An open port would keep a process alive.
-      callback();
-    };
-    port2.postMessage(undefined);
-  };
 }

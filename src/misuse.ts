@@ -16,28 +16,34 @@ export function mustBe(
   return new OptionError(option, sentences(`${option} must be ${expected}${got}.`, advice));
 }
 
+/** `'retry' is none.`: a word that was given where one of a few is expected. What does not look like such a word stays unsaid. */
+export const isNone = (word: unknown): string | false =>
+  typeof word === 'string' && /^[a-z][A-Za-z.]{0,30}$/.test(word) && `'${word}' is none.`;
+
 /** Sentences as one text; what is empty is left out. */
 export const sentences = (...parts: readonly (string | false | undefined)[]): string =>
   parts.filter(Boolean).join(' ');
 
-/** A value in words: what it is, and what it holds only where that is short and no secret: a number, a text of a few digits. */
-export function givenText(value: unknown): string {
-  if (value === undefined || value === null || typeof value === 'boolean') return `${value}`;
-  if (typeof value === 'number')
-    return Math.abs(value) < 1e7 || !(value < 1e9) ? `${value}` : 'a large number';
-  if (typeof value === 'string') {
-    if (value === '') return "''";
-    return /^-?\d{1,6}$/.test(value) ? `the string "${value}"` : 'a string';
+/** A value in words: its kind, and what it holds only where that is short and no secret: a number, a text of a few digits. */
+function givenText(value: unknown): string {
+  if (value === '') return "''";
+  if (typeof value === 'boolean' || (typeof value === 'number' && !(Math.abs(value) >= 1e7))) {
+    return `${value}`;
   }
-  if (typeof value === 'object' || typeof value === 'function') {
-    if (isThenable(value)) return 'a Promise';
-    const tag = attempt(() => Object.prototype.toString.call(value).slice(8, -1)) ?? 'Object';
-    if (tag === 'Array') return 'a list';
-    const name = /^[A-Z]\w{0,40}$/.test(tag) ? tag : 'Object';
-    if (typeof value === 'function') return 'a function';
-    return name === 'Object' ? 'an object' : `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
-  }
-  return `a ${typeof value}`;
+  const isShort = typeof value === 'string' && /^-?\d{1,6}$/.test(value);
+  return isShort ? `the string "${value}"` : kindText(value);
+}
+
+/** What a value is: `a string`, `a Blob`. Nothing of what it holds. */
+export function kindText(value: unknown): string {
+  if (value === undefined || value === null) return `${value}`;
+  if (Object(value) !== value) return `a ${typeof value}`;
+  if (isThenable(value)) return 'a Promise';
+  if (typeof value === 'function') return 'a function';
+  const tag = attempt(() => Object.prototype.toString.call(value).slice(8, -1)) ?? '';
+  if (tag === 'Array') return 'a list';
+  if (tag === 'Object' || !/^[A-Z]\w{0,40}$/.test(tag)) return 'an object';
+  return `${/^[AEIOU]/.test(tag) ? 'an' : 'a'} ${tag}`;
 }
 
 /** Errors of platforms, which say by their names alone what is wrong. Another name is a stranger's text. */
@@ -55,7 +61,8 @@ export function failureText(error: unknown): string {
 }
 
 /** `Did you mean 'login'?`, or nothing where no known word is like this one. */
-export function suggestion(word: string, known: Iterable<string>): string {
+export function suggestion(word: unknown, known: Iterable<string>): string {
+  if (typeof word !== 'string') return '';
   const near = nearest(word, known);
   return near === undefined ? '' : `Did you mean '${near}'?`;
 }

@@ -18,6 +18,7 @@ import type { Flights, Sent } from '../request/flight.js';
 import type { Session, SessionVerdict } from '../session/session.js';
 import { fieldsOf } from '../stranger.js';
 import { type ErrorFrame, type ParsedFrame, parseRejection } from '../wire/error-frame.js';
+import { droppedText, noWaitText } from './frame-fault.js';
 
 export interface Delivery {
   /** Handles a frame, once. `sent`: its request, where that is known otherwise than by its id. */
@@ -122,11 +123,13 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   }
 
   function reportFaults({ entry, reaction, basis, frame }: Resolution, dropped: readonly string[]) {
-    const error = `error ${frame.majorCode}`;
-    if (dropped.length > 0) outbox.fault('frame.field', `Dropped ${dropped} of ${error}`);
+    const { majorCode } = frame;
+    if (dropped.length > 0) outbox.fault('frame.field', droppedText(dropped, majorCode));
     if (reaction.kind === 'ignore') {
-      if (basis !== 'override') outbox.fault('frame.virtual', `Virtual ${error}`);
-    } else if (entry?.flagged && !frame.wait) outbox.fault('frame.noWait', `No wait in ${error}`);
+      if (basis !== 'override') outbox.fault('frame.virtual', `Virtual error ${majorCode}`);
+    } else if (entry?.flagged && !frame.wait) {
+      outbox.fault('frame.noWait', noWaitText(majorCode));
+    }
   }
 
   /** The one event of a frame that is not the session's. Only what is reported holds the server's own text. */

@@ -1,26 +1,15 @@
 // The first stage: whatever the app hands to `receive`. Comes in: bytes, decoded fields, what a decoder threw. Goes out: what became of it;
 // never an exception. Next: delivery.ts.
 
-import { development } from '../development.js';
 import type { Outbox } from '../event/outbox.js';
 import { DisposedError, type Fault } from '../faults.js';
-import { givenText, sentences, suggestion } from '../misuse.js';
 import type { Received } from '../reaction-engine.js';
 import { attempt, fieldsOf } from '../stranger.js';
 import { decodeErrorFrame } from '../wire/decode-error-frame.js';
 import { parseErrorFrame } from '../wire/error-frame.js';
 import { isBytes } from '../wire/frame.js';
 import type { Delivery } from './delivery.js';
-
-function notAFrame(input: unknown): string {
-  if (!development) return 'No integer majorCode';
-  const got = givenText(input);
-  const advice =
-    got === 'a Blob'
-      ? "Set socket.binaryType = 'arraybuffer'."
-      : attempt(() => suggestion(Object.keys(Object(input))[0] ?? '', ['majorCode']));
-  return sentences(`No error frame: it has no integer majorCode (got ${got}).`, advice);
-}
+import { notAFrameText } from './frame-fault.js';
 
 export function createReceive(
   { turn, fault }: Pick<Outbox, 'turn' | 'fault'>,
@@ -43,7 +32,7 @@ export function createReceive(
       name === 'WireError' && typeof message === 'string' && message.endsWith(` at byte ${byte}`);
     return {
       outcome: 'fault',
-      fault: fault('frame.invalid', isWireError ? message : notAFrame(input)),
+      fault: fault('frame.invalid', isWireError ? message : notAFrameText(input)),
     };
   }
 

@@ -4,7 +4,7 @@
 import { fitting } from '../arguments.js';
 import { development } from '../development.js';
 import { OptionError } from '../faults.js';
-import { mustBe, sentences, suggestion } from '../misuse.js';
+import { isNone, mustBe, sentences, suggestion } from '../misuse.js';
 import { attempt } from '../stranger.js';
 import { isUint32 } from '../wire/error-frame.js';
 import { adviceOn, codeOf, type Protocol } from './protocol.js';
@@ -80,8 +80,8 @@ export const aReactionKind = fitting<never>(
   development &&
     ((kind) =>
       sentences(
-        typeof kind === 'string' && `'${kind}' is none.`,
-        typeof kind === 'string' && suggestion(kind, reactionKinds()),
+        isNone(kind),
+        suggestion(kind, reactionKinds()),
         `One of: ${reactionKinds().join(', ')}.`,
       )),
 );

@@ -1,8 +1,6 @@
 // Stage 1. Comes in: whatever the app hands to `receive`. Goes out: an ErrorFrame whose every field has its kind and range,
 // with the names of the fields that were dropped; or nothing. Next stage: reaction/resolve.ts.
 
-import { development } from '../development.js';
-import { givenText } from '../misuse.js';
 import { attempt, fieldsOf } from '../stranger.js';
 import { type Subject, subjectText } from './subject.js';
 
@@ -48,17 +46,13 @@ export const longestWaitMs = 4_294_967_295_000;
 /** Whether a value is the id of an action that a request can have. */
 export const isAction = (value: unknown): value is number => isUint16(value) && value !== 0;
 
-/** An error frame with only sound fields, and which were not. */
+/** An error frame with only sound fields, and the names of those that were not. */
 export interface ParsedFrame {
   readonly frame: ErrorFrame;
   readonly dropped: readonly string[];
 }
 
 type Fields = Readonly<Partial<Record<keyof ErrorFrame, unknown>>>;
-
-/** The name of a field that is dropped; in the development build also what it was, and must be. */
-const wrongField = (name: string, value: unknown, expected: string | false) =>
-  development ? `${name} (got ${givenText(value)}; it must be ${expected})` : name;
 
 /** The fields one by one, since this runs for every frame. Throws what a getter of a field throws. */
 function parseFields(input: Fields): ParsedFrame | undefined {
@@ -69,30 +63,23 @@ function parseFields(input: Fields): ParsedFrame | undefined {
   };
   const dropped: string[] = [];
   // proto3: zero and empty are absent.
-  if (minorCode !== undefined && !isUint32(minorCode))
-    dropped.push(wrongField('minorCode', minorCode, development && 'an integer, 0 to 2^32-1'));
+  if (minorCode !== undefined && !isUint32(minorCode)) dropped.push('minorCode');
   else if (minorCode) frame.minorCode = minorCode;
-  if (wait !== undefined && !isUint32(wait))
-    dropped.push(wrongField('wait', wait, development && 'a number of seconds, 0 to 2^32-1'));
+  if (wait !== undefined && !isUint32(wait)) dropped.push('wait');
   else if (wait) frame.wait = wait;
-  if (requestId !== undefined && typeof requestId !== 'string')
-    dropped.push(wrongField('requestId', requestId, development && 'a string'));
+  if (requestId !== undefined && typeof requestId !== 'string') dropped.push('requestId');
   else if (requestId) frame.requestId = requestId;
-  if (action !== undefined && !isUint16(action))
-    dropped.push(wrongField('action', action, development && 'an integer, 0 to 65535'));
+  if (action !== undefined && !isUint16(action)) dropped.push('action');
   else if (action) frame.action = action;
   if (subject !== undefined) {
     // A Long's halves may have getters too.
     const text = attempt(() => subjectText(subject));
-    if (text === undefined)
-      dropped.push(wrongField('subject', subject, development && 'a string or number'));
+    if (text === undefined) dropped.push('subject');
     else frame.subject = text;
   }
-  if (timestamp !== undefined && !isWhole(timestamp))
-    dropped.push(wrongField('timestamp', timestamp, development && 'a number of seconds'));
+  if (timestamp !== undefined && !isWhole(timestamp)) dropped.push('timestamp');
   else if (timestamp) frame.timestamp = timestamp;
-  if (message !== undefined && typeof message !== 'string')
-    dropped.push(wrongField('message', message, development && 'a string'));
+  if (message !== undefined && typeof message !== 'string') dropped.push('message');
   else if (message) frame.message = message;
   return { frame, dropped };
 }

@@ -14,6 +14,7 @@ export async function bundle(
   const built = await build({
     configFile: false,
     logLevel: 'silent',
+    define: { __DEV__: 'false' },
     // As an application is built: under test Vite would take what packages have for development.
     resolve: { conditions: ['module', 'browser', 'production'] },
     plugins: [

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 // The names of the elements, and which engine they follow. Comes in: engines, prefixes, wrong arguments, calls in an event. Goes out: elements
 // that follow the engine, or an error by name. Next: disposed.test.ts.
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defineReactionElements } from '../../src/element.js';
 import { testEngine } from '../../src/testing.js';
 import { fa } from '../../src/texts/fa.js';
+import { said } from '../support/said.js';
 import { page } from './element-page.js';
 
 afterEach(() => document.body.replaceChildren());
@@ -30,7 +32,11 @@ describe('defineReactionElements', () => {
       expect.objectContaining({
         name: 'OptionError',
         option: 'engine',
-        message: `engine must be the one of <${prefix}lockout-countdown>; dispose of that first, or give another prefix.`,
+        message: expect.stringContaining(
+          said(
+            `engine must be the one of <${prefix}lockout-countdown>; dispose of that first, or give another prefix`,
+          ),
+        ),
       }),
     );
   });
@@ -42,7 +48,9 @@ describe('defineReactionElements', () => {
       expect.objectContaining({
         name: 'OptionError',
         option: 'prefix',
-        message: `prefix must be another: <${prefix}${name}> is defined by other code.`,
+        message: expect.stringContaining(
+          said(`prefix must be another: <${prefix}${name}> is defined by other code`),
+        ),
       }),
     );
   });

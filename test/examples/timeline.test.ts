@@ -83,7 +83,11 @@ describe('the timeline', () => {
     ['lockouts', [], '→ 0 locked'],
     ['lockOut', { action: 7, waitMs: 90_000 }, '→ #7 is locked'],
     ['lockOut', { action: 7, waitMs: 0 }, '→ nothing'],
-    ['lockOut', { action: 0, waitMs: 1 }, '→ lockOut.action must be 1 to 65535.'],
+    [
+      'lockOut',
+      { action: 0, waitMs: 1 },
+      '→ lockOut.action must be the number of an action, 1 to 65535 (got 0).',
+    ],
     ['signedIn', { account: 'alice' }, 'call   signedIn({"account":"alice"})'],
   ])('shows the call %s(%j) with what it came to', async (name, args, text) => {
     expect((await printed(script({ atMs: 0, call: { name, args } }), 200))[0]).toContain(text);

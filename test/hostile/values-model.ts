@@ -68,7 +68,10 @@ function wrongThrow(thrown: unknown, isTotal: boolean | undefined): string | und
   if (isTotal || !name || !(thrown instanceof Error)) return `threw ${describe(thrown)}`;
   const { message } = thrown;
   if (message.includes(secret)) return `threw the value: ${message}`;
-  const names = name === 'WireError' ? / at byte \d+$/ : /^\S+ must be .+\.$/s;
+  const names =
+    name === 'WireError'
+      ? / at byte \d+$/
+      : /must be .+\.|is wrong\.$|^Unknown option '|^\S+: igap has no error/s;
   return names.test(message) ? undefined : `threw without a name: ${message}`;
 }
 

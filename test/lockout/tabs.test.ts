@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { development } from '../../src/development.js';
 import { type LockoutStore, memoryStore, type StoredLockout } from '../../src/index.js';
 import { manualClock } from '../../src/testing.js';
 import { rig } from '../support/engine.js';
@@ -428,7 +429,9 @@ describe('the channel', () => {
     expect(faults(tab)).toEqual(['channel.failed']);
     expect(tab.told.find(({ name }) => name === 'fault')?.payload).toEqual({
       code: 'channel.failed',
-      message: 'The channel between tabs failed',
+      message: development
+        ? 'channel.postMessage threw or rejected. Tabs share lockouts by the store only. To go without a channel, pass channel: null.'
+        : 'channel.postMessage failed',
     });
     expect(tab.engine.lockouts()).toHaveLength(2);
     await expect(tab.engine.dispose()).resolves.toBeUndefined();

@@ -46,6 +46,7 @@ for (const name of ['input.rejected', 'request.denied', 'lockout.started'] as co
 }
 engine.receive({ majorCode: 677, minorCode: 1, action: 677 });
 engine.receive({ majorCode: 676, minorCode: 1, action: 677 });
+engine.on('fault', ({ code }) => events.push(code));
 engine.receive({ majorCode: 152 });
 const of = (majorCode: number, minorCode?: number) => resolve({ majorCode, minorCode }, { protocol });
 console.log(
@@ -96,7 +97,7 @@ describe('another build of the document', { timeout: 60_000 }, () => {
 
   it('runs an engine without a change of ours', () => {
     expect(printed).toMatchObject({
-      events: ['request.denied', 'input.rejected', 'lockout.started'],
+      events: ['request.denied', 'input.rejected', 'lockout.started', 'frame.noWait'],
       guard: false,
       count: figures.entries + 2,
       entry: { code: 676, action: 677, section: 'poll' },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { development } from '../../src/development.js';
 import { extendProtocol, igap, isReactionError, resolve } from '../../src/index.js';
 import type { ProtocolExtension } from '../../src/protocol/extend.js';
 import { rig } from '../support/engine.js';
+import { inDevelopment, said } from '../support/said.js';
 
 const mine = extendProtocol(igap, {
   errors: {
@@ -150,20 +152,27 @@ describe('a clash', () => {
     }
     return 'taken';
   };
-  it('of a code, a name or a minor is refused, and both sides are named', () => {
-    expect(refusal({ errors: { CLIENT_VOTE: { code: 111 } } })).toMatch(
-      /CLIENT_VOTE.*111.*USER_LOGIN_FAILED/,
-    );
-    expect(refusal({ errors: { USER_LOGIN_FAILED: { code: 677 } } })).toMatch(
+  const vote = (kind: 'deny' | 'inform') => ({
+    errors: { CLIENT_VOTE: { code: 677, minors: { 6: { kind } } } },
+  });
+  it.each([
+    ['code', { CLIENT_VOTE: { code: 111 } }, 'CLIENT_VOTE', /CLIENT_VOTE.*111.*USER_LOGIN_FAILED/],
+    [
+      'name',
+      { USER_LOGIN_FAILED: { code: 677 } },
+      'USER_LOGIN_FAILED',
       /USER_LOGIN_FAILED.*111.*677/,
-    );
-    expect(refusal({ errors: { FIRST: { code: 677 }, SECOND: { code: 677 } } })).toMatch(
+    ],
+    [
+      'second name',
+      { FIRST: { code: 677 }, SECOND: { code: 677 } },
+      'SECOND',
       /SECOND.*677.*FIRST/,
-    );
-    const vote = (kind: 'deny' | 'inform') => ({
-      errors: { CLIENT_VOTE: { code: 677, minors: { 6: { kind } } } },
-    });
-    expect(refusal(vote('inform'), mine as never)).toMatch(/CLIENT_VOTE.*6.*deny.*inform/);
+    ],
+    ['minor', vote('inform').errors, 'CLIENT_VOTE', /CLIENT_VOTE.*6.*deny.*inform/],
+  ] as const)('of a %s is refused, and both sides are named', (_, errors, option, both) => {
+    const message = refusal({ errors }, mine as never);
+    expect(message).toMatch(development ? both : new RegExp(`^errors.${option}.* is wrong`));
   });
 
   it('is none where both say the same', () => {
@@ -171,8 +180,12 @@ describe('a clash', () => {
     expect(extendProtocol(mine, same).find(4)).toEqual(mine.find(4));
   });
 
-  it.each<[string, ProtocolExtension, RegExp]>([
-    ['a new name without a code', { errors: { CLIENT_VOTE: {} } }, /CLIENT_VOTE.code.*igap/],
+  it.each<[string, ProtocolExtension, RegExp | string]>([
+    [
+      'a new name without a code',
+      { errors: { CLIENT_VOTE: {} } },
+      said('errors.CLIENT_VOTE.code must be given: igap'),
+    ],
     ['a code that no frame has', { errors: { CLIENT_VOTE: { code: 0 } } }, /CLIENT_VOTE.code/],
     ['a name that is none', { errors: { 'client vote': { code: 677 } } }, /client vote/],
     [
@@ -188,12 +201,22 @@ describe('a clash', () => {
     [
       'a field of what is no input',
       { errors: { FORBIDDEN: { minors: { 9: { kind: 'deny', field: 'code' } } } } } as never,
-      /field.*only correctInput.*deny/,
+      said(
+        'errors.FORBIDDEN.minors[9].field must be left out: only correctInput has one, this is deny',
+      ),
     ],
     ['a subject that no error has', { subjects: ['NO_SUCH'] }, /subjects\[0\]/],
     ['an action that is none', { beforeLogin: [0] }, /beforeLogin\[0\]/],
-    ['a member that there is not', { minors: {} } as never, /minors/],
-    ['a text that cannot be read', { texts: { en: unreadable } } as never, /texts must be words/],
+    ...inDevelopment<[string, ProtocolExtension, RegExp]>([
+      'a member that there is not',
+      { minors: {} } as never,
+      /minors/,
+    ]),
+    [
+      'a text that cannot be read',
+      { texts: { en: unreadable } } as never,
+      said('texts must be words'),
+    ],
   ])('and so is %s', (_, extension, message) => {
     expect(refusal(extension)).toMatch(message);
   });

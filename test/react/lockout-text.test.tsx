@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import { testEngine } from '../../src/testing.js';
 import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
 import type { Language } from '../../src/texts.js';
+import { said } from '../support/said.js';
 import { doing, hydrate, mount, provided, unmountAll } from './mount.js';
 
 afterEach(unmountAll);
@@ -120,6 +122,6 @@ describe('useLockoutText', () => {
     const { engine } = testEngine();
     const { Note } = note();
     const page = provided(engine, <Note language={'en' as never} />);
-    expect(() => renderToString(page)).toThrow(/^language must be a whole language/);
+    expect(() => renderToString(page)).toThrow(said('language must be a whole language'));
   });
 });

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
+
 import { version } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import type { ReactionEngine } from '../../src/index.js';
 import { useLockout, useReaction, useReactionEngine, useReactionState } from '../../src/react.js';
 import { testEngine } from '../../src/testing.js';
+import { said } from '../support/said.js';
 import { hydrate, mount, provided, unmountAll } from './mount.js';
 
 afterEach(unmountAll);
@@ -30,7 +32,9 @@ describe('ReactionProvider', () => {
     expect(() => renderToString(page)).toThrow(
       expect.objectContaining({
         name: 'OptionError',
-        message: 'engine must be what createReactionEngine() returns.',
+        message: expect.stringContaining(
+          said('engine must be what createReactionEngine() returns'),
+        ),
       }),
     );
   });

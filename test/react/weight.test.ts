@@ -5,7 +5,7 @@ import { bundle } from '../docs/bundle.js';
 
 /** What an app has anyway, with `igap-reactions` and its texts. */
 const shared = [
-  ...['../faults.js', '../stranger.js', '../wire/subject.js', '../milestones.js'],
+  ...['../misuse.js', '../stranger.js', '../wire/subject.js', '../milestones.js'],
   ...['extend-language', 'lockout-text', 'remaining-text'].map((name) => `../texts/${name}.js`),
 ];
 const react = `export * from '../../src/react.js';`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from '../../src/index.js';
 import { rig } from '../support/engine.js';
+import { said } from '../support/said.js';
 
 describe('an override', () => {
   const overrides = {
@@ -45,10 +46,22 @@ describe('an override', () => {
   });
 
   it.each([
-    [{ NO_SUCH_ERROR: { kind: 'deny' } }, /NO_SUCH_ERROR.*igap has no/],
-    [{ 'FORBIDDEN/x': { kind: 'deny' } }, /minor code: x is no number/],
-    [{ FORBIDDEN: { kind: 'refuse' } }, /FORBIDDEN'\]\.kind must be a known kind/],
-    [{ FORBIDDEN: { kind: 'deny', waitMs: 5 } }, /waitMs must be left out: only lockout/],
+    [
+      { NO_SUCH_ERROR: { kind: 'deny' } },
+      said("overrides['NO_SUCH_ERROR']: igap has no error NO_SUCH_ERROR"),
+    ],
+    [
+      { 'FORBIDDEN/x': { kind: 'deny' } },
+      said("overrides['FORBIDDEN/x']: the minor code x is no number"),
+    ],
+    [
+      { FORBIDDEN: { kind: 'refuse' } },
+      said("overrides['FORBIDDEN'].kind must be a kind of reaction"),
+    ],
+    [
+      { FORBIDDEN: { kind: 'deny', waitMs: 5 } },
+      said("overrides['FORBIDDEN'].waitMs must be left out: only lockout"),
+    ],
   ])('that is wrong is refused, and the wrong part is named: %j', (wrong, message) => {
     expect(() => rig({ overrides: wrong as never })).toThrow(message);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { said } from '../support/said.js';
 import { frameOf, open } from './client.js';
 
 describe('misbehave', () => {
@@ -84,6 +85,8 @@ describe('misbehave', () => {
       { id: 'twice' },
       { id: 'twice' },
     ]);
-    expect(() => server.misbehave('drop', { times: 0 })).toThrow('times must be 1 or more.');
+    expect(() => server.misbehave('drop', { times: 0 })).toThrow(
+      said('times must be a number, 1 or more'),
+    );
   });
 });

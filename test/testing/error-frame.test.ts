@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ErrorName, errorCodes, OptionError, resolve } from '../../src/index.js';
 import { errorFrame } from '../../src/testing.js';
+import { said } from '../support/said.js';
 
 describe('errorFrame', () => {
   it('is the frame of an error by its name, with what else arrives', () => {
@@ -23,6 +24,6 @@ describe('errorFrame', () => {
   it.each(['USER_LOGIN', '', 'toString', '__proto__'])('throws for %j', (name) => {
     const wrong = () => errorFrame(name as ErrorName);
     expect(wrong).toThrow(OptionError);
-    expect(wrong).toThrow('errorFrame(name) must be the name of an error of igap.');
+    expect(wrong).toThrow(said('errorFrame(name) must be the name of an error of igap'));
   });
 });

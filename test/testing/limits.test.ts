@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { said } from '../support/said.js';
 import { open } from './client.js';
 
 /** Settles when the server knows that the client has received all that was sent. */
@@ -71,8 +72,8 @@ describe('limit', () => {
 
   it('refuses to be none', async () => {
     const { server } = await open();
-    expect(() => server.limit(201, { count: -1, perMs: 1 })).toThrow('limit.count must be');
-    expect(() => server.limit(201, { count: 1, perMs: 0 })).toThrow('limit.perMs must be');
+    expect(() => server.limit(201, { count: -1, perMs: 1 })).toThrow(said('limit.count must be'));
+    expect(() => server.limit(201, { count: 1, perMs: 0 })).toThrow(said('limit.perMs must be'));
   });
 });
 

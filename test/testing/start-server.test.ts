@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/index.js';
 import { startServer } from '../../src/testing.js';
 import { sources, textOf } from '../docs/page.js';
+import { said } from '../support/said.js';
 import { connect, open } from './client.js';
 
 describe('startServer', () => {
@@ -27,7 +28,7 @@ describe('startServer', () => {
     'names the code %d, which the wire cannot hold',
     async (code) => {
       await expect(startServer({ code })).rejects.toThrow(
-        'code must be an integer from 0 to 2^32-1.',
+        said('code must be an integer from 0 to 2^32-1'),
       );
     },
   );

@@ -5,6 +5,7 @@ import { en } from '../../src/texts/en.js';
 import { errorText } from '../../src/texts/error-text.js';
 import { fa } from '../../src/texts/fa.js';
 import type { Language } from '../../src/texts/language.js';
+import { said } from '../support/said.js';
 
 describe('errorText', () => {
   const samples = [
@@ -191,13 +192,13 @@ describe('errorText', () => {
     const wrong = [undefined, null, frame, { frame }, { frame, reaction: { kind: 'nap' } }, proxy];
     for (const resolution of wrong) {
       expect(() => errorText(resolution as unknown as Resolution, en)).toThrow(
-        /^resolution must be what resolve\(frame\) returns/,
+        said('resolution must be what resolve(frame) returns'),
       );
     }
     const sound = resolve(frame);
     for (const language of [undefined, null, 'en', {}, proxy]) {
       expect(() => errorText(sound, language as never)).toThrow(
-        /^language must be a whole language: en of igap-reactions\/texts\/en/,
+        said('language must be a whole language: en of igap-reactions/texts/en'),
       );
     }
     expect(() => errorText(sound, en, { get: () => 0 } as never)).toThrow(OptionError);

@@ -6,6 +6,7 @@ import { fa } from '../../src/texts/fa.js';
 import { errorText, lockoutText } from '../../src/texts.js';
 import { errorDocument } from '../seeds/committed.js';
 import { figures } from '../seeds/figures.js';
+import { said } from '../support/said.js';
 
 const locked = (key: string, majorCode?: number) =>
   makeLockout(igap, '1', key, 0, majorCode, 60_000);
@@ -67,10 +68,10 @@ describe('lockoutText', () => {
       { scope: {}, majorCode: '1' },
     ]) {
       expect(() => lockoutText(wrong as unknown as Lockout, en, 0)).toThrow(
-        /^lockout must be a lockout: of guard\(\)/,
+        said('lockout must be a lockout: of guard()'),
       );
     }
-    expect(() => lockoutText(locked('201'), 'en' as never, 0)).toThrow(/^language must be/);
-    expect(() => lockoutText(locked('201'), en, '5' as never)).toThrow(/^remainingMs must be/);
+    expect(() => lockoutText(locked('201'), 'en' as never, 0)).toThrow(said('language must be'));
+    expect(() => lockoutText(locked('201'), en, '5' as never)).toThrow(said('remainingMs must be'));
   });
 });

@@ -13,6 +13,7 @@ import {
 import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
 import { errorText, lockoutText, outcomeText } from '../../src/texts.js';
+import { said } from '../support/said.js';
 import { sessionStates } from './session-states.js';
 
 const lockout = makeLockout(igap, '1', '201/42', 0, 234, 20_000);
@@ -176,10 +177,14 @@ describe('outcomeText', () => {
   it('names a wrong language and a wrong time, whatever the error', () => {
     const wrong = [undefined, null, 'en', {}, { ...en, outcomes: undefined }, proxy];
     for (const language of wrong) {
-      expect(() => outcomeText(proxy, language as never)).toThrow(/^language must be a whole lang/);
+      expect(() => outcomeText(proxy, language as never)).toThrow(
+        said('language must be a whole lang'),
+      );
     }
     for (const time of [null, '5', { get: () => 5 }]) {
-      expect(() => outcomeText(proxy, en, time as never)).toThrow(/^remainingMs must be a number/);
+      expect(() => outcomeText(proxy, en, time as never)).toThrow(
+        said('remainingMs must be a number'),
+      );
     }
   });
 });

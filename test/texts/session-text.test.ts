@@ -3,6 +3,7 @@ import { OptionError } from '../../src/faults.js';
 import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
 import { sessionText } from '../../src/texts.js';
+import { said } from '../support/said.js';
 import { sessionStates } from './session-states.js';
 
 describe.each([en, fa])('the states of the session in $locale', (language) => {
@@ -16,7 +17,9 @@ describe.each([en, fa])('the states of the session in $locale', (language) => {
 
   it('name a wrong state or language', () => {
     for (const state of ['asleep', 'toString', undefined, Symbol.iterator]) {
-      expect(() => sessionText(state as never, language)).toThrow(/^state must be a state: engine/);
+      expect(() => sessionText(state as never, language)).toThrow(
+        said('state must be a state: engine'),
+      );
     }
     expect(() => sessionText('ready', undefined as never)).toThrow(OptionError);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { OptionError, WireError } from '../../src/faults.js';
 import { type Bytes, decodeErrorFrame } from '../../src/wire.js';
 import { bytesOfHex, goldenFrames } from '../support/golden-frames.js';
+import { said } from '../support/said.js';
 
 /** The frame, or the message of what was thrown; and what was reported on the way. */
 function decoded(bytes: Bytes) {
@@ -54,7 +55,7 @@ describe('decodeErrorFrame', () => {
   it('refuses what are no bytes as a mistake of the caller', () => {
     const decode = () => decodeErrorFrame({ majorCode: 8 } as unknown as Bytes);
     expect(decode).toThrow(OptionError);
-    expect(decode).toThrow('bytes must be a Uint8Array or ArrayBuffer.');
+    expect(decode).toThrow(said('bytes must be a Uint8Array or ArrayBuffer'));
     const { proxy, revoke } = Proxy.revocable(bytesOfHex('00 00 10 08'), {});
     expect(() => decodeErrorFrame(proxy)).toThrow(OptionError);
     revoke();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/faults.js';
 import { decodeErrorFrame, type ErrorFrame, encodeErrorFrame } from '../../src/wire.js';
 import { bytesOfHex, goldenFrames } from '../support/golden-frames.js';
+import { said } from '../support/said.js';
 
 describe('encodeErrorFrame', () => {
   it('writes the fields in the order of their numbers', () => {
@@ -60,7 +61,7 @@ describe('encodeErrorFrame', () => {
         expect(decodeErrorFrame(encodeErrorFrame(frame(value)))?.[name]).toBe(value);
       }
       for (const value of [-1, 0.5, 2 ** 32, 2 ** 53, Number.NaN, Infinity, ...noNumbers]) {
-        refuse(frame(value), name, 'a uint32');
+        refuse(frame(value), name, 'an integer, 0 to 2^32-1');
       }
     },
   );
@@ -79,7 +80,7 @@ describe('encodeErrorFrame', () => {
     for (const value of [undefined, 8, 8n, 'text', true, Symbol('s'), [], {}, { wait: 1 }]) {
       expect(() => encodeErrorFrame(value as ErrorFrame)).toThrow(OptionError);
     }
-    refuse({} as ErrorFrame, 'majorCode', 'a uint32');
+    refuse({} as ErrorFrame, 'majorCode', 'an integer, 0 to 2^32-1');
   });
 
   it('refuses a field that throws where it is read, and a revoked proxy', () => {
@@ -120,5 +121,5 @@ const noNumbers: readonly unknown[] = [
 function refuse(frame: ErrorFrame, name: string, kind: string): void {
   const encode = () => encodeErrorFrame(frame);
   expect(encode).toThrow(OptionError);
-  expect(encode).toThrow(`${name} must be ${kind}.`);
+  expect(encode).toThrow(said(`${name} must be ${kind}`));
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { OptionError, WireError } from '../../src/faults.js';
 import { isBytes } from '../../src/wire/frame.js';
 import { type Bytes, decodeFrame } from '../../src/wire.js';
+import { said } from '../support/said.js';
 
 const octets = [0x96, 0x75, 1, 2, 3, 4];
 const { buffer } = Uint8Array.from([9, 9, ...octets, 9, 9]);
@@ -78,7 +79,7 @@ describe('decodeFrame', () => {
       expect(error).toBeInstanceOf(OptionError);
       expect(error).toMatchObject({
         option: 'bytes',
-        message: 'bytes must be a Uint8Array or ArrayBuffer.',
+        message: expect.stringContaining(said('bytes must be a Uint8Array or ArrayBuffer')),
       });
     }
   });
