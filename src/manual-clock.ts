@@ -4,9 +4,8 @@
 import { aFunction, anObject } from './arguments.js';
 import { type Clock, longestTimerMs } from './clock.js';
 import { development } from './development.js';
-import { createHeap } from './heap.js';
-import { settled } from './macrotask.js';
 import { mustBe } from './misuse.js';
+import { createSchedule } from './schedule.js';
 
 /** A {@link Clock} that stands still until it is moved by hand. Made by {@link manualClock}. */
 export interface ManualClock extends Clock {
@@ -117,62 +116,6 @@ export function manualClock(options: ManualClockOptions = {}): ManualClock {
   };
 }
 
-type Timer = { readonly moment: Moment; readonly callback: () => void };
-
-/** When timers are due, and which: in the order in which they were armed, each until it is taken or cleared. */
-interface Moment {
-  readonly ms: number;
-  readonly timers: Set<Timer>;
-  readonly inOrder: Iterator<Timer>;
-  /** Its place in the heap. */
-  at: number;
-}
-
-/** The armed timers, by due time and then by arming: a heap of moments, so that each of thousands costs the logarithm of their number. */
-function createSchedule() {
-  const armed = new Set<unknown>();
-  const moments = new Map<number, Moment>();
-  const byTime = createHeap<Moment>(
-    ({ ms }) => ms,
-    (moment, at) => {
-      moment.at = at;
-    },
-  );
-  const disarm = (handle: unknown) => {
-    if (!armed.delete(handle)) return;
-    const { moment } = handle as Timer;
-    moment.timers.delete(handle as Timer);
-    if (moment.timers.size > 0) return;
-    moments.delete(moment.ms);
-    byTime.remove(moment.at);
-  };
-  return {
-    size: () => armed.size,
-    disarm,
-    arm(ms: number, callback: () => void): Timer {
-      let moment = moments.get(ms);
-      if (!moment) {
-        const timers = new Set<Timer>();
-        moment = { ms, timers, inOrder: timers.values(), at: -1 };
-        moments.set(ms, moment);
-        byTime.push(moment);
-      }
-      const timer = { moment, callback };
-      moment.timers.add(timer);
-      armed.add(timer);
-      return timer;
-    },
-    /** Takes out the first timer that is due until `limitMs`. */
-    take(limitMs: number): Timer | undefined {
-      const moment = byTime.peek();
-      if (!moment || moment.ms > limitMs) return undefined;
-      const { value } = moment.inOrder.next();
-      disarm(value);
-      return value;
-    },
-  };
-}
-
 /** Moves one after the other. What the callbacks throw that a move `run`s is kept, and the first of it rejects at the end. */
 function createQueue() {
   let queue: Promise<unknown> = Promise.resolve();
@@ -195,4 +138,32 @@ function createQueue() {
     return moved;
   };
   return { inTurn, run };
+}
+
+/** Taken at import: a test may put fake timers in its place later, which nobody moves while the clock waits. */
+const inMacrotask = /* @__PURE__ */ macrotaskOf(globalThis);
+
+/** After the next macrotask: every chain of promises that waits for nothing else has run. */
+const settled = () => new Promise<void>((resolve) => void inMacrotask(resolve));
+
+type Call = (callback: () => void, delayMs?: number) => unknown;
+
+/** How a platform calls back in its next macrotask; jsdom under Jest and bare Hermes have timers only. */
+function macrotaskOf(platform: {
+  readonly setImmediate?: Call;
+  readonly MessageChannel?: typeof MessageChannel;
+  readonly setTimeout: Call;
+}): Call {
+  const { setImmediate, MessageChannel: Channel, setTimeout } = platform;
+  // Fake timers of Vitest and Jest have a `clock`: a setup file may have put them there before this import.
+  if (setImmediate && !('clock' in setImmediate)) return setImmediate;
+  if (!Channel) return (callback) => setTimeout(callback, 0);
+  return (callback) => {
+    const { port1, port2 } = new Channel();
+    port1.onmessage = () => {
+      port1.close(); // An open port would keep a process alive.
+      callback();
+    };
+    port2.postMessage(undefined);
+  };
 }

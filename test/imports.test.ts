@@ -11,7 +11,7 @@ const levels: readonly (readonly string[])[] = [
   ['development', 'faults', 'stranger', 'memory', 'heap'],
   ['misuse'],
   ['clock', 'signal', 'wire'],
-  ['alarm', 'arguments', 'macrotask'],
+  ['alarm', 'arguments', 'schedule'],
   ['manual-clock'],
   ['protocol'],
   ['reaction'],

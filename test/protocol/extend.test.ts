@@ -170,8 +170,8 @@ describe('a clash', () => {
       /SECOND.*677.*FIRST/,
     ],
     ['minor', vote('inform').errors, 'CLIENT_VOTE', /CLIENT_VOTE.*6.*deny.*inform/],
-  ] as const)('of a %s is refused, and both sides are named', (_, errors, option, both) => {
-    const message = refusal({ errors }, mine as never);
+  ] as const)('of a %s is refused, and both sides are named', (what, errors, option, both) => {
+    const message = refusal({ errors }, (what === 'minor' ? mine : igap) as never);
     expect(message).toMatch(development ? both : new RegExp(`^errors.${option}.* is wrong`));
   });
 
