@@ -29,7 +29,10 @@ async function convert(from: string, to: string) {
   for (const { path, text } of outputFiles) {
     mkdirSync(dirname(path), { recursive: true });
     const isMap = path.endsWith('.map');
-    writeFileSync(path, isMap ? text : text.replace(/((?:require|import)\("\.[^"]*)\.js"\)/g, '$1.cjs")'));
+    writeFileSync(
+      path,
+      isMap ? text : text.replace(/((?:require|import)\("\.[^"]*)\.js"\)/g, '$1.cjs")'),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 // What all builds of the entries have in common. Comes in: which build it is. Goes out: options of tsup. Next: the two configurations.
+import { readFile } from 'node:fs/promises';
 import type { Options } from 'tsup';
 
 export function entryBuild(mode: 'development' | 'production'): Options {
@@ -6,7 +7,8 @@ export function entryBuild(mode: 'development' | 'production'): Options {
     tsconfig: 'tsconfig.build.json',
     target: 'es2022',
     platform: 'neutral',
-    define: { __DEV__: String(mode === 'development') },
+    define: { development: String(mode === 'development') },
+    esbuildPlugins: [developmentAsConstant],
     // Without it two CommonJS entries would hold two copies of a class.
     splitting: true,
     // It is CommonJS, which a plain rollup does not read.
@@ -23,3 +25,18 @@ export function entryBuild(mode: 'development' | 'production'): Options {
     dts: false,
   };
 }
+
+/**
+ * Takes the import of `development` out of the sources, so that `define` stands for it: what is imported is known too late for all that depends
+ * on it to be left out.
+ */
+const developmentAsConstant: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'development as a constant',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const contents = text.replace(/^import \{ development \} from '[^']*';$/m, '');
+      return { contents, loader: 'ts' };
+    });
+  },
+};

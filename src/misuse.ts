@@ -10,10 +10,12 @@ export function mustBe(
   expected: string | false,
   ...given: readonly [value?: unknown, advice?: string | false | undefined]
 ): OptionError {
-  if (!development || expected === false) return new OptionError(option);
-  const [value, advice] = given;
-  const got = given.length > 0 ? ` (got ${givenText(value)})` : '';
-  return new OptionError(option, sentences(`${option} must be ${expected}${got}.`, advice));
+  if (development) {
+    const [value, advice] = given;
+    const got = given.length > 0 ? ` (got ${givenText(value)})` : '';
+    return new OptionError(option, sentences(`${option} must be ${expected}${got}.`, advice));
+  }
+  return new OptionError(option);
 }
 
 /** `'retry' is none.`: a word that was given where one of a few is expected. What does not look like such a word stays unsaid. */

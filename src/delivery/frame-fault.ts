@@ -17,8 +17,9 @@ const expected: Readonly<Record<string, string>> = {
 /** Of fields that were dropped. */
 export function droppedText(names: readonly string[], majorCode: number): string {
   const dropped = `Dropped ${names} of error ${majorCode}`;
-  if (!development) return dropped;
-  return `${dropped}: ${names.map((name) => `${name} must be ${expected[name]}`).join('; ')}.`;
+  return development
+    ? `${dropped}: ${names.map((name) => `${name} must be ${expected[name]}`).join('; ')}.`
+    : dropped;
 }
 
 /** Of an error that promises a wait and has none. */
@@ -29,11 +30,14 @@ export const noWaitText = (majorCode: number): string =>
 
 /** Of what is no error frame. */
 export function notAFrameText(input: unknown): string {
-  if (!development) return 'No integer majorCode';
-  const kind = kindText(input);
-  const [name = ''] = attempt(() => Object.keys(Object(input))) ?? [];
-  return sentences(
-    `No error frame: it has no integer majorCode (got ${kind}).`,
-    kind === 'a Blob' ? "Set socket.binaryType = 'arraybuffer'." : suggestion(name, ['majorCode']),
-  );
+  if (development) {
+    const kind = kindText(input);
+    const [name] = attempt(() => Object.keys(Object(input))) ?? [];
+    const isBlob = kind === 'a Blob';
+    return sentences(
+      `No error frame: it has no integer majorCode (got ${kind}).`,
+      isBlob ? "Set socket.binaryType = 'arraybuffer'." : suggestion(name, ['majorCode']),
+    );
+  }
+  return 'No integer majorCode';
 }

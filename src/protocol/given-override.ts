@@ -9,7 +9,10 @@ import { isKind } from './rules.js';
 
 /** The members of a reaction, each as it must be. */
 export const reactionMembers = {
-  kind: aReactionKind,
+  kind: (name: string, kind: unknown): never => {
+    aReactionKind(name, kind);
+    return kind as never;
+  },
   field: aText as never,
   problem: aText as never,
   waitMs: aWait as never,

@@ -1,7 +1,6 @@
 // What an app wants an error to mean: the shape of an override, and of a row that is added to a protocol. Comes in: overrides by whatever key.
 // Goes out: the same by code. Next: resolve.ts.
 
-import { fitting } from '../arguments.js';
 import { development } from '../development.js';
 import { OptionError } from '../faults.js';
 import { isNone, mustBe, sentences, suggestion } from '../misuse.js';
@@ -74,17 +73,17 @@ export function keyedOverrides(
 }
 
 /** What an override may ask for. */
-export const aReactionKind = fitting<never>(
-  development && 'a kind of reaction',
-  isKind,
-  development &&
-    ((kind) =>
-      sentences(
-        isNone(kind),
-        suggestion(kind, reactionKinds()),
-        `One of: ${reactionKinds().join(', ')}.`,
-      )),
-);
+export function aReactionKind(path: string, kind: unknown): void {
+  if (isKind(kind)) return;
+  throw mustBe(path, development && 'a kind of reaction', kind, development && kindAdvice(kind));
+}
+
+const kindAdvice = (kind: unknown) =>
+  sentences(
+    isNone(kind),
+    suggestion(kind, reactionKinds()),
+    `One of: ${reactionKinds().join(', ')}.`,
+  );
 
 function codeKey(protocol: Protocol, key: string, path: string): string {
   const [error = '', minor] = key.split('/');

@@ -110,7 +110,7 @@ export function codeOf({ codes }: Protocol, error: unknown): number | undefined 
 export const adviceOn =
   (protocol: Protocol) =>
   (name: unknown): string =>
-    typeof name === 'string' ? suggestion(name, Object.keys(protocol.codes)) : '';
+    development ? suggestion(name, Object.keys(protocol.codes)) : '';
 
 /** What must be a protocol, as an option is checked. */
 export function aProtocol(name: string, value: unknown): Protocol {
