@@ -1,7 +1,8 @@
 // A stage with a server: a real socket, real bytes, and the client of client.ts. Comes in: lines. Goes out: requests of the client, which
 // the server answers when the recording says so; what answers no request it pushes. Next: player.ts.
 import { type Clock, memoryStore, type ReactionEngineOptions, resolve } from 'igap-reactions';
-import { type Answer, nextEvent, startServer } from 'igap-reactions/testing';
+import { nextEvent } from 'igap-reactions/testing';
+import { type Answer, startServer } from 'igap-reactions/testing/server';
 import type { ErrorFrame } from 'igap-reactions/wire';
 import { appCall } from './app-call.js';
 import { arrivalsAt } from './arrivals.js';

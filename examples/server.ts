@@ -1,7 +1,7 @@
 // `npm run server`: the protocol server of `igap-reactions/testing`, to try a client against. Comes in: a port. Goes out: a line per
 // request and answer, until Ctrl-C.
 import { Command, InvalidArgumentError } from 'commander';
-import { type ProtocolServer, startServer } from 'igap-reactions/testing';
+import { type ProtocolServer, startServer } from 'igap-reactions/testing/server';
 import pc from 'picocolors';
 import { code, peopleHelp, tokens } from './server-people.js';
 import { trafficText } from './traffic-text.js';

@@ -1,7 +1,7 @@
 // What goes over the wire of a protocol server, for a person. Comes in: a line of its log. Goes out: a line of text, without any secret. Pure.
 // Used by: server.ts, and `igap-reactions serve`.
 import { findError } from 'igap-reactions';
-import type { Traffic } from 'igap-reactions/testing';
+import type { Traffic } from 'igap-reactions/testing/server';
 import type { Colors } from './layout.js';
 
 export function trafficText(line: Traffic, colors: Pick<Colors, 'dim' | 'green' | 'red'>): string {

@@ -1,5 +1,5 @@
 // Counts what goes over the wire. Comes in: the server's log, and what the client sends once more. Goes out: sums. Used by: server-stage.ts.
-import type { Traffic } from 'igap-reactions/testing';
+import type { Traffic } from 'igap-reactions/testing/server';
 import type { Requests } from './stage.js';
 
 export interface WireCount {

@@ -9,6 +9,7 @@ import { createReceive } from './delivery/receive.js';
 import { createOutbox } from './event/outbox.js';
 import { DisposedError } from './faults.js';
 import { createLockouts } from './lockout/lockouts.js';
+import { memoryStore } from './lockout/memory-store.js';
 import { createLooks } from './looks.js';
 import { type ReactionEngineOptions, readOptions } from './options.js';
 import type { Protocol } from './protocol/protocol.js';
@@ -49,7 +50,9 @@ export function createEngine(options: ReactionEngineOptions, usual?: Protocol): 
   );
   /** What this tab sends the others, once its own state is complete. */
   const post: Tabs['post'] = (message) => turn('app', () => outbox.after(() => tabs.post(message)));
-  const lockouts = createLockouts(protocol, clock, settings.store, outbox, post, (key) =>
+  const { store = memoryStore() } = settings;
+  if (!settings.store) fault('store.none', 'No store was named, and there is no IndexedDB');
+  const lockouts = createLockouts(protocol, clock, store, outbox, post, (key) =>
     requests.lockoutChanged(key),
   );
   const connection = createConnection({

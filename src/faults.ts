@@ -17,6 +17,8 @@ export type FaultCode =
   | 'listener'
   /** `hasToken` threw, rejected or never answered; it counts as yes. */
   | 'hasToken'
+  /** No store was named and there is no IndexedDB: lockouts live in memory, and end with the process. */
+  | 'store.none'
   /** The store failed, hung or was full; the engine goes on in memory. */
   | 'store.failed'
   /** The store held something that is no lockout record; it was discarded. */

@@ -21,7 +21,6 @@ import { aRequestDefaults } from './call-arguments.js';
 import { type Clock, isPage, systemClock } from './clock.js';
 import { development } from './development.js';
 import { idbStore } from './lockout/idb-store.js';
-import { memoryStore } from './lockout/memory-store.js';
 import type { LockoutStore } from './lockout/store.js';
 import { anOverride } from './protocol/given-override.js';
 import { keyedOverrides } from './protocol/override.js';
@@ -48,7 +47,7 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly login?: Login | undefined;
   /** Whether there is a token to log in with. No: registration is required, without a login. Absent, throwing, rejecting and never answering (within `loginTimeoutMs`) mean yes. */
   readonly hasToken?: HasToken | undefined;
-  /** Where lockouts outlive the page. @default idbStore() where there is IndexedDB, else memoryStore() */
+  /** Where lockouts outlive the page. Absent where there is no IndexedDB: they do not, which is the fault `store.none`. @default idbStore() where there is IndexedDB, else memoryStore() */
   readonly store?: LockoutStore | undefined;
   /**
    * How the tabs of the origin share lockouts and sign-ins; `null`: by the storage only. An engine with a database of its own needs
@@ -167,7 +166,8 @@ function defaultChannel(): TabChannel | null {
     : null;
 }
 
-function defaultStore(): LockoutStore {
+/** The database of the origin; none where there is no such thing. One that cannot be looked at is there: it will fail. */
+function defaultStore(): LockoutStore | undefined {
   const isThere = attempt(() => typeof indexedDB !== 'undefined');
-  return isThere === false ? memoryStore() : idbStore();
+  return isThere === false ? undefined : idbStore();
 }

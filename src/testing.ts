@@ -1,4 +1,4 @@
-// For tests of applications, and our own. Names, not `*`; nothing runs at import.
+// For tests of applications, and our own, on any platform: `testing/server.ts` has what needs Node. Names, not `*`; nothing runs at import.
 
 // Time that is moved by hand.
 
@@ -14,24 +14,3 @@ export {
   type ToldEvent,
   testEngine,
 } from './testing/test-engine.js';
-
-// A server that speaks the protocol. In Node, with the packages ws and @bufbuild/protobuf.
-
-export type {
-  Answer,
-  AnswerFields,
-  Misbehaviour,
-  RequestFilter,
-  ServerRequest,
-  Traffic,
-} from './testing/exchange.js';
-export type {
-  Order,
-  Patience,
-  ProtocolServer,
-  RateLimit,
-  ServerAccount,
-  ServerOptions,
-} from './testing/protocol-server.js';
-export type { Push } from './testing/push.js';
-export { startServer } from './testing/start-server.js';

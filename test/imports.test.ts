@@ -28,7 +28,7 @@ const levels: readonly (readonly string[])[] = [
   ['engine'],
   ['igap-engine', 'plain-engine'],
   ['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'observed'],
-  ['own-protocol', 'react', 'testing'],
+  ['native', 'own-protocol', 'react', 'testing'],
 ];
 
 /** What a source file belongs to: its folder, or its own name. */
@@ -65,9 +65,14 @@ const imports: readonly Import[] = sources.flatMap((from) =>
 );
 
 /** What is loaded with the protocol server only. */
-const importedLazily = ['server', 'connection', 'responder', 'behaviour', 'batches', 'codec'].map(
-  (name) => `src/testing/${name}.ts`,
-);
+const importedLazily = [
+  'open-server',
+  'connection',
+  'responder',
+  'behaviour',
+  'batches',
+  'codec',
+].map((name) => `src/testing/${name}.ts`);
 
 const importing = (name: string) => imports.filter(({ of }) => of === name);
 
@@ -122,14 +127,14 @@ describe('imports', () => {
       'src/testing/codec.ts',
       'src/testing/connection.ts',
       'src/testing/messages.ts',
-      'src/testing/server.ts',
+      'src/testing/open-server.ts',
     ]);
     const waysIn = imports.filter(
       ({ from, of, onlyTypes }) =>
         users.includes(of) && !onlyTypes && !importedLazily.includes(from),
     );
     expect(waysIn).toEqual([]);
-    expect(textOf('src/testing/start-server.ts')).toContain("await import('./server.js')");
+    expect(textOf('src/testing/start-server.ts')).toContain("await import('./open-server.js')");
   });
 
   it('the protocol server shares no codec with the reader that it tests', () => {
@@ -210,8 +215,8 @@ describe('source files', () => {
   it('only pass on what is elsewhere in the entries of the package', () => {
     const passing = sources.filter((path) => /^export (type )?\{[^}]*\} from/m.test(textOf(path)));
     const names = [
-      ...['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'observed'],
-      ...['own-protocol', 'react', 'testing', 'texts', 'wire'],
+      ...['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'native'],
+      ...['observed', 'own-protocol', 'react', 'testing', 'testing/server', 'texts', 'wire'],
     ];
     const entries = names.map((name) => `src/${name}.ts`);
     expect(passing.filter((path) => !entries.includes(path))).toEqual([]);
@@ -225,10 +230,12 @@ describe.each([
   'index',
   'key-value-store',
   'machine',
+  'native',
   'observed',
   'own-protocol',
   'react',
   'testing',
+  'testing/server',
   'texts',
   'texts/en',
   'texts/fa',
@@ -237,7 +244,7 @@ describe.each([
   it('touches no timer, storage, page or other global, and makes none', async () => {
     const code = await bundle(`export * from '../../src/${name}.js';`, {
       format: 'cjs',
-      external: ['./server.js', 'react'],
+      external: ['./open-server.js', 'react'],
     });
     const touched = new Set<string | symbol>();
     const require = createRequire(import.meta.url);

@@ -20,7 +20,7 @@ interface Person {
  *
  * @example
  * ```ts
- * import { type Push, startServer } from 'igap-reactions/testing';
+ * import { type Push, startServer } from 'igap-reactions/testing/server';
  *
  * const server = await startServer();
  * const push: Push = { action: 60_000, token: 'token', username: 'a', userId: 1n };

@@ -1,5 +1,5 @@
 // The way to the protocol server. Comes in: its options. Goes out: a server, whose packages are asked for only now, so that the entry
-// can be imported without them, in a browser too. Next: server.ts.
+// can be imported without them. Next: open-server.ts.
 import { development } from '../development.js';
 import { mustBe } from '../misuse.js';
 import type { ProtocolServer, ServerOptions } from './protocol-server.js';
@@ -18,7 +18,7 @@ import type { ProtocolServer, ServerOptions } from './protocol-server.js';
  *
  * @example
  * ```ts
- * import { startServer } from 'igap-reactions/testing';
+ * import { startServer } from 'igap-reactions/testing/server';
  *
  * const server = await startServer({ tokens: { 'token-a': { account: 'a' } } });
  * // The sixth #201 in a minute is refused with 10 and the wait that is left; so is the next login, with 110.
@@ -32,7 +32,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Protocol
   if (Object(options) !== options)
     throw mustBe('startServer(options)', development && 'an object', options);
   checkOptions(options);
-  const { openServer } = await import('./server.js').catch(explain);
+  const { openServer } = await import('./open-server.js').catch(explain);
   return openServer(options);
 }
 

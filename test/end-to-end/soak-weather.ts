@@ -1,7 +1,7 @@
 // What a server and a network may do to a client. Comes in: nothing. Goes out: errors by what they ask for, and what goes wrong with
 // answers. Next: the soak test picks from them.
 import type { ErrorFrame, ReactionKind } from '../../src/index.js';
-import type { Misbehaviour } from '../../src/testing.js';
+import type { Misbehaviour } from '../../src/testing/server.js';
 
 /** What arrives, by what it asks for. */
 export const errors: Readonly<Record<ReactionKind, readonly [ErrorFrame, ...ErrorFrame[]]>> = {

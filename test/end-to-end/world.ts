@@ -2,7 +2,7 @@
 // time that passes with everything that is sent in it. Next: the tests.
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../src/clock.js';
-import type { ServerOptions } from '../../src/testing.js';
+import type { ServerOptions } from '../../src/testing/server.js';
 import { type Frame, open } from '../testing/client.js';
 import { type ClientOptions, type WireClient, wireClient } from './wire-client.js';
 

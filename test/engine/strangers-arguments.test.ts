@@ -4,6 +4,8 @@ import * as elementEntry from '../../src/element.js';
 import * as root from '../../src/index.js';
 import * as keyValueEntry from '../../src/key-value-store.js';
 import * as machineEntry from '../../src/machine.js';
+import * as nativeEntry from '../../src/native.js';
+import * as serverEntry from '../../src/testing/server.js';
 import * as testingEntry from '../../src/testing.js';
 import * as wireEntry from '../../src/wire.js';
 import { rig } from '../support/engine.js';
@@ -15,6 +17,7 @@ const { createReactionEngine, isReactionError, memoryStore } = root;
 const engine = () => rig().engine;
 const socket = { addEventListener() {}, removeEventListener() {} };
 const kv = { getItem: () => null, setItem() {}, removeItem() {} };
+const appState = { addEventListener() {} };
 const frame = { majorCode: 8 };
 const bytes = wireEntry.encodeErrorFrame(frame);
 const resolution = root.resolve(frame);
@@ -33,6 +36,8 @@ const functions: Record<string, { readonly call: Call; readonly args: unknown[];
   reactionErrorFrom: { call: root.reactionErrorFrom, args: [{}], total: true },
   resolve: { call: root.resolve, args: [frame, {}] },
   attach: { call: attachEntry.attach, args: [engine(), socket, {}] },
+  appStateClock: { call: nativeEntry.appStateClock, args: [appState] },
+  nativeStore: { call: nativeEntry.nativeStore, args: [kv, {}] },
   keyValueStore: { call: keyValueEntry.keyValueStore, args: [kv, {}] },
   defineReactionElements: { call: elementEntry.defineReactionElements, args: [engine(), {}] },
   decodeFrame: { call: wireEntry.decodeFrame, args: [bytes] },
@@ -42,7 +47,7 @@ const functions: Record<string, { readonly call: Call; readonly args: unknown[];
   testEngine: { call: testingEntry.testEngine, args: [{}] },
   errorFrame: { call: testingEntry.errorFrame as Call, args: ['USER_LOGIN_FAILED', {}, root.igap] },
   nextEvent: { call: testingEntry.nextEvent as Call, args: [engine(), 'reaction', {}] },
-  startServer: { call: testingEntry.startServer, args: [{}] },
+  startServer: { call: serverEntry.startServer, args: [{}] },
 };
 
 /** Every call of an engine with arguments that are right. `receive` takes anything. */
@@ -103,7 +108,9 @@ describe('every public function', () => {
     elementEntry,
     keyValueEntry,
     machineEntry,
+    nativeEntry,
     testingEntry,
+    serverEntry,
     wireEntry,
   ];
   it('is tried', () => {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { nextEvent, type ProtocolServer, startServer } from '../../src/testing.js';
+import { type ProtocolServer, startServer } from '../../src/testing/server.js';
+import { nextEvent } from '../../src/testing.js';
 import { ofSources } from './of-sources.js';
 
 let createClient: typeof import('../../examples/client.js')['createClient'];

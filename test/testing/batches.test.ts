@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/testing.js';
+import type { Answer } from '../../src/testing/server.js';
 import { open } from './client.js';
 
 describe('a batch', () => {

@@ -4,7 +4,8 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { systemClock, within } from '../../src/clock.js';
 import * as messages from '../../src/testing/messages.js';
-import { manualClock, type ServerOptions, startServer } from '../../src/testing.js';
+import { type ServerOptions, startServer } from '../../src/testing/server.js';
+import { manualClock } from '../../src/testing.js';
 
 /** What a request may hold besides its id. */
 interface Fields {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Push } from '../../src/testing.js';
+import type { Push } from '../../src/testing/server.js';
 import { open } from './client.js';
 
 describe('push', () => {

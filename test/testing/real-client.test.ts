@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { manualClock, startServer } from '../../src/testing.js';
+import { startServer } from '../../src/testing/server.js';
+import { manualClock } from '../../src/testing.js';
 import { open } from './client.js';
 import { publicClient, textIn } from './public-client.js';
 

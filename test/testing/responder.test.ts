@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, ServerRequest } from '../../src/testing.js';
+import type { Answer, ServerRequest } from '../../src/testing/server.js';
 import { open, requestBytes } from './client.js';
 
 describe('refuse', () => {

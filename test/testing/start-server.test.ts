@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/index.js';
-import { startServer } from '../../src/testing.js';
+import { startServer } from '../../src/testing/server.js';
 import { sources, textOf } from '../docs/page.js';
 import { said } from '../support/said.js';
 import { connect, open } from './client.js';
@@ -57,14 +57,14 @@ describe('the imports of the server', () => {
     sources.filter((path) => what.test(textOf(path))).map((path) => path.split('/').at(-1));
 
   it('of ws and @bufbuild/protobuf are in the files that startServer asks for', () => {
-    expect(importing(/^import (?!type).* from 'ws'/m)).toEqual(['server.ts']);
+    expect(importing(/^import (?!type).* from 'ws'/m)).toEqual(['open-server.ts']);
     expect(importing(/ from '@bufbuild/m)).toEqual(['codec.ts', 'messages.ts']);
-    expect(importing(/^import (?!type)[^;]*from '\.\/(server|codec|messages)\.js'/m)).toEqual([
+    expect(importing(/^import (?!type)[^;]*from '\.\/(open-server|codec|messages)\.js'/m)).toEqual([
       'codec.ts',
+      'open-server.ts',
       'responder.ts',
-      'server.ts',
     ]);
-    expect(importing(/import\('\.\/server\.js'\)/)).toEqual(['start-server.ts']);
+    expect(importing(/import\('\.\/open-server\.js'\)/)).toEqual(['start-server.ts']);
   });
 
   it('take nothing but a type from the reader that it tests', () => {
@@ -86,7 +86,7 @@ describe('the package that is built', () => {
     install('eventemitter3', 'idb-keyval', 'xstate');
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     const script = `
-      import { startServer } from './dist/testing.js';
+      import { startServer } from './dist/testing/server.js';
       try {
         const server = await startServer();
         console.log(server.connections);

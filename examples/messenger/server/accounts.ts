@@ -1,6 +1,6 @@
 // Who can register at the server of the page. Comes in: nothing. Goes out: accounts with their numbers. Next: messenger.ts starts the protocol
 // server with them. A number that is not here is a new account's, which has to set its nickname.
-import type { ServerAccount } from 'igap-reactions/testing';
+import type { ServerAccount } from 'igap-reactions/testing/server';
 
 export const code = 12_345;
 

@@ -1,6 +1,6 @@
 // Makes the protocol server misbehave. Comes in: a command, as JSON that anybody may have sent. Goes out: calls of the server; false where it
 // is no command.
-import type { ProtocolServer } from 'igap-reactions/testing';
+import type { ProtocolServer } from 'igap-reactions/testing/server';
 import type { Command, Spoiling } from '../command.js';
 
 const limitS = 20;

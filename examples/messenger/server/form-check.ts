@@ -1,7 +1,7 @@
 // What a server has against the contents of a form; the one of `igap-reactions/testing` takes any. Comes in: a request with its bytes. Goes out:
 // the refusal, by which the page marks its fields. Next: messenger.ts gives it to the protocol server as an answer of its own.
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
-import type { Answer, ServerRequest } from 'igap-reactions/testing';
+import type { Answer, ServerRequest } from 'igap-reactions/testing/server';
 
 /** A name: letters, and what may stand between them. */
 const isName = (text: string) => /^\p{L}[\p{L}\p{M}\u200c .'-]*$/u.test(text);

@@ -1,6 +1,6 @@
 // The page with its server. Comes in: its files, a port. Goes out: an address to open, and the server's controls. Next: start.ts prints the address; the
 // browser tests use the controls.
-import { type ProtocolServer, startServer } from 'igap-reactions/testing';
+import { type ProtocolServer, startServer } from 'igap-reactions/testing/server';
 import { code, tokens } from './accounts.js';
 import { formCheck } from './form-check.js';
 import type { PageFiles } from './page-files.js';

@@ -1,7 +1,7 @@
 // Between the page's WebSocket and the protocol server's, so that the page needs one address only. Comes in: frames of both. Goes out: the
 // same frames. A connection that ends ends the other.
 import type { Server } from 'node:http';
-import type { ProtocolServer } from 'igap-reactions/testing';
+import type { ProtocolServer } from 'igap-reactions/testing/server';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { paths } from '../command.js';
 import { isOwn } from './own-origin.js';

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { ProtocolServer } from 'igap-reactions/testing';
+import type { ProtocolServer } from 'igap-reactions/testing/server';
 import { paths } from '../command.js';
 import { obey } from './control.js';
 import { isOwn } from './own-origin.js';

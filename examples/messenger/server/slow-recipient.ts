@@ -1,6 +1,6 @@
 // A recipient who takes few messages at a time. Comes in: requests. Goes out: 234 with its real wait, where one was too many. Next:
 // messenger.ts gives it to the protocol server as an answer of its own.
-import type { Answer, ServerRequest } from 'igap-reactions/testing';
+import type { Answer, ServerRequest } from 'igap-reactions/testing/server';
 
 const slowRoom = '3';
 const most = 2;
