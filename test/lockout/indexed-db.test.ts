@@ -20,12 +20,12 @@ describe('IndexedDB', () => {
     expect(place && Object.keys(await held(place(clock)))).toEqual(['100']);
   });
 
-  it('is not needed: where there is none, lockouts are kept in memory and nothing is a fault', async () => {
+  it('is not needed: where there is none, lockouts are kept in memory, and nothing failed', async () => {
     const given = rig({ store: undefined });
     given.engine.receive({ majorCode: 136, wait: 30 });
     await given.engine.restored;
     expect(given.engine.guard(100).allowed).toBe(false);
-    expect(faultsOf(given)).toEqual([]);
+    expect(faultsOf(given)).toMatchObject([{ code: 'store.none' }]);
   });
 
   it('that may not even be looked at is one fault, and lockouts are kept in memory', async () => {
