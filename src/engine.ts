@@ -6,6 +6,7 @@ import { engineClock } from './clock.js';
 import { createConnection } from './connection.js';
 import { createDelivery } from './delivery/delivery.js';
 import { createReceive } from './delivery/receive.js';
+import { development } from './development.js';
 import { createOutbox } from './event/outbox.js';
 import { DisposedError } from './faults.js';
 import { createLockouts } from './lockout/lockouts.js';
@@ -51,7 +52,14 @@ export function createEngine(options: ReactionEngineOptions, usual?: Protocol): 
   /** What this tab sends the others, once its own state is complete. */
   const post: Tabs['post'] = (message) => turn('app', () => outbox.after(() => tabs.post(message)));
   const { store = memoryStore() } = settings;
-  if (!settings.store) fault('store.none', 'No store was named, and there is no IndexedDB');
+  if (!settings.store) {
+    fault(
+      'store.none',
+      development
+        ? 'No store was named, and there is no IndexedDB: lockouts are forgotten with this process. In React Native give nativeStore(AsyncStorage) of igap-reactions/native; where they may be forgotten, memoryStore().'
+        : 'No store was named, and there is no IndexedDB',
+    );
+  }
   const lockouts = createLockouts(protocol, clock, store, outbox, post, (key) =>
     requests.lockoutChanged(key),
   );

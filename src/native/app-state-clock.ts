@@ -1,7 +1,8 @@
 // Time on a phone. Comes in: React Native's AppState. Goes out: the platform's clock, which wakes as the app becomes active: a suspended
 // app's timers stand still, and its monotonic clock may. Next: the engine's option `clock`.
 import { type Clock, systemClock } from '../clock.js';
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 import { fieldsOf } from '../stranger.js';
 
 /** What {@link appStateClock} needs of the `AppState` of `react-native`. */
@@ -29,7 +30,11 @@ export interface AppStateLike {
  */
 export function appStateClock(AppState: AppStateLike): Clock {
   if (typeof fieldsOf(AppState, 'addEventListener').addEventListener !== 'function') {
-    throw new OptionError('appStateClock(AppState)', 'the AppState of react-native');
+    throw mustBe(
+      'appStateClock(AppState)',
+      development && 'the AppState of react-native',
+      AppState,
+    );
   }
   return {
     ...systemClock,

@@ -1,8 +1,9 @@
 // Lockouts on a phone. Comes in: the app's AsyncStorage. Goes out: a store over it, which is keyValueStore's, so that lockouts of an app that
 // named that one are found. Next: lockout/safe-store.ts.
-import { OptionError } from '../faults.js';
+import { development } from '../development.js';
 import { type KeyValueStoreOptions, keyValueStore } from '../lockout/key-value-store.js';
 import type { LockoutStore } from '../lockout/store.js';
+import { mustBe } from '../misuse.js';
 import { fieldsOf } from '../stranger.js';
 
 /**
@@ -39,11 +40,13 @@ export function nativeStore(
   AsyncStorage: AsyncStorageLike,
   options: KeyValueStoreOptions = {},
 ): LockoutStore {
-  const found = fieldsOf(AsyncStorage, ...functions);
+  const found = fieldsOf(AsyncStorage, 'default', ...functions);
   if (!functions.every((name) => typeof found[name] === 'function')) {
-    throw new OptionError(
+    throw mustBe(
       'nativeStore(AsyncStorage)',
-      'an AsyncStorage (the default export of its module), with getItem, setItem and removeItem',
+      development && 'an object with getItem, setItem and removeItem',
+      AsyncStorage,
+      development && found.default !== undefined && 'It is the module: give its default export.',
     );
   }
   return keyValueStore(AsyncStorage, options);
