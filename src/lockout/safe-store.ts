@@ -156,7 +156,8 @@ export function createSafeStore(
     close() {
       closed = true;
       const ending = async () => {
-        await Promise.all(pending);
+        // An array: the Promise of older phones (Hermes 0.12) takes nothing else, and would be done at once.
+        await Promise.all([...pending]);
         await store.close?.();
       };
       return within(clock, storeTimeoutMs, ending).catch(() => {});

@@ -60,6 +60,11 @@ const hermes = `
   delete globalThis.WeakRef;
   delete globalThis.FinalizationRegistry;
   delete globalThis.SharedArrayBuffer;
+  // As in Hermes 0.12.
+  const { all } = Promise;
+  Promise.all = (list) => all.call(Promise, Array.prototype.slice.call(list));
+  delete Promise.allSettled;
+  delete Promise.any;
   delete Intl.PluralRules;
   delete Intl.RelativeTimeFormat;
   delete Intl.DurationFormat;

@@ -118,6 +118,22 @@ describe.each([
     expect(faults).toEqual([]);
   });
 
+  it('is disposed once what it writes is written, where Promise.all takes arrays only', async () => {
+    let written = 0;
+    const slow = () => new Promise<void>((resolve) => setImmediate(resolve));
+    const { engine, faults } = phone({
+      store: {
+        read: () => [],
+        write: () => slow().then(() => void written++),
+        remove: slow,
+      },
+    });
+    engine.receive({ majorCode: 136, wait: 3 });
+    await engine.dispose();
+    expect(written).toBe(1);
+    expect(faults).toEqual([]);
+  });
+
   it('reads frames in bytes, with a request id and a text, without a TextDecoder', () => {
     const { sdk, engine, faults } = phone();
     const message = 'سلام 🙂 \u{FFFD}';
