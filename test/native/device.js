@@ -1,7 +1,6 @@
 // What a phone offers a bundle, beside the language: timers, two clocks, a console, AppState, AsyncStorage. Comes in: `setTimeout`, which calls
 // back after the present task, and `print`. Its time is its own: when nothing is left to do, the next timer is due. Next: a bundle of Metro.
-(function (global) {
-  'use strict';
+((global) => {
   const nextTask = global.setTimeout;
   const print = global.print;
   let wallMs = Date.UTC(2026, 0, 1);
@@ -18,7 +17,7 @@
   function arm() {
     if (armed || !awake || timers.size === 0) return;
     armed = true;
-    nextTask(function () {
+    nextTask(() => {
       armed = false;
       if (awake) fire();
       arm();
@@ -26,7 +25,7 @@
   }
   function fire() {
     let next;
-    timers.forEach(function (timer) {
+    timers.forEach((timer) => {
       if (!next || timer.dueMs < next.dueMs) next = timer;
     });
     if (!next) return;
@@ -35,46 +34,43 @@
     next.call();
   }
 
-  global.setTimeout = function (call, delayMs) {
+  function add(call, dueMs) {
     const id = ++made;
-    timers.set(id, { id: id, call: call, dueMs: monotonicMs + Math.max(0, delayMs || 0) });
+    timers.set(id, { id: id, call: call, dueMs: dueMs });
     arm();
     return id;
-  };
-  global.clearTimeout = function (id) {
+  }
+  global.setTimeout = (call, delayMs) => add(call, monotonicMs + Math.max(0, delayMs || 0));
+  // Before any timer.
+  global.setImmediate = (call) => add(call, -1);
+  global.clearTimeout = (id) => {
     timers.delete(id);
   };
-  global.queueMicrotask = function (call) {
-    Promise.resolve().then(call);
+  global.queueMicrotask = (call) => {
+    void Promise.resolve().then(call);
   };
   global.performance = {
-    now: function () {
-      return monotonicMs;
-    },
+    now: () => monotonicMs,
   };
-  Date.now = function () {
-    return wallMs;
-  };
+  Date.now = () => wallMs;
   global.navigator = { product: 'ReactNative' };
   global.window = global.self = global;
   global.console = {};
-  global.console.assert = function (holds, text) {
-    if (!holds) print('Assertion failed: ' + text);
+  global.console.assert = (holds, text) => {
+    if (!holds) print(`Assertion failed: ${text}`);
   };
-  ['log', 'info', 'warn', 'error', 'debug'].forEach(function (level) {
-    global.console[level] = function () {
-      print(Array.prototype.map.call(arguments, String).join(' '));
-    };
+  ['log', 'info', 'warn', 'error', 'debug'].forEach((level) => {
+    global.console[level] = (...values) => print(values.map(String).join(' '));
   });
 
   const items = new Map();
   const listeners = new Set();
   const AppState = {
     currentState: 'active',
-    addEventListener: function (_, listener) {
+    addEventListener: (_, listener) => {
       listeners.add(listener);
       return {
-        remove: function () {
+        remove: () => {
           listeners.delete(listener);
         },
       };
@@ -82,14 +78,14 @@
   };
   function become(state) {
     AppState.currentState = state;
-    new Set(listeners).forEach(function (listener) {
+    new Set(listeners).forEach((listener) => {
       listener(state);
     });
   }
   /** Answers as a native module does: in a later task. */
   function later(work) {
-    return new Promise(function (resolve) {
-      global.setTimeout(function () {
+    return new Promise((resolve) => {
+      global.setTimeout(() => {
         resolve(work());
       }, 1);
     });
@@ -97,24 +93,18 @@
   global.nativeModules = {
     AppState: AppState,
     AsyncStorage: {
-      getItem: function (key) {
-        return later(function () {
-          return items.has(key) ? items.get(key) : null;
-        });
-      },
-      setItem: function (key, value) {
-        return later(function () {
+      getItem: (key) => later(() => (items.has(key) ? items.get(key) : null)),
+      setItem: (key, value) =>
+        later(() => {
           items.set(key, value);
-        });
-      },
-      removeItem: function (key) {
-        return later(function () {
+        }),
+      removeItem: (key) =>
+        later(() => {
           items.delete(key);
-        });
-      },
+        }),
     },
     /** The app is in the background, and suspended: no timer fires, the monotonic clock stands still. */
-    suspend: function (forMs) {
+    suspend: (forMs) => {
       become('background');
       awake = false;
       wallMs += forMs;

@@ -1,7 +1,15 @@
 // The packed package, installed in an app. Comes in: the tarball that PACKED names, else what is built and packed now. Goes out: a folder
 // outside the repository, in which `igap-reactions` is what its users get, and nothing else. Next: metro.mjs, the resolvers.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,10 @@
 // What the steps of the scenario share. Comes in: options of an engine. Goes out: the engine with all its faults; checks that throw.
 import AsyncStorage from '@react-native-async-storage/async-storage';
-import { createReactionEngine, type ReactionEngine, type ReactionEngineOptions } from 'igap-reactions';
+import {
+  createReactionEngine,
+  type ReactionEngine,
+  type ReactionEngineOptions,
+} from 'igap-reactions';
 import { appStateClock, nativeStore } from 'igap-reactions/native';
 import { AppState } from 'react-native';
 

@@ -15,8 +15,8 @@ import { errorText, lockoutText, outcomeText } from 'igap-reactions/texts';
 import { en } from 'igap-reactions/texts/en';
 import { fa } from 'igap-reactions/texts/fa';
 import { encodeErrorFrame } from 'igap-reactions/wire';
-import type { StepName } from './step-names';
 import { launch, pass, reasonOf, same } from './step';
+import type { StepName } from './step-names';
 
 declare const nativeModules: {
   readonly items: ReadonlyMap<string, string>;
@@ -29,7 +29,9 @@ function login() {
   let calls = 0;
   return {
     calls: () => calls,
-    answer: () => waiting.splice(0).forEach((each) => each()),
+    answer() {
+      for (const each of waiting.splice(0)) each();
+    },
     send: () => {
       calls++;
       return new Promise<void>((resolve) => waiting.push(resolve));
