@@ -1,4 +1,4 @@
-// Packs the package, installs it in an empty folder, loads every entry as ESM and as CommonJS, and runs the command.
+// Packs the package, or takes what PACKED names, installs it in an empty folder, loads every entry as ESM and as CommonJS, and runs the command.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,24 +8,24 @@ const folder = mkdtempSync(join(tmpdir(), 'consume-'));
 const run = (command, args, cwd = folder) =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 try {
-  const [packed] = JSON.parse(
-    run('npm', ['pack', '--json', '--pack-destination', folder], process.cwd()),
-  );
-  if (packed.files.some(({ path }) => path.startsWith('seeds') || path.endsWith('errors.md'))) {
+  const pack = () =>
+    join(
+      folder,
+      run('npm', ['pack', '--silent', '--pack-destination', folder], process.cwd())
+        .trim()
+        .split('\n')
+        .at(-1),
+    );
+  const packed = process.env.PACKED ?? pack();
+  const files = run('tar', ['-tzf', packed]).trim().split('\n');
+  if (files.some((path) => path.startsWith('package/seeds') || path.endsWith('errors.md'))) {
     throw new Error('The error document must not be in the package.');
   }
   for (const file of ['dist/cli.js', 'dist/cli-licenses.txt']) {
-    if (!packed.files.some(({ path }) => path === file)) throw new Error(`${file} is missing`);
+    if (!files.includes(`package/${file}`)) throw new Error(`${file} is missing`);
   }
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  run('npm', [
-    'install',
-    '--no-audit',
-    '--no-fund',
-    '--prefer-offline',
-    `./${packed.filename}`,
-    'react',
-  ]);
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', packed, 'react']);
 
   const { exports, name } = JSON.parse(readFileSync('package.json', 'utf8'));
   const entries = Object.keys(exports)

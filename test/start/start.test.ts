@@ -1,9 +1,9 @@
 // The start pages, as a reader follows them: an empty folder, the files that stand there, the commands that stand there, on the packed package.
 // Comes in: docs/start.md, docs/port.md where it has such a section; PACKED, the package. Goes out: what the commands print.
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
@@ -14,7 +14,10 @@ interface Start {
   readonly printed: readonly string[];
 }
 
-const packed = resolve(process.env.PACKED ?? 'igap-reactions.tgz');
+const packed = process.env.PACKED ?? '';
+if (!existsSync(packed)) {
+  throw new Error('PACKED must name the packed package: npm run build && npm pack');
+}
 
 /** The sections of a page that have commands. */
 function startsOf(page: string): readonly Start[] {
