@@ -21,7 +21,8 @@ mkdirSync(known, { recursive: true });
 const config = mergeConfig(await getDefaultConfig(app), {
   projectRoot: app,
   watchFolders: [app, dirname(own.resolve('metro-runtime/package.json'))],
-  cacheStores: [],
+  // What one app was bundled with is there for the next.
+  cacheStores: ({ FileStore }) => [new FileStore({ root: join(known, metro) })],
   fileMapCacheDirectory: known,
   maxWorkers: 1,
   reporter: { update() {} },

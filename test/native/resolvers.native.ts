@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -56,7 +56,7 @@ function byMetro(entry: string): string {
   return found.filePath;
 }
 
-const isFolder = (path: string) => require('node:fs').statSync(path).isDirectory();
+const isFolder = (path: string) => statSync(path).isDirectory();
 
 /** As Jest 27 resolves: `main`, and no `exports`. */
 function byJest(entry: string): string {
@@ -87,8 +87,14 @@ describe.each([
     expect(resolve(entry)).toBe(join(installed, 'dist', `${subpath}.${ending}`));
   });
 
-  it('knows no `exports`, so finds nothing else', () => {
-    expect(() => resolve(`${name}/nothing`)).toThrow();
+  it('knows no `exports`: without its folder no entry is found', () => {
+    const other = join(app, 'node_modules/without-folders');
+    mkdirSync(other, { recursive: true });
+    writeFileSync(join(other, 'entry.js'), '');
+    const manifest = { name: 'without-folders', exports: { './wire': './entry.js' } };
+    writeFileSync(join(other, 'package.json'), JSON.stringify(manifest));
+    expect(() => resolve('without-folders/wire')).toThrow();
+    expect(createRequire(join(app, 'index.js')).resolve('without-folders/wire')).toContain('entry');
   });
 });
 

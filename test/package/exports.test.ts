@@ -16,5 +16,8 @@ it('package.json exports what `npm run exports` makes of the entries', () => {
 
 it('every entry is known to the compiler by the name of the package', () => {
   const names = entries.map((entry) => `igap-reactions${subpathOf(entry).slice(1)}`);
-  expect(Object.keys(compilerOptions.paths).sort()).toEqual([...names].sort());
+  const own = Object.keys(compilerOptions.paths).filter((name) =>
+    name.startsWith('igap-reactions'),
+  );
+  expect(own.sort()).toEqual([...names].sort());
 });
