@@ -63,8 +63,8 @@ export const having = <T>(
     (value) => lacking(value).length === 0,
     development &&
       ((value) => {
-        const lacks = Object(value) === value ? `It lacks ${lacking(value).join(', ')}. ` : '';
-        return (lacks + ((advise && advise(value)) || '')).trim();
+        const lacks = Object(value) === value && `It lacks ${lacking(value).join(', ')}.`;
+        return sentences(lacks, advise ? advise(value) : undefined);
       }),
   );
 };
