@@ -107,7 +107,7 @@ const members: Kinds<ReactionEngineOptions> = {
     development &&
       ((value) =>
         'getItem' in Object(value)
-          ? 'For localStorage and its like: keyValueStore(localStorage) of igap-reactions/key-value-store.'
+          ? 'For localStorage and its like: keyValueStore(localStorage) of igap-reactions/key-value-store; on phones nativeStore(AsyncStorage) of igap-reactions/native.'
           : undefined),
   ),
   channel: (name, value) => (value === null ? value : aChannel(name, value)),

@@ -61,7 +61,7 @@ describe('a mistake is named, with what was given and what to do', () => {
     [
       'a store that is localStorage',
       made({ store: { getItem() {}, setItem() {}, removeItem() {} } }),
-      'store must be a LockoutStore, with the functions read, write, remove (got an object). It lacks read, write, remove. For localStorage and its like: keyValueStore(localStorage) of igap-reactions/key-value-store.',
+      'store must be a LockoutStore, with the functions read, write, remove (got an object). It lacks read, write, remove. For localStorage and its like: keyValueStore(localStorage) of igap-reactions/key-value-store; on phones nativeStore(AsyncStorage) of igap-reactions/native.',
     ],
     [
       'clock: Date',
