@@ -54,9 +54,10 @@ export default defineConfig({
           exclude: [
             ...configDefaults.exclude,
             // What is no source, says the words, counts, or builds by itself, which it does for production as it is.
-            ...['browser', 'cli', 'docs', 'examples', 'package', 'platform', 'seeds'].map(
+            ...['binding', 'browser', 'cli', 'docs', 'examples'].map(
               (folder) => `test/${folder}/**`,
             ),
+            ...['package', 'platform', 'recipes', 'seeds'].map((folder) => `test/${folder}/**`),
             'test/**/*.development.test.{ts,tsx}',
             'test/**/{cost,fuzz,soak,weight}.test.ts',
             'test/{imports,protocol/another-build,recipes/script,lockout/timer}.test.ts',

@@ -1,6 +1,6 @@
 // The package as CommonJS. Comes in: the built modules of both builds. Goes out: each of their files once more as CommonJS, and for each entry
 // one file that takes that of the one build or of the other, by `NODE_ENV`. tsup would lower classes on the way.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { entries } from './entries.js';
@@ -28,11 +28,10 @@ async function convert(from: string, to: string) {
   });
   for (const { path, text } of outputFiles) {
     mkdirSync(dirname(path), { recursive: true });
-    const isMap = path.endsWith('.map');
-    writeFileSync(
-      path,
-      isMap ? text : text.replace(/((?:require|import)\("\.[^"]*)\.js"\)/g, '$1.cjs")'),
-    );
+    const code = text
+      .replace(/((?:require|import)\("\.[^"]*)\.js"\)/g, '$1.cjs")')
+      .replace(/^("use strict";\n)("use client";\n)/, '$2$1');
+    writeFileSync(path, path.endsWith('.map') ? text : code);
   }
 }
 
@@ -40,9 +39,12 @@ await convert('dist', 'dist/production');
 await convert('dist/development', 'dist/development');
 for (const entry of entries) {
   const up = entry.includes('/') ? '../' : './';
+  // What a module is for is said in its first line, also where it only passes on.
+  const [directive = ''] =
+    /^["']use client["'];\n/.exec(readFileSync(`dist/${entry}.js`, 'utf8')) ?? [];
   writeFileSync(
     `dist/${entry}.cjs`,
-    `'use strict';
+    `${directive}'use strict';
 if (process.env.NODE_ENV === 'production') {
   module.exports = require('${up}production/${entry}.cjs');
 } else {

@@ -1,6 +1,6 @@
 // Packs the package, or takes what PACKED names, installs it in an empty folder, loads every entry as ESM and as CommonJS, and runs the command.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,7 +25,8 @@ try {
     if (!files.includes(`package/${file}`)) throw new Error(`${file} is missing`);
   }
   writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', packed, 'react']);
+  const frameworks = ['react', 'solid-js', 'svelte', 'vue'];
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', packed, ...frameworks]);
 
   const { exports, name } = JSON.parse(readFileSync('package.json', 'utf8'));
   const entries = Object.keys(exports)
@@ -44,6 +45,31 @@ try {
       .split('\n')
       .map((line) => line.split(',').sort().join()),
   );
+  // React Server Components: the binding is for browsers and says so first, everything else runs there.
+  const installed = join(folder, 'node_modules', name, 'dist');
+  for (const part of ['', 'development/', 'production/']) {
+    for (const file of ['react.js', 'react.cjs']) {
+      const path = join(installed, part, file);
+      if (existsSync(path) && !/^["']use client["'];\n/.test(readFileSync(path, 'utf8'))) {
+        throw new Error(`${part}${file} does not begin with 'use client'`);
+      }
+    }
+  }
+  writeFileSync(
+    join(folder, 'rsc.mjs'),
+    `${entries
+      .filter((entry) => entry !== `${name}/react`)
+      .map((entry) => `await import('${entry}');`)
+      .join('\n')}
+    const { createReactionEngine } = await import('${name}');
+    const engine = createReactionEngine({ channel: null });
+    engine.lockOut({ action: 201, waitMs: 1000 });
+    console.log(engine.guard(201).allowed);
+    await engine.dispose();`,
+  );
+  if (run(process.execPath, ['--conditions', 'react-server', 'rsc.mjs']).trim() !== 'false') {
+    throw new Error('The core does not run under the condition react-server.');
+  }
   // What needs more packages says which.
   const start = (load) =>
     `(async () => { const { startServer } = ${load}; await startServer().catch((e) => console.log(e.message)); })();`;
@@ -53,7 +79,7 @@ try {
     const said = run(process.execPath, [file]);
     if (!said.includes('npm install --save-dev ws @bufbuild/protobuf')) throw new Error(said);
   }
-  // The command finds all that it needs in its own file: of the optional packages only react is there.
+  // The command finds all that it needs in its own file: of the optional packages only the frameworks are there.
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const command = (...args) => run('npx', ['--no-install', name, ...args]).trim();
   const said = { explain: command('explain', '111/4'), version: command('--version') };

@@ -23,12 +23,13 @@ const levels: readonly (readonly string[])[] = [
   ['request'],
   ['reaction-engine', 'reaction-error', 'milestones'],
   ['delivery', 'call-arguments', 'screen-engine', 'texts'],
+  ['binding'],
   ['account'],
   ['state-view', 'calls', 'looks', 'options'],
   ['engine'],
   ['igap-engine', 'plain-engine'],
   ['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'observed'],
-  ['native', 'own-protocol', 'react', 'testing'],
+  ['native', 'own-protocol', 'react', 'solid', 'svelte', 'testing', 'vue'],
 ];
 
 /** What a source file belongs to: its folder, or its own name. */
@@ -110,18 +111,25 @@ describe('imports', () => {
     const names = foreign.map(({ of }) => /^(@[^/]+\/)?[^/]+/.exec(of)?.[0] ?? of);
     return [...new Set(names)].sort();
   };
+  /** Each is for one framework. */
+  const bindings = ['react', 'solid', 'svelte', 'vue'];
   const { dependencies, peerDependencies } = JSON.parse(textOf('package.json'));
 
   it('of packages are those of the dependencies', () => {
-    expect(packagesOf((path) => !['react', 'testing'].includes(placeOf(path)))).toEqual(
+    expect(packagesOf((path) => !['testing', ...bindings].includes(placeOf(path)))).toEqual(
       Object.keys(dependencies).sort(),
     );
   });
 
-  it('of optional packages are in the binding of React and in the protocol server, which only startServer asks for', () => {
-    const optional = packagesOf((path) => ['react', 'testing'].includes(placeOf(path)));
+  it('of optional packages are in the bindings and in the protocol server, which only startServer asks for', () => {
+    const optional = packagesOf((path) => ['testing', ...bindings].includes(placeOf(path)));
     expect(optional).toEqual(Object.keys(peerDependencies).sort());
-    expect(packagesOf((path) => placeOf(path) === 'react')).toEqual(['react']);
+    expect(bindings.map((name) => packagesOf((path) => placeOf(path) === name))).toEqual([
+      ['react'],
+      ['solid-js'],
+      ['svelte'],
+      ['vue'],
+    ]);
     const users = imports.filter(({ of }) => /^(ws|@bufbuild)/.test(of)).map(({ from }) => from);
     expect([...new Set(users)]).toEqual([
       'src/testing/codec.ts',
@@ -153,7 +161,7 @@ describe('imports', () => {
     ];
     const below = imports.filter(({ from, of }) => leaves.includes(from) && !leaves.includes(of));
     expect(below).toEqual([]);
-    const outside = ['react', 'element', 'milestones', 'texts'];
+    const outside = [...bindings, 'binding', 'element', 'milestones', 'texts'];
     const core = imports.filter(
       ({ from, of, onlyTypes }) =>
         outside.includes(placeOf(from)) &&
@@ -216,7 +224,8 @@ describe('source files', () => {
     const passing = sources.filter((path) => /^export (type )?\{[^}]*\} from/m.test(textOf(path)));
     const names = [
       ...['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'native'],
-      ...['observed', 'own-protocol', 'react', 'testing', 'testing/server', 'texts', 'wire'],
+      ...['observed', 'own-protocol', 'react', 'solid', 'svelte', 'testing', 'testing/server'],
+      ...['texts', 'vue', 'wire'],
     ];
     const entries = names.map((name) => `src/${name}.ts`);
     expect(passing.filter((path) => !entries.includes(path))).toEqual([]);
@@ -234,17 +243,20 @@ describe.each([
   'observed',
   'own-protocol',
   'react',
+  'solid',
+  'svelte',
   'testing',
   'testing/server',
   'texts',
   'texts/en',
   'texts/fa',
+  'vue',
   'wire',
 ])('importing src/%s.ts', (name) => {
   it('touches no timer, storage, page or other global, and makes none', async () => {
     const code = await bundle(`export * from '../../src/${name}.js';`, {
       format: 'cjs',
-      external: ['./open-server.js', 'react'],
+      external: ['./open-server.js', 'react', 'solid-js', /^svelte(\/|$)/, 'vue'],
     });
     const touched = new Set<string | symbol>();
     const require = createRequire(import.meta.url);

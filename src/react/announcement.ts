@@ -1,10 +1,11 @@
 // What a screen reader says of a lockout, in a component. Comes in: the action and its subject. Goes out: how long it still is, at
 // milestones only. Next: a polite live region of the app.
-import { milestones } from '../milestones.js';
+import { timeText } from '../binding/lockout-view.js';
+import { milestonesOf } from '../binding/source.js';
 import type { GuardedAction } from '../reaction-engine.js';
-import { remainingText } from '../texts/remaining-text.js';
 import type { Subject } from '../wire/subject.js';
-import { useCountdown } from './lockout.js';
+import { useSource, useValue } from './followed.js';
+import { useProvided } from './provider.js';
 
 /**
  * How long an action is locked, in words, for a polite live region: another at the start, at 1 minute, 30 and 10 seconds, and `''` from the
@@ -24,6 +25,6 @@ import { useCountdown } from './lockout.js';
  * ```
  */
 export function useAnnouncement(action: GuardedAction['action'], subject?: Subject): string {
-  const [ms, locale] = useCountdown(action, subject, milestones);
-  return ms > 0 ? remainingText(ms, locale, 'long') : '';
+  const remainingMs = useValue(useSource(milestonesOf, action, subject), 0);
+  return timeText(remainingMs, useProvided().locale, 'long');
 }

@@ -1,11 +1,11 @@
 // A request that a person makes by a button or a form. Comes in: its action and how it is sent. Goes out: a call that never rejects, and
 // all that the button and the fields show. Next: the screen.
-import { useMemo, useSyncExternalStore } from 'react';
+import { type ActionOutcome, idle, type Shown } from '../binding/action-outcome.js';
+import { createButton, type Sending } from '../binding/button-request.js';
+import type { LockoutView } from '../binding/lockout-view.js';
 import type { RequestOptions, SendCall } from '../request-options.js';
-import { type ActionOutcome, idle, type Shown } from './action-outcome.js';
-import { createButton } from './button-request.js';
-import { type LockoutView, nameOf, useLockout } from './lockout.js';
-import { useProvided } from './provider.js';
+import { useSource, useValue } from './followed.js';
+import { useLockout } from './lockout.js';
 import { useLatest } from './reaction.js';
 
 /** What a button or a form shows, and how it is pressed. */
@@ -69,18 +69,11 @@ export function useGuardedAction<Args extends readonly unknown[], T>(
   send: (call: SendCall, ...args: Args) => PromiseLike<T>,
   options: RequestOptions = {},
 ): GuardedActionView<Args, T> {
-  const { engine } = useProvided();
-  const lockout = useLockout(action, options.subject);
-  const latest = useLatest([send, options] as const);
-  const key = JSON.stringify([action, nameOf(options.subject)]);
-  const { run, get, subscribe } = useMemo(
-    () =>
-      createButton(engine, key, (args: Args) => {
-        const [sent, how] = latest.current;
-        return engine.request<T>(action, (call) => sent(call, ...args), how);
-      }),
-    [engine, action, key, latest],
-  );
-  const shown = useSyncExternalStore(subscribe, get, () => idle);
-  return { ...lockout, ...shown, run };
+  const latest = useLatest<ReturnType<Sending<Args, T>>>([send, options]);
+  const button = useSource(createButton<Args, T>, action, options.subject, latest);
+  return {
+    ...useLockout(action, options.subject),
+    ...useValue(button, idle),
+    run: button.run,
+  };
 }

@@ -1,14 +1,10 @@
 // Why an action is locked, in a component. Comes in: the action, its subject and a language. Goes out: a sentence that counts along. Next:
 // a note beside the button.
-import { useMemo } from 'react';
+import { sentenceOf } from '../binding/source.js';
 import type { GuardedAction } from '../reaction-engine.js';
-import { extendLanguage } from '../texts/extend-language.js';
 import type { Language } from '../texts/language.js';
-import { lockoutText } from '../texts/lockout-text.js';
 import type { Subject } from '../wire/subject.js';
-import { nameOf, useCountdown } from './lockout.js';
-import { useProvided } from './provider.js';
-import { whileAlive } from './while-alive.js';
+import { useSource, useValue } from './followed.js';
 
 /**
  * The sentence of what locks an action longest: why, and for how long, counting along; `''` while it is not locked. The same after a
@@ -35,12 +31,5 @@ export function useLockoutText(
   subject: Subject | undefined,
   language: Language,
 ): string {
-  const { engine } = useProvided();
-  const { protocol } = engine;
-  const words = useMemo(() => extendLanguage(language, protocol), [language, protocol]);
-  const [remainingMs] = useCountdown(action, subject);
-  const guard = whileAlive(engine.guard, undefined)(action, nameOf(subject));
-  return remainingMs > 0 && guard?.allowed === false
-    ? lockoutText(guard.lockout, words, remainingMs)
-    : '';
+  return useValue(useSource(sentenceOf, action, subject, language), '');
 }

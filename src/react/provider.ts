@@ -9,8 +9,7 @@ import {
   useContext,
   useMemo,
 } from 'react';
-import { development } from '../development.js';
-import { mustBe } from '../misuse.js';
+import { checkedEngine, type Provided } from '../binding/provided.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 import type { ScreenEngine } from '../screen-engine.js';
 
@@ -21,11 +20,6 @@ export interface ReactionProviderProps {
   /** The language tag by which hooks write a remaining time: `fa`, `en-US`. @default 'en' */
   readonly locale?: string | undefined;
   readonly children?: ReactNode;
-}
-
-interface Provided {
-  readonly engine: ScreenEngine;
-  readonly locale: string;
 }
 
 const Context = /* @__PURE__ */ createContext<Provided | undefined>(undefined);
@@ -53,9 +47,7 @@ export function ReactionProvider({
   locale = 'en',
   children,
 }: ReactionProviderProps): FunctionComponentElement<ProviderProps<Provided | undefined>> {
-  if (typeof (engine as Partial<ScreenEngine> | null)?.subscribe !== 'function') {
-    throw mustBe('engine', development && 'what createReactionEngine() returns', engine);
-  }
+  checkedEngine(engine);
   const value = useMemo(() => ({ engine, locale }), [engine, locale]);
   return createElement(Context.Provider, { value }, children);
 }

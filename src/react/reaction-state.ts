@@ -1,12 +1,9 @@
 // The state of the engine in a component. Comes in: a selector. Goes out: what it selects. Next: the component renders when that is
 // another.
 import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { atFirst, stateOf } from '../binding/source.js';
 import type { ReactionState } from '../reaction-engine.js';
-import { useProvided } from './provider.js';
-import { unsubscribed, whileAlive } from './while-alive.js';
-
-/** What a server renders, and a page until it is hydrated: nothing is known yet. */
-const atFirst = { session: 'ready', account: null, connection: 'unknown', lockouts: [] } as const;
+import { useSource } from './followed.js';
 
 /**
  * The engine's state, or what a selector takes of it. Renders only when the selected value is another by `isEqual`. Rendered on a
@@ -34,7 +31,6 @@ export function useReactionState(
   selector: (state: ReactionState) => unknown = (state) => state,
   isEqual: (a: unknown, b: unknown) => boolean = Object.is,
 ): unknown {
-  const { engine } = useProvided();
   // What was selected last: a selector of the next render that selects the same keeps it.
   const last = useRef<readonly [selected: unknown] | undefined>(undefined);
   const select = useMemo(() => {
@@ -48,10 +44,10 @@ export function useReactionState(
       return last.current?.[0];
     };
   }, [selector, isEqual]);
-  const subscribe = useMemo(() => whileAlive(engine.subscribe, unsubscribed), [engine]);
+  const { get, subscribe } = useSource(stateOf);
   return useSyncExternalStore(
     subscribe,
-    () => select(engine.state),
+    () => select(get()),
     () => select(atFirst),
   );
 }

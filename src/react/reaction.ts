@@ -1,16 +1,16 @@
 // An event of the engine in a component. Comes in: its name and a listener. Goes out: calls of the latest listener while mounted.
-import { useEffect, useInsertionEffect, useRef } from 'react';
+import { useCallback, useEffect, useInsertionEffect, useRef } from 'react';
+import { unsubscribed, whileAlive } from '../binding/while-alive.js';
 import type { ReactionEventName, ReactionEvents } from '../event/events.js';
 import { useProvided } from './provider.js';
-import { unsubscribed, whileAlive } from './while-alive.js';
 
 /** The value of the latest render, for what runs outside of it. */
-export function useLatest<Value>(value: Value): { readonly current: Value } {
+export function useLatest<Value>(value: Value): () => Value {
   const latest = useRef(value);
   useInsertionEffect(() => {
     latest.current = value;
   });
-  return latest;
+  return useCallback(() => latest.current, []);
 }
 
 /**
@@ -35,7 +35,7 @@ export function useReaction<Name extends ReactionEventName>(
   const { engine } = useProvided();
   const latest = useLatest(listener);
   useEffect(
-    () => whileAlive(engine.on<Name>, unsubscribed)(event, (payload) => latest.current(payload)),
+    () => whileAlive(engine.on<Name>, unsubscribed)(event, (payload) => latest()(payload)),
     [engine, event, latest],
   );
 }

@@ -9,7 +9,7 @@ export async function bundle(
   {
     external = [],
     format = 'es',
-  }: { readonly external?: readonly string[]; readonly format?: 'es' | 'cjs' } = {},
+  }: { readonly external?: readonly (string | RegExp)[]; readonly format?: 'es' | 'cjs' } = {},
 ): Promise<string> {
   const built = await build({
     configFile: false,

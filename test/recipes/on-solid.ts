@@ -1,22 +1,18 @@
-import { type Component, createComponent, createSignal } from 'solid-js';
+import { ReactionProvider } from 'igap-reactions/solid';
+import { type Component, createComponent } from 'solid-js';
 import { render } from 'solid-js/web';
 import type { Mount, RecipeProps } from './recipe.js';
 
 export const mountOf =
   (recipe: Component<RecipeProps>): Mount =>
-  (target, first) => {
-    const [props, setProps] = createSignal(first);
-    const unmount = render(
+  (target, engine, props) =>
+    render(
       () =>
-        createComponent(recipe, {
-          get engine() {
-            return props().engine;
-          },
-          get room() {
-            return props().room;
+        createComponent(ReactionProvider, {
+          engine,
+          get children() {
+            return createComponent(recipe, props);
           },
         }),
       target,
     );
-    return { update: setProps, unmount };
-  };

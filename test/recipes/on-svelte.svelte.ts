@@ -1,23 +1,14 @@
+import { setReactionContext } from 'igap-reactions/svelte';
 import { type Component, mount, unmount } from 'svelte';
 import type { Mount, RecipeProps } from './recipe.js';
 
 export const mountOf =
-  (recipe: Component<RecipeProps & Record<string, unknown>>): Mount =>
-  (target, first) => {
-    let current = $state.raw(first);
-    const props = {
-      get engine() {
-        return current.engine;
-      },
-      get room() {
-        return current.room;
-      },
+  (recipe: Component<RecipeProps>): Mount =>
+  (target, engine, props) => {
+    const layout: Component<RecipeProps> = (...args) => {
+      setReactionContext(engine);
+      return recipe(...args);
     };
-    const component = mount(recipe, { target, props });
-    return {
-      update: (next) => {
-        current = next;
-      },
-      unmount: () => void unmount(component),
-    };
+    const component = mount(layout, { target, props });
+    return () => void unmount(component);
   };

@@ -1,16 +1,12 @@
-import { type Component, createApp, h, shallowRef } from 'vue';
+import { reactionPlugin } from 'igap-reactions/vue';
+import { type Component, createApp } from 'vue';
 import type { Mount } from './recipe.js';
 
 export const mountOf =
   (recipe: Component): Mount =>
-  (target, first) => {
-    const props = shallowRef(first);
-    const app = createApp({ render: () => h(recipe, props.value) });
+  (target, engine, props) => {
+    const app = createApp(recipe, { ...props });
+    app.use(reactionPlugin, engine);
     app.mount(target);
-    return {
-      update: (next) => {
-        props.value = next;
-      },
-      unmount: () => app.unmount(),
-    };
+    return () => app.unmount();
   };

@@ -1,8 +1,12 @@
 // The requests of buttons, while they run. Comes in: a press, with its arguments; a button that is shown, or shown again. Goes out: one
-// request per button at a time, and what the button shows of it. Next: guarded-action.ts makes a hook of it.
+// request per button at a time, and what the button shows of it. Next: guarded-action.ts of each binding.
+import type { RequestOptions, SendCall } from '../request-options.js';
 import type { ScreenEngine } from '../screen-engine.js';
 import { answerOf } from '../stranger.js';
+import type { Subject } from '../wire/subject.js';
 import { type ActionOutcome, idle, pending, type Shown, shownOf } from './action-outcome.js';
+import { isSame } from './kept.js';
+import { nameOf, type Source } from './source.js';
 
 /** A request that has no answer yet. */
 interface Running {
@@ -16,23 +20,28 @@ interface Running {
 
 const runningOf = /* @__PURE__ */ new WeakMap<ScreenEngine, Set<Running>>();
 
-/** A button, from its first render on. Fits `useSyncExternalStore`. */
-export interface Button<Args extends readonly unknown[], T> {
+/** A button, from its first render on. From `subscribe` on it is on the screen, until the unsubscribe. */
+export interface Button<Args extends readonly unknown[], T> extends Source<Shown> {
   readonly run: (...args: Args) => Promise<ActionOutcome<T>>;
-  readonly get: () => Shown;
-  /** From here on it is on the screen, until the unsubscribe. */
-  readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** What a button sends, and how: as it is when it is pressed. */
+export type Sending<Args extends readonly unknown[], T> = () => readonly [
+  send: (call: SendCall, ...args: Args) => PromiseLike<T>,
+  options: RequestOptions,
+];
+
 /**
- * A button of an action and subject. It adopts a request with that `key` that no button on the screen shows: the page was left, and is
- * shown again. Two that are on the screen at the same time are two buttons, with a request each.
+ * A button of an action and subject. It adopts a request of the same that no button on the screen shows: the page was left, and is shown
+ * again. Two that are on the screen at the same time are two buttons, with a request each.
  */
 export function createButton<Args extends readonly unknown[], T>(
   engine: ScreenEngine,
-  key: string,
-  send: (args: Args) => Promise<T>,
+  action: number,
+  subject: Subject | undefined,
+  latest: Sending<Args, T>,
 ): Button<Args, T> {
+  const key = JSON.stringify([action, nameOf(subject)]);
   const all = runningOf.get(engine) ?? new Set<Running>();
   runningOf.set(engine, all);
   const left = () => [...all].find((each) => each.key === key && each.shownBy === 0);
@@ -80,7 +89,10 @@ export function createButton<Args extends readonly unknown[], T>(
     void outcome.then(() => all.delete(request));
     // Before `send` is called: a press from inside of it finds this one.
     take(request, true);
-    answerOf(() => send(args)).then(
+    answerOf(() => {
+      const [send, options] = latest();
+      return engine.request<T>(action, (call) => send(call, ...args), options);
+    }).then(
       (value) => settle({ ok: true, value }),
       (error) => settle({ ok: false, error }),
     );
@@ -107,8 +119,4 @@ export function createButton<Args extends readonly unknown[], T>(
       };
     },
   };
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
 }

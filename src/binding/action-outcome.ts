@@ -38,9 +38,9 @@ export const pending: Shown = { ...idle, pending: true };
 
 /** What is shown once there is an outcome. */
 export function shownOf(outcome: ActionOutcome<unknown>): Shown {
-  if (outcome.ok) return idle;
-  const { error } = outcome;
-  return { pending: false, error, fieldErrors: fieldErrorsOf(error) };
+  return outcome.ok
+    ? idle
+    : { ...idle, error: outcome.error, fieldErrors: fieldErrorsOf(outcome.error) };
 }
 
 /** What only a `correctInput` has. */

@@ -1,0 +1,82 @@
+// A request that a person makes by a button or a form. Comes in: its action and how it is sent. Goes out: a call that never rejects, and
+// all that the button and the fields show. Next: the screen.
+import { type ComputedRef, computed, type MaybeRefOrGetter, toValue } from 'vue';
+import { type ActionOutcome, idle, type Shown } from '../binding/action-outcome.js';
+import { createButton, type Sending } from '../binding/button-request.js';
+import { kept } from '../binding/kept.js';
+import type { RequestOptions, SendCall } from '../request-options.js';
+import { useFollowed } from './followed.js';
+import { type LockoutRefs, useLockout } from './lockout.js';
+import { useAbove } from './provider.js';
+
+/** What a button or a form shows, and how it is pressed. */
+export interface GuardedActionRefs<Args extends readonly unknown[], T> extends LockoutRefs {
+  /**
+   * Makes the request, with these arguments, and resolves with its {@link ActionOutcome}: look at `ok` before you go on. Never rejects and
+   * never throws. While one is pending, also while `send` is being called, another call sends nothing and returns the same promise.
+   */
+  readonly run: (...args: Args) => Promise<ActionOutcome<T>>;
+  /** It was called, here or on an earlier visit to this page, and has no answer yet. */
+  readonly pending: ComputedRef<boolean>;
+  /** What the last one was rejected with: an error of the SDK (see `isReactionError`), or what `send` threw. undefined: nothing, or one is pending. */
+  readonly error: ComputedRef<unknown>;
+  /** The problems of the fields that the last refusal names (`correctInput`), by field; without one, empty. */
+  readonly fieldErrors: ComputedRef<Shown['fieldErrors']>;
+}
+
+/**
+ * A request of a button or a form: sent through `engine.request`, so held, replayed and refused as that does, with what the screen shows of
+ * it.
+ *
+ * Leaving the page does not take the request back; pass a `signal` for that. When a button of the same action and subject is shown while
+ * nobody shows the request any more, it is pending, and shows what comes of it; `run` with other arguments than that request's makes one
+ * of its own. Two that are on the screen at the same time have a request each. So a screen that can be about several things (contacts, rooms)
+ * says by `subject` which: a request about one is never shown for another.
+ *
+ * @param action 1 to 65535.
+ * @param send Sends it under `requestId`, with the arguments of `run`.
+ * @param options Those of `engine.request`; `subject` also says which lockouts are shown. Wrong options are the `error` of `run`.
+ * @throws OptionError, when it is read, for another action or subject; Error where no engine is provided.
+ * @example
+ * ```ts
+ * import type { SendCall } from 'igap-reactions';
+ * import { useGuardedAction } from 'igap-reactions/vue';
+ * import { defineComponent, h } from 'vue';
+ *
+ * declare function leaveRoom(call: SendCall, room: string): Promise<void>; // Yours.
+ *
+ * export const Leave = defineComponent(
+ *   (props: { room: string }) => {
+ *     const options = () => ({ subject: props.room });
+ *     const { run, pending, locked, remainingText } = useGuardedAction(303, leaveRoom, options);
+ *     return () =>
+ *       h(
+ *         'button',
+ *         { disabled: pending.value || locked.value, onClick: () => run(props.room) },
+ *         remainingText.value || 'Leave',
+ *       );
+ *   },
+ *   { props: ['room'] },
+ * );
+ * ```
+ */
+export function useGuardedAction<Args extends readonly unknown[], T>(
+  action: MaybeRefOrGetter<number>,
+  send: (call: SendCall, ...args: Args) => PromiseLike<T>,
+  options: MaybeRefOrGetter<RequestOptions> = {},
+): GuardedActionRefs<Args, T> {
+  const latest: Sending<Args, T> = () => [send, toValue(options)];
+  const button = kept(
+    useAbove().engine,
+    createButton<Args, T>,
+    () => [toValue(action), toValue(options).subject, latest] as const,
+  );
+  const shown = useFollowed(button, idle);
+  return {
+    ...useLockout(action, () => toValue(options).subject),
+    pending: computed(() => shown.value.pending),
+    error: computed(() => shown.value.error),
+    fieldErrors: computed(() => shown.value.fieldErrors),
+    run: (...args) => button().run(...args),
+  };
+}
