@@ -73,8 +73,8 @@ try {
   // What needs more packages says which.
   const start = (load) =>
     `(async () => { const { startServer } = ${load}; await startServer().catch((e) => console.log(e.message)); })();`;
-  writeFileSync(join(folder, 'start.mjs'), start("await import('igap-reactions/testing')"));
-  writeFileSync(join(folder, 'start.cjs'), start("require('igap-reactions/testing')"));
+  writeFileSync(join(folder, 'start.mjs'), start("await import('igap-reactions/testing/server')"));
+  writeFileSync(join(folder, 'start.cjs'), start("require('igap-reactions/testing/server')"));
   for (const file of ['start.mjs', 'start.cjs']) {
     const said = run(process.execPath, [file]);
     if (!said.includes('npm install --save-dev ws @bufbuild/protobuf')) throw new Error(said);

@@ -76,7 +76,8 @@ export async function buildDesk(
     });
     await build({
       ...common(framework),
-      ssr: { noExternal: isAsIs ? /^igap-reactions/ : true },
+      // A Vue of its own: what throws while it renders leaves that one in the state of a server.
+      ssr: { noExternal: framework === 'react' ? /^igap-reactions/ : true },
       build: {
         emptyOutDir: true,
         outDir: join(folder, 'server'),
