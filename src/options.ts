@@ -47,7 +47,7 @@ export interface ReactionEngineOptions extends ResolveOptions {
   readonly login?: Login | undefined;
   /** Whether there is a token to log in with. No: registration is required, without a login. Absent, throwing, rejecting and never answering (within `loginTimeoutMs`) mean yes. */
   readonly hasToken?: HasToken | undefined;
-  /** Where lockouts outlive the page. Absent where there is no IndexedDB: they do not, which is the fault `store.none`. @default idbStore() where there is IndexedDB, else memoryStore() */
+  /** Where lockouts outlive the page. Absent where there is no IndexedDB: they do not, which is the fault `store.none`. @default idbStore() where there is IndexedDB, else memoryStore(), and the fault store.none */
   readonly store?: LockoutStore | undefined;
   /**
    * How the tabs of the origin share lockouts and sign-ins; `null`: by the storage only. An engine with a database of its own needs
