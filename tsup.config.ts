@@ -14,6 +14,7 @@ export default defineConfig({
     machine: 'src/machine.ts',
     native: 'src/native.ts',
     observed: 'src/observed.ts',
+    port: 'src/port.ts',
     react: 'src/react.ts',
     solid: 'src/solid.ts',
     svelte: 'src/svelte.ts',

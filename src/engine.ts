@@ -9,6 +9,8 @@ import { createReceive } from './delivery/receive.js';
 import { development } from './development.js';
 import { createOutbox } from './event/outbox.js';
 import { DisposedError } from './faults.js';
+import { guarded } from './guarded.js';
+import { withInside } from './inside.js';
 import { createLockouts } from './lockout/lockouts.js';
 import { memoryStore } from './lockout/memory-store.js';
 import { createLooks } from './looks.js';
@@ -19,6 +21,7 @@ import type { ReactionEngine } from './reaction-engine.js';
 import { createAsk } from './request/ask.js';
 import { createFlights } from './request/flight.js';
 import { createGate } from './request/gate.js';
+import { listRequests } from './request/overview.js';
 import { createRequests } from './request/requests.js';
 import { createLogins } from './session/login.js';
 import { createPhase } from './session/phase.js';
@@ -34,6 +37,7 @@ export function createEngine(options: ReactionEngineOptions, usual?: Protocol): 
   const { protocol } = settings;
   const { facts } = protocol;
   let disposed = false;
+  const isDisposed = () => disposed;
   let finish = () => {};
   const disposal = new Promise<void>((resolve) => {
     finish = resolve;
@@ -141,21 +145,6 @@ export function createEngine(options: ReactionEngineOptions, usual?: Protocol): 
     if (isOther) outbox.emit('state', undefined);
   }
 
-  /** Functions for the app, each called by `run`, none after `dispose()`. */
-  function guarded<T extends Record<string, (...args: never[]) => unknown>>(
-    run: <R>(call: () => R) => R,
-    functions: T,
-  ): T {
-    const entries = Object.entries(functions).map(([name, call]) => [
-      name,
-      (...args: never[]) => {
-        if (disposed) throw new DisposedError();
-        return run(() => call(...args));
-      },
-    ]);
-    return Object.fromEntries(entries) as T;
-  }
-
   /** What it was at the end stays readable; then no timer, and nothing that waits, is left. */
   function end(): void {
     void view.state().lockouts;
@@ -190,7 +179,15 @@ export function createEngine(options: ReactionEngineOptions, usual?: Protocol): 
         return disposal;
       },
     },
-    guarded((look) => look(), createLooks(parts)),
-    guarded((call) => turn('app', call), createCalls(parts)),
+    withInside({
+      fault,
+      remainingMs: lockouts.remainingMs,
+      onDisposed: (listener) => outbox.on('disposed', listener),
+    }),
+    guarded(isDisposed, (look) => look(), {
+      ...createLooks(parts),
+      requests: () => listRequests(requests, gate),
+    }),
+    guarded(isDisposed, (call) => turn('app', call), createCalls(parts)),
   );
 }

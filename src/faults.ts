@@ -32,7 +32,13 @@ export type FaultCode =
   /** The platform refused an AbortController: signals that `login` and `send` are given from then on are never aborted. */
   | 'platform'
   /** `receive` was called after `dispose()`. */
-  | 'disposed';
+  | 'disposed'
+  /** The other side of a port is gone: a worker that died, was replaced, or cannot be reached. The page goes on with what it knows, and joins again. */
+  | 'port.lost'
+  /** Page and worker are of two versions of the package that do not understand each other; the fault names both. */
+  | 'port.version'
+  /** A message of a port was none of a page's or worker's; it was dropped. */
+  | 'port.invalid';
 
 /**
  * Trouble in or around the SDK, as data. Holds no value of the frame, no token and no foreign error's text.

@@ -1,5 +1,5 @@
-// Calls that look: they change nothing, and emit nothing. Comes in: what is locked, held, listened to. Goes out: plain functions, each with
-// its arguments checked; engine.ts guards them. Next: the app.
+// Calls that look: they change nothing, and emit nothing. Comes in: what is locked, listened to: in this thread, or mirrored from another. Goes
+// out: plain functions, each with its arguments checked; engine.ts guards them, and port/engine-over.ts. Next: the app.
 import { aFunction, kind } from './arguments.js';
 import { type Acting, aGuardedAction, aLockout, waitOptions } from './call-arguments.js';
 import type { EngineClock } from './clock.js';
@@ -14,19 +14,14 @@ import type { Lockout } from './lockout/lockout.js';
 import type { Lockouts } from './lockout/lockouts.js';
 import { isNone, sentences, suggestion } from './misuse.js';
 import type { GuardedAction } from './reaction-engine.js';
-import type { Gate } from './request/gate.js';
-import { listRequests } from './request/overview.js';
-import type { Requests } from './request/request-parts.js';
 import { fieldsOf } from './stranger.js';
 import type { Subject } from './wire/subject.js';
 
 /** What looks are made of. */
 export interface LookParts {
   readonly clock: EngineClock;
-  readonly outbox: Outbox;
-  readonly lockouts: Lockouts;
-  readonly requests: Requests;
-  readonly gate: Gate;
+  readonly outbox: Pick<Outbox, 'on' | 'once'>;
+  readonly lockouts: Pick<Lockouts, 'list' | 'guard' | 'countdown'>;
 }
 
 const aCounted = kind<object>(development && 'a lockout, or { action, subject? }', (of) =>
@@ -45,7 +40,7 @@ const anEvent = kind<string>(
       sentences(isNone(event), suggestion(event, eventNames), `One of: ${eventNames.join(', ')}.`)),
 );
 
-export function createLooks({ clock, outbox, lockouts, requests, gate }: LookParts) {
+export function createLooks({ clock, outbox, lockouts }: LookParts) {
   const listening =
     (call: 'on' | 'once') =>
     <Name extends ReactionEventName>(
@@ -94,6 +89,5 @@ export function createLooks({ clock, outbox, lockouts, requests, gate }: LookPar
         },
       };
     },
-    requests: () => listRequests(requests, gate),
   };
 }

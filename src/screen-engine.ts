@@ -1,5 +1,6 @@
 // What screens need of an engine. Comes in: nothing. Goes out: one structural type, of an engine in this thread or of one that stands for
 // an engine in another. Next: hooks, elements and bindings take it.
+import type { Protocol } from './protocol/protocol.js';
 import type { ReactionEngine } from './reaction-engine.js';
 
 /** Calls that change the session: an engine in another thread answers them later. */
@@ -10,7 +11,6 @@ type Later<Call> = Call extends (...args: infer Args) => infer Result
 /** What screens look at and listen to. It is at hand at once, in whatever thread the engine is. */
 type Looks = Pick<
   ReactionEngine,
-  | 'protocol'
   | 'state'
   | 'subscribe'
   | 'on'
@@ -23,6 +23,9 @@ type Looks = Pick<
   | 'request'
   | 'dispose'
 >;
+
+/** What screens need of a protocol: plain data, that crosses to other threads. Its errors stay where the engine is. */
+export type ScreenProtocol = Pick<Protocol, 'name' | 'facts' | 'texts'>;
 
 /** What people ask for on a screen. */
 type Asks = {
@@ -43,4 +46,7 @@ type Asks = {
  * An engine for screens: a {@link ReactionEngine}, or what stands for one in another thread. What is read of it, is at hand at once; calls
  * that change the session may return promises.
  */
-export interface ScreenEngine extends Looks, Asks {}
+export interface ScreenEngine extends Looks, Asks {
+  /** What texts and elements ask of the engine's protocol. */
+  readonly protocol: ScreenProtocol;
+}

@@ -21,7 +21,7 @@ const levels: readonly (readonly string[])[] = [
   ['connection', 'request-options', 'tab'],
   ['session'],
   ['request'],
-  ['reaction-engine', 'reaction-error', 'milestones'],
+  ['reaction-engine', 'reaction-error', 'milestones', 'guarded', 'inside'],
   ['delivery', 'call-arguments', 'screen-engine', 'texts'],
   ['binding'],
   ['account'],
@@ -29,7 +29,7 @@ const levels: readonly (readonly string[])[] = [
   ['engine'],
   ['igap-engine', 'plain-engine'],
   ['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'observed'],
-  ['native', 'own-protocol', 'react', 'solid', 'svelte', 'testing', 'vue'],
+  ['native', 'own-protocol', 'port', 'react', 'solid', 'svelte', 'testing', 'vue'],
 ];
 
 /** What a source file belongs to: its folder, or its own name. */
@@ -224,8 +224,8 @@ describe('source files', () => {
     const passing = sources.filter((path) => /^export (type )?\{[^}]*\} from/m.test(textOf(path)));
     const names = [
       ...['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'native'],
-      ...['observed', 'own-protocol', 'react', 'solid', 'svelte', 'testing', 'testing/server'],
-      ...['texts', 'vue', 'wire'],
+      ...['observed', 'own-protocol', 'port', 'react', 'solid', 'svelte', 'testing'],
+      ...['testing/server', 'texts', 'vue', 'wire'],
     ];
     const entries = names.map((name) => `src/${name}.ts`);
     expect(passing.filter((path) => !entries.includes(path))).toEqual([]);
@@ -242,6 +242,7 @@ describe.each([
   'native',
   'observed',
   'own-protocol',
+  'port',
   'react',
   'solid',
   'svelte',

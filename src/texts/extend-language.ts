@@ -25,7 +25,10 @@ import type { Language } from './language.js';
  * console.log(errorText(resolve({ majorCode: 677, minorCode: 6 }, { protocol }), english)); // You chose more answers than allowed.
  * ```
  */
-export function extendLanguage(language: Language, words: Protocol | Wording): Language {
+export function extendLanguage(
+  language: Language,
+  words: Pick<Protocol, 'texts'> | Wording,
+): Language {
   checkLanguage(language);
   const { texts } = fieldsOf(words, 'texts');
   const { errors, problems, fields, actions } =

@@ -8,6 +8,7 @@ import {
   type StoredLockout,
 } from 'igap-reactions';
 import { eventNames } from '../support/event-names.js';
+import { openScreen, type Screen } from './screen.js';
 
 /** An event as it was emitted, as plain data. */
 export interface Emitted {
@@ -29,6 +30,10 @@ export interface Driver {
   readonly shown: boolean[];
   /** In place of the engine, which stays as it is, another one. */
   open(options?: ReactionEngineOptions): void;
+  /** The engine of a worker, once it was opened. */
+  screen?: Screen;
+  /** Opens the engine of a worker. */
+  openScreen(kind: 'dedicated' | 'shared', search: string): void;
   /** Posts something to the tabs of the origin, as any page of it could. */
   post(message: unknown): void;
   /** Of each scope the stored record that ends last, by `account key`, read past the SDK. */
@@ -117,6 +122,9 @@ export function createDriver(search: string): Driver {
       void engine.restored.then(() => {
         driver.restoredInMs = realMs() - fromMs;
       });
+    },
+    openScreen(kind, search) {
+      driver.screen = openScreen(kind, search);
     },
     post(message) {
       channel ??= new BroadcastChannel(database);

@@ -61,16 +61,18 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves `/tab` (with `account`, `broken`, `sandboxed`), `/elsewhere`, and the workers `/worker.js` and `/classic-worker.js`. */
+/** Serves `/tab` (with `account`, `broken`, `sandboxed`), `/elsewhere`, and the workers `/worker.js`, `/classic-worker.js` and `/port-worker.js`. */
 export async function startSite(): Promise<Site> {
-  const [page, worker, classicWorker] = await Promise.all([
+  const [page, worker, portWorker, classicWorker] = await Promise.all([
     bundle('page.ts', 'es'),
     bundle('worker.ts', 'es'),
+    bundle('port-worker.ts', 'es'),
     bundle('worker.ts', 'iife'),
   ]);
   const scripts = new Map([
     ['/page.js', page],
     ['/worker.js', worker],
+    ['/port-worker.js', portWorker],
     ['/classic-worker.js', classicWorker],
   ]);
   const server = createServer(({ url = '/' }, response) => {

@@ -146,8 +146,11 @@ describe('the reactions in README.md', () => {
 });
 
 describe('the faults', () => {
-  it('in README.md are every code once, in the order of the source', () => {
-    const codes = tableRows(readme, '## Faults').flatMap(([code = '']) => codeIn(code));
+  it('in README.md, and those of a port in docs/port.md, are every code once, in the order of the source', () => {
+    const pages = [readme, textOf('docs/port.md')];
+    const codes = pages.flatMap((page) =>
+      tableRows(page, '## Faults').flatMap(([code = '']) => codeIn(code)),
+    );
     expect(codes).toEqual(textsOf('src/faults.ts', 'FaultCode'));
   });
 

@@ -1,6 +1,6 @@
 import { act, createElement, type ReactElement, type ReactNode } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
-import type { ReactionEngine } from '../../src/index.js';
+import type { ScreenEngine } from '../../src/index.js';
 import { ReactionProvider } from '../../src/react.js';
 
 declare global {
@@ -11,7 +11,7 @@ declare global {
 const roots = new Set<Root>();
 
 /** An element below the provider of an engine. */
-export const provided = (engine: ReactionEngine, children: ReactNode, locale?: string) =>
+export const provided = (engine: ScreenEngine, children: ReactNode, locale?: string) =>
   createElement(ReactionProvider, { engine, locale }, children);
 
 /** Renders into a fresh element of the page. */

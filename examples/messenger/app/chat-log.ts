@@ -1,6 +1,6 @@
 // The messages of this device. Comes in: texts to send. Goes out: messages with what became of each. The engine holds those that a 2 refused
 // and sends them again in order; here is only what the screen shows. Next: conversation.tsx.
-import type { ReactionEngine } from 'igap-reactions';
+import type { ScreenEngine } from 'igap-reactions';
 import { createStore, type Store } from './store.js';
 import type { Transport } from './transport.js';
 
@@ -22,7 +22,7 @@ export interface ChatLog {
   clear(): void;
 }
 
-export function createChatLog(engine: ReactionEngine, transport: Transport): ChatLog {
+export function createChatLog(engine: ScreenEngine, transport: Pick<Transport, 'send'>): ChatLog {
   const messages = createStore<readonly Message[]>([]);
   let made = 0;
   const update = (key: number, change: Partial<Message>) =>

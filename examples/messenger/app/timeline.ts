@@ -3,8 +3,8 @@
 import {
   type ErrorFrame,
   findError,
-  type ReactionEngine,
   type ReactionEventName,
+  type ScreenEngine,
 } from 'igap-reactions';
 import { decodeErrorFrame, decodeFrame } from 'igap-reactions/wire';
 import { eventText } from '../../event-text.js';
@@ -39,7 +39,7 @@ export interface Timeline {
   readonly moments: Store<readonly Moment[]>;
   readonly traffic: Traffic;
   /** From now on the engine's events are moments too. */
-  follow(engine: ReactionEngine): void;
+  follow(engine: ScreenEngine): void;
 }
 
 const longest = 250;

@@ -1,4 +1,5 @@
 // Buttons that make the server misbehave. Comes in: the open room. Goes out: commands to the server, and for a burst the messages to it.
+import type { ScreenEngine } from 'igap-reactions';
 import { useReactionEngine, useReactionState } from 'igap-reactions/react';
 import type { ReactNode } from 'react';
 import { type Spoiling, spoilings } from '../../command.js';
@@ -6,6 +7,7 @@ import { ask } from '../ask.js';
 import { device } from '../device.js';
 import { openElsewhere } from '../elsewhere.js';
 import { useSurroundings } from '../surroundings.js';
+import { OneConnection } from './one-connection-switch.js';
 
 const burst = 8;
 
@@ -23,7 +25,7 @@ export function TroubleButtons({ room = '1', openRoom, done }: TroubleButtonsPro
   const session = useReactionState((state) => state.session);
   const signedIn = isOpen && session === 'ready';
   const comesBack = device.signedIn() !== undefined;
-  const engine = useReactionEngine();
+  const engine = useReactionEngine<ScreenEngine>();
 
   const sendBurst = async () => {
     openRoom(room);
@@ -54,6 +56,7 @@ export function TroubleButtons({ room = '1', openRoom, done }: TroubleButtonsPro
         <h2 id="trouble-title">{panel.trouble}</h2>
         <p>{signedIn ? panel.lead : comesBack ? panel.later : panel.signInFirst}</p>
       </div>
+      <OneConnection />
       <div className="troubles">
         {button(panel.expire, () => ask({ name: 'expire' }))}
         {button(panel.burst, sendBurst)}

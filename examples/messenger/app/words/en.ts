@@ -115,6 +115,7 @@ export const en: Words = {
     lead: 'See what the reaction engine makes of each.',
     open: 'What happens',
     session: 'Session',
+    oneConnection: 'One connection for all tabs',
     trouble: 'Make the server misbehave',
     signInFirst: 'Sign in first: these need a session.',
     later: 'Available again once you are connected.',

@@ -100,6 +100,7 @@ export interface Words {
     readonly lead: string;
     readonly open: string;
     readonly session: string;
+    readonly oneConnection: string;
     readonly trouble: string;
     readonly signInFirst: string;
     /** Somebody is signed in, and the session is not ready. */

@@ -1,0 +1,213 @@
+// The page's side of a port: it asks to join, has joined, has lost its worker and joins again. Comes in: a port or how one is opened, what
+// the worker says. Goes out: sound messages of a worker that it has joined. Next: engine-over.ts.
+import type { EngineClock } from '../clock.js';
+import type { Fault } from '../faults.js';
+import { attempt } from '../stranger.js';
+import { awaitLock, holdLock } from './life.js';
+import {
+  type MessageOf,
+  messageOf,
+  type Post,
+  packageVersion,
+  portVersion,
+  readMessage,
+  type ToPage,
+  type ToWorker,
+} from './message.js';
+import { aPort, type Port } from './port.js';
+import { createReopening } from './reopening.js';
+import type { PortState } from './screen-state.js';
+import { readersOfWorker } from './to-page.js';
+import { followVisits } from './visit.js';
+
+export interface Link {
+  state(): PortState;
+  /** Posts to the worker. To be called while `joined` only. */
+  readonly post: Post<ToWorker>;
+  /** Opens the first port. Throws what its opener throws. */
+  start(): void;
+  /** From now on over this port, or a new one. */
+  join(port?: Port): void;
+  close(): void;
+}
+
+/** What a link calls back. */
+export interface LinkHooks {
+  /** The state is another. */
+  changed(state: PortState): void;
+  receive(message: MessageOf<ToPage>): void;
+  fault(code: Fault['code'], message: string): void;
+}
+
+/** A worker that has not answered in this time is not there. Asked only where no lock says that it lives. */
+const answerMs = 5000;
+
+export function createLink(given: Port | (() => Port), clock: EngineClock, hooks: LinkHooks): Link {
+  const readers = readersOfWorker();
+  const isOpener = typeof given === 'function';
+  let state: PortState = 'joining';
+  let port: Port | undefined;
+  /** The lock that says that this page lives, from its first hello until it is left. */
+  let lock: string | undefined;
+  let isHeld = false;
+  let release: (() => void) | undefined;
+  /** What ends with this port; what ends with this joining. */
+  let unlisten: () => unknown = () => {};
+  let unwatch = () => {};
+  let hellos = 0;
+  let workerLock: string | undefined;
+  let answerTimer: unknown;
+  let isClosed = false;
+  const reported = new Set<string>();
+
+  /** Once until a worker is joined again. */
+  function report(code: Fault['code'], message: string): void {
+    if (!reported.has(code)) hooks.fault(code, message);
+    reported.add(code);
+  }
+
+  function become(next: PortState): void {
+    if (state === next) return;
+    state = next;
+    hooks.changed(next);
+  }
+
+  const send: Post<ToWorker> = (kind, body) => {
+    attempt(
+      () => port?.post(messageOf(kind, body)),
+      () => lost(),
+    );
+  };
+
+  /** The worker has to say something, where nothing else says that it lives. */
+  function expectAnswer(): void {
+    if (answerTimer !== undefined || workerLock !== undefined) return;
+    answerTimer = clock.setTimeout(() => lost(), answerMs);
+  }
+  function answered(): void {
+    clock.clearTimeout(answerTimer);
+    answerTimer = undefined;
+  }
+
+  /** It is joined no more, and does not ask to be. */
+  function part(): void {
+    answered();
+    hellos++;
+    workerLock = undefined;
+    unwatch();
+  }
+
+  function ask(): void {
+    send('hello', { release: packageVersion, at: hellos, ...(lock !== undefined && { lock }) });
+    expectAnswer();
+  }
+
+  function hello(): void {
+    part();
+    become('joining');
+    if (isHeld) ask();
+    else {
+      release ??= holdLock((held) => {
+        isHeld = true;
+        lock = held;
+        if (state === 'joining') ask();
+      });
+    }
+  }
+
+  /** The page is left: it can be done without. */
+  function bye(): void {
+    if (state === 'joined') send('bye', {});
+    part();
+    release?.();
+    release = lock = undefined;
+    isHeld = false;
+  }
+
+  function open(next: Port): void {
+    unlisten();
+    port = next;
+    reopening.opened();
+    const isOwn = () => port === next && !isClosed;
+    unlisten = next.listen(
+      (data) => isOwn() && receive(data),
+      () => isOwn() && lost(),
+    );
+    hello();
+  }
+
+  function reopen(): void {
+    if (isClosed || !isOpener) return;
+    reopening.opened();
+    const next = attempt(() => aPort('port', given()));
+    if (next) open(next);
+    else lost();
+  }
+  const reopening = createReopening(clock, reopen);
+
+  function lost(code: Fault['code'] = 'port.lost', message = 'The worker is gone'): void {
+    if (isClosed) return;
+    part();
+    become('lost');
+    report(code, message);
+    if (code !== 'port.version' && isOpener) reopening.arm();
+  }
+
+  function refused(version: number, worker: string): void {
+    const own = `igap-reactions ${packageVersion} (port ${portVersion})`;
+    const text = `This page has ${own}, its worker ${worker} (port ${version})`;
+    lost('port.version', text);
+  }
+
+  function receive(data: unknown): void {
+    const message = readMessage(readers, data, () =>
+      report('port.invalid', 'A message that is none of a worker'),
+    );
+    if (!message) return;
+    const { kind, body, version } = message;
+    answered();
+    if (version !== portVersion) refused(version, (body as ToPage['here']).release);
+    else if (kind === 'end') lost();
+    else if (kind === 'here' || state === 'lost') {
+      if (state === 'joined') lost();
+      // It was only slow, or this page was.
+      hello();
+    } else if (kind === 'welcome') {
+      if (body.at !== hellos) return;
+      workerLock = body.lock;
+      unwatch = awaitLock(workerLock, () => lost());
+      reopening.joined();
+      reported.clear();
+      hooks.receive(message);
+      become('joined');
+    } else if (state === 'joined') hooks.receive(message);
+  }
+
+  const unfollow = followVisits(() => {
+    bye();
+    become('joining');
+  }, hello);
+
+  return {
+    start: () => open(aPort('port', isOpener ? given() : given)),
+    state: () => state,
+    post(kind, body) {
+      send(kind, body);
+      expectAnswer();
+    },
+    join(next) {
+      part();
+      if (next) open(aPort('port', next));
+      else if (isOpener) reopen();
+      else if (port) open(port);
+    },
+    close() {
+      isClosed = true;
+      bye();
+      reopening.stop();
+      unlisten();
+      unfollow();
+      attempt(() => port?.close?.());
+    },
+  };
+}

@@ -1,0 +1,146 @@
+// What a page knows of the engine: its state and what is locked, until when by the page's own elapsed time. Comes in: changes, looks, time.
+// Goes out: guards and countdowns that answer at once. Ticks only while somebody watches. Next: engine-over.ts.
+import { createAlarm } from '../alarm.js';
+import type { EngineClock } from '../clock.js';
+import { type Countdown, createShown, type Shown } from '../lockout/countdown.js';
+import { type Guard, keysOf, type Lockout } from '../lockout/lockout.js';
+import { callSafely } from '../stranger.js';
+import type { Change, Summary } from './message.js';
+import type { PortState, ScreenState } from './screen-state.js';
+
+/** A lockout as it is mirrored. */
+interface Row {
+  lockout: Lockout;
+  endMs: number;
+  /** The end that was emitted last. */
+  emittedMs: number;
+  readonly shown: Shown;
+}
+
+export interface Mirror {
+  state(): ScreenState;
+  /** Whether anything in the state is another. */
+  take(change: Change, isWhole?: boolean): void;
+  setPort(port: PortState): void;
+  list(): readonly Lockout[];
+  guard(action: number, subject: string | undefined): Guard;
+  countdown(lockout: Pick<Lockout, 'key' | 'id'>): Countdown;
+  /** Nothing ticks any more. */
+  stop(): void;
+}
+
+/** An extension is shown at once where it is that long, as the engine emits it. */
+const emittedStepMs = 1000;
+
+/** `failed` is called where a listener of a countdown throws. */
+export function createMirror(clock: EngineClock, failed: () => void): Mirror {
+  const { elapsed } = clock;
+  const rows = new Map<string, Row>();
+  const watched = new Set<Row>();
+  let summary: Summary = { session: 'ready', account: null, connection: 'unknown' };
+  let port: PortState = 'joining';
+  let state: ScreenState | undefined;
+  const alarm = createAlarm(clock, tick);
+  const tell = (listener: () => unknown) => callSafely(listener, failed);
+
+  function tick(): void {
+    const nowMs = elapsed();
+    for (const { shown } of watched) {
+      shown.tick(nowMs, tell);
+      arm(shown, nowMs);
+    }
+  }
+  function arm(shown: Shown, nowMs: number): void {
+    if (shown.get(nowMs) > 0) alarm.arm(shown.nextMs(), nowMs);
+  }
+
+  const rowOf = ({ key, id }: Pick<Lockout, 'key' | 'id'>) => {
+    const row = rows.get(key);
+    return row?.lockout.id === id ? row : undefined;
+  };
+
+  function free(key: string): void {
+    const row = rows.get(key);
+    rows.delete(key);
+    if (!row) return;
+    watched.delete(row);
+    row.shown.tick(Infinity, tell);
+  }
+
+  function lock(lockout: Lockout, remainingMs: number, nowMs: number): void {
+    // What was said while the page was frozen arrives late: then the wall clock leaves less.
+    const leftMs = Math.max(0, Math.min(remainingMs, lockout.untilMs - clock.now()));
+    const endMs = nowMs + leftMs;
+    let row = rowOf(lockout);
+    if (!row) {
+      free(lockout.key);
+      row = { lockout, endMs, emittedMs: endMs, shown: createShown(endMs) };
+      rows.set(lockout.key, row);
+      return;
+    }
+    const { shown } = row;
+    const emits = endMs - row.emittedMs >= emittedStepMs;
+    Object.assign(row, { lockout, endMs, ...(emits && { emittedMs: endMs }) });
+    shown.move(endMs, nowMs, emits);
+    if (!watched.has(row)) return;
+    if (emits) shown.tick(nowMs, tell);
+    arm(shown, nowMs);
+  }
+
+  function guard(action: number, subject: string | undefined): Guard {
+    const nowMs = elapsed();
+    let longest: Row | undefined;
+    for (const key of keysOf(action, subject)) {
+      const row = rows.get(key);
+      if (row && row.endMs > (longest?.endMs ?? nowMs)) longest = row;
+    }
+    return longest
+      ? { allowed: false, lockout: longest.lockout, remainingMs: longest.endMs - nowMs }
+      : { allowed: true };
+  }
+
+  const countdown = (lockout: Pick<Lockout, 'key' | 'id'>): Countdown => ({
+    get: () => rowOf(lockout)?.shown.get(elapsed()) ?? 0,
+    subscribe(listener) {
+      const row = rowOf(lockout);
+      if (!row) return () => {};
+      const nowMs = elapsed();
+      const off = row.shown.subscribe(listener, nowMs);
+      watched.add(row);
+      arm(row.shown, nowMs);
+      return () => {
+        off();
+        if (!row.shown.watched()) watched.delete(row);
+        if (watched.size === 0) alarm.disarm();
+      };
+    },
+  });
+
+  return {
+    state() {
+      const lockouts = () => Object.freeze([...rows.values()].map(({ lockout }) => lockout));
+      state ??= Object.freeze({ ...summary, port, lockouts: lockouts() });
+      return state;
+    },
+    take({ state: other, freed = [], locked = [] }, isWhole) {
+      const nowMs = elapsed();
+      if (other) summary = other;
+      if (other || locked.length > 0 || freed.length > 0) state = undefined;
+      const keys = new Set(locked.map(({ lockout }) => lockout.key));
+      for (const key of isWhole ? rows.keys() : freed) if (!isWhole || !keys.has(key)) free(key);
+      for (const { lockout, remainingMs } of locked) lock(lockout, remainingMs, nowMs);
+    },
+    setPort(other) {
+      port = other;
+      state = undefined;
+    },
+    list() {
+      const nowMs = elapsed();
+      const held = [...rows.values()].filter(({ endMs }) => endMs > nowMs);
+      return Object.freeze(held.map(({ lockout }) => lockout));
+    },
+    guard,
+    countdown,
+    stop: alarm.disarm,
+  };
+}

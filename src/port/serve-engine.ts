@@ -1,0 +1,120 @@
+// The worker's side of a port. Comes in: an engine, and a port whose page comes and goes. Goes out: nothing but messages to that page. Next:
+// served-page.ts while a page has joined; the page's side is link.ts.
+import { type Inside, insideOf } from '../inside.js';
+import type { ReactionEngine } from '../reaction-engine.js';
+import { attempt } from '../stranger.js';
+import { awaitLock, holdLock } from './life.js';
+import {
+  messageOf,
+  type Post,
+  packageVersion,
+  portVersion,
+  readMessage,
+  type ToPage,
+  type ToWorker,
+} from './message.js';
+import { aPort, type Port } from './port.js';
+import { type ServedPage, servePage } from './served-page.js';
+import { readersOfPage } from './to-worker.js';
+
+/**
+ * Serves an engine to the page at the other end of a port: `engineOver` there is the engine for its screens. To be called for each page, in
+ * the worker that holds the socket and the engine. A page may come and go; one that is gone (closed, crashed) leaves nothing behind.
+ *
+ * @param engine Of `createReactionEngine`. Faults of the port are its `fault` events. When it is disposed, its pages learn of it.
+ * @param port {@link workerPort}`(globalThis)` in a dedicated worker; {@link channelPort} of what a shared worker gets for each page.
+ * @returns Ends it: the page has lost its worker. The port stays open.
+ * @throws OptionError where one of them is none; DisposedError where the engine was disposed.
+ * @example
+ * ```ts
+ * import { createReactionEngine } from 'igap-reactions';
+ * import { type ChannelEnd, channelPort, serveEngine } from 'igap-reactions/port';
+ *
+ * const engine = createReactionEngine();
+ * addEventListener('connect', (event) => {
+ *   const [port] = (event as MessageEvent).ports;
+ *   if (port) serveEngine(engine, channelPort(port satisfies ChannelEnd));
+ * });
+ * ```
+ */
+export function serveEngine(engine: ReactionEngine, port: Port): () => void {
+  const inside = insideOf(engine);
+  const own = aPort('port', port);
+  const readers = readersOfPage();
+  const life = lifeOf(inside);
+  /** What ends when the page that has joined leaves. */
+  const offs: (() => unknown)[] = [];
+  let page: ServedPage | undefined;
+  let hellos = 0;
+  let isReported = false;
+  let unlisten: () => unknown = () => {};
+
+  const post: Post<ToPage> = (kind, body) => {
+    attempt(() => own.post(messageOf(kind, body)), leave);
+  };
+
+  function leave(): void {
+    page = undefined;
+    for (const off of offs.splice(0)) off();
+  }
+
+  function join({ lock, at }: ToWorker['hello'], workerLock: string | undefined): void {
+    leave();
+    const missed = () => {
+      // Nothing else would say that it is gone. One that is not, joins again.
+      if (lock === undefined) leave();
+    };
+    // What is disposed of serves nobody.
+    const joined = attempt(() => servePage(engine, inside, post, at, workerLock, missed));
+    page = joined;
+    if (joined) offs.push(joined.leave, inside.onDisposed(stop), awaitLock(lock, leave));
+    else post('end', {});
+  }
+
+  function receive(data: unknown): void {
+    const message = readMessage(readers, data, () => {
+      if (!isReported) inside.fault('port.invalid', 'A message that is none of a page');
+      isReported = true;
+    });
+    if (!message) return;
+    const { kind, body, version } = message;
+    if (kind === 'hello') {
+      const hello = ++hellos;
+      if (version !== portVersion) post('refused', { release: packageVersion });
+      else void life.then((lock) => hello === hellos && join(body, lock));
+    } else if (version !== portVersion) return;
+    else if (kind === 'bye') {
+      hellos++;
+      leave();
+    } else if (page) page.receive(message);
+    // It was away for too long.
+    else post('here', { release: packageVersion });
+  }
+
+  function end(): void {
+    hellos++;
+    leave();
+    unlisten();
+  }
+  function stop(): void {
+    end();
+    post('end', {});
+  }
+  unlisten = own.listen(receive, end);
+  // A page that has asked before anybody listened asks again.
+  post('here', { release: packageVersion });
+  return stop;
+}
+
+/** The name of the lock that says that an engine lives, once it is held; undefined where there are no locks. */
+const lives = /* @__PURE__ */ new WeakMap<Inside, Promise<string | undefined>>();
+
+function lifeOf(inside: Inside): Promise<string | undefined> {
+  const life =
+    lives.get(inside) ??
+    new Promise<string | undefined>((resolve) => {
+      inside.onDisposed(holdLock(resolve));
+    });
+  lives.set(inside, life);
+  return life;
+}

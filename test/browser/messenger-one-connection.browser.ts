@@ -1,0 +1,42 @@
+import { expect as expectSoon } from 'playwright/test';
+import { describe, expect, it } from 'vitest';
+import { visit } from './messenger.js';
+
+describe('one connection for all tabs', () => {
+  it('is switched on in the panel, stays on over a reload, and keeps tabs from replacing each other', async () => {
+    const { page, context, url, server, words, chat, say, bubble, state } = await visit();
+    const theSwitch = page.getByRole('switch', { name: words.panel.oneConnection });
+    await theSwitch.check();
+    await expectSoon(theSwitch).toBeChecked();
+    await chat();
+    await say('from the first');
+    await expectSoon(bubble('from the first')).toBeVisible();
+
+    const second = await context.newPage();
+    await second.goto(url);
+    await second.locator('.room').first().click();
+    await second.getByLabel(words.chats.message, { exact: true }).pressSequentially('two');
+    await second.keyboard.press('Enter');
+    await expectSoon
+      .poll(() => server.requests.filter(({ action }) => action === 201).length)
+      .toBe(2);
+    await expectSoon(state('ready')).toBeVisible();
+    // Sara's, and with it what both tabs sent.
+    expect(server.connections).toBe(1);
+    expect(server.requests.filter(({ action }) => action === 102)).toHaveLength(1);
+
+    // What one tab meets, both show; and both are signed out together.
+    server.terminate();
+    await expectSoon(page.getByText(words.terminated.title)).toBeVisible();
+    await expectSoon(second.getByText(words.terminated.title)).toBeVisible();
+    await page.reload();
+    await expectSoon(theSwitch).toBeChecked();
+    await theSwitch.uncheck();
+    await expectSoon(theSwitch).not.toBeChecked();
+  });
+
+  it('has its words in Persian', async () => {
+    const { page, words } = await visit({ language: 'fa' });
+    await expectSoon(page.getByRole('switch', { name: words.panel.oneConnection })).toBeVisible();
+  });
+});

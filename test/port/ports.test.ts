@@ -1,0 +1,172 @@
+import { MessageChannel } from 'node:worker_threads';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  channelPort,
+  type ExtensionEnd,
+  engineOver,
+  extensionPort,
+  type MessageTarget,
+  type Port,
+  serveEngine,
+  workerPort,
+} from '../../src/port.js';
+import { manualClock, testEngine } from '../../src/testing.js';
+import { flow } from './rig.js';
+
+/** Two ends of an extension's port: what is posted is JSON, and one that disconnects is told to the other only. */
+function extension(): readonly [ExtensionEnd, ExtensionEnd] {
+  const end = () => {
+    const messages = new Set<(given: unknown) => void>();
+    const ends = new Set<(given: never) => void>();
+    return { messages, ends };
+  };
+  const [a, b] = [end(), end()];
+  const of = (own: typeof a, other: typeof a): ExtensionEnd => ({
+    postMessage(message) {
+      const json = JSON.stringify(message);
+      setImmediate(() => {
+        for (const each of other.messages) each(JSON.parse(json));
+      });
+    },
+    disconnect() {
+      setImmediate(() => {
+        for (const each of other.ends) each(undefined as never);
+      });
+    },
+    onMessage: {
+      addListener: (listener) => own.messages.add(listener),
+      removeListener: (listener) => own.messages.delete(listener),
+    },
+    onDisconnect: {
+      addListener: (listener) => own.ends.add(listener),
+      removeListener: (listener) => own.ends.delete(listener),
+    },
+  });
+  return [of(a, b), of(b, a)];
+}
+
+/** A dedicated worker's two sides: it has no `start` and no `close`. */
+function worker(): readonly [MessageTarget, MessageTarget] {
+  const { port1, port2 } = new MessageChannel();
+  for (const port of [port1, port2]) port.start();
+  onTestFinished(() => port1.close());
+  const side = (port: typeof port1) => ({
+    postMessage: (message: unknown) => port.postMessage(message),
+    addEventListener: (type: string, listener: never) => port.addEventListener(type, listener),
+    removeEventListener: (type: string, listener: never) =>
+      port.removeEventListener(type, listener),
+  });
+  return [side(port1), side(port2)];
+}
+
+const pairs: readonly (readonly [string, () => readonly [Port, Port]])[] = [
+  [
+    'a MessageChannel',
+    () => {
+      const { port1, port2 } = new globalThis.MessageChannel();
+      onTestFinished(() => port1.close());
+      return [channelPort(port1), channelPort(port2)];
+    },
+  ],
+  [
+    'a worker',
+    () => {
+      const [inside, page] = worker();
+      return [workerPort(inside), workerPort(page)];
+    },
+  ],
+  [
+    'a shared worker',
+    () => {
+      const { port1, port2 } = new globalThis.MessageChannel();
+      onTestFinished(() => port1.close());
+      const shared = { port: port2, addEventListener() {}, removeEventListener() {} };
+      return [channelPort(port1), workerPort(shared)];
+    },
+  ],
+  [
+    'an extension',
+    () => {
+      const [background, page] = extension();
+      return [extensionPort(background), extensionPort(page)];
+    },
+  ],
+];
+
+describe.each(pairs)('over %s', (_, make) => {
+  it('a page has the engine of the worker', async () => {
+    const { engine } = testEngine();
+    onTestFinished(() => engine.dispose());
+    const [own, its] = make();
+    serveEngine(engine, own);
+    const page = engineOver(its, { clock: manualClock() });
+    onTestFinished(() => page.dispose());
+    await flow();
+    engine.lockOut({ action: 201, waitMs: 20_000 });
+    await flow();
+    expect(page.guard(201)).toEqual({
+      allowed: false,
+      lockout: JSON.parse(JSON.stringify(engine.lockouts()[0])),
+      remainingMs: 20_000,
+    });
+    const refused = page.request(202, async () => Promise.reject({ majorCode: 205 }), {
+      maxHoldMs: Infinity,
+      subject: 5n,
+    });
+    await expect(refused).rejects.toMatchObject({
+      name: 'RequestRefusedError',
+      frame: { majorCode: 205, action: 202, subject: '5' },
+    });
+    expect(await page.request(203, async () => 5n)).toBe(5n);
+    expect(await page.signedIn({ account: null })).toBe(undefined);
+  });
+});
+
+describe('an extension', () => {
+  it('whose worker the browser stops is joined again by another port', async () => {
+    const { engine } = testEngine();
+    onTestFinished(() => engine.dispose());
+    const clock = manualClock();
+    let background: ExtensionEnd | undefined;
+    const page = engineOver(
+      () => {
+        const [inside, outside] = extension();
+        background = inside;
+        serveEngine(engine, extensionPort(inside));
+        return extensionPort(outside);
+      },
+      { clock },
+    );
+    onTestFinished(() => page.dispose());
+    await flow();
+    expect(page.state.port).toBe('joined');
+    background?.disconnect();
+    await flow();
+    expect(page.state.port).toBe('lost');
+    await clock.advance(1000);
+    await flow();
+    expect(page.state.port).toBe('joined');
+  });
+});
+
+describe('a shared worker that cannot be loaded', () => {
+  it('is lost', async () => {
+    const { port1, port2 } = new globalThis.MessageChannel();
+    let failed = () => {};
+    const shared = {
+      port: port2,
+      addEventListener: (_: string, listener: () => void) => {
+        failed = listener;
+      },
+      removeEventListener() {},
+    };
+    const page = engineOver(workerPort(shared), { clock: manualClock() });
+    onTestFinished(async () => {
+      await page.dispose();
+      port1.close();
+    });
+    failed();
+    expect(page.state.port).toBe('lost');
+    await page.restored;
+  });
+});

@@ -1,0 +1,139 @@
+// A worker and its pages in one process: real message channels between them, an engine on a manual clock, and everything that passes.
+import { onTestFinished } from 'vitest';
+import type { ReactionEventName, SendCall } from '../../src/index.js';
+import { type ManualClock, manualClock } from '../../src/manual-clock.js';
+import {
+  channelPort,
+  engineOver,
+  type Port,
+  type PortEngine,
+  serveEngine,
+} from '../../src/port.js';
+import { type TestEngineOptions, testEngine } from '../../src/testing.js';
+import { eventNames } from '../support/event-names.js';
+import { outcomeOf } from '../support/request.js';
+
+/** Whether messages go through: a page that is frozen gets them when it is not any more. */
+export interface Gate {
+  isOpen: boolean;
+  open(): void;
+}
+
+/** A port that tells what is posted, and may be shut for what arrives. */
+export function spied(port: Port, seen: unknown[], gate?: Gate): Port {
+  return {
+    post(message) {
+      seen.push(structuredClone(message));
+      return port.post(message);
+    },
+    listen(message, closed) {
+      const late: unknown[] = [];
+      if (gate) {
+        gate.open = () => {
+          gate.isOpen = true;
+          for (const each of late.splice(0)) message(each);
+        };
+      }
+      return port.listen((data) => {
+        if (gate && !gate.isOpen) late.push(data);
+        else message(data);
+      }, closed);
+    },
+    close: port.close,
+  };
+}
+
+/** A call of a page's `send` that the test settles. */
+export interface SentCall extends SendCall {
+  answer(value?: unknown): void;
+  fail(error: unknown): void;
+}
+
+export interface TestPage {
+  readonly engine: PortEngine;
+  readonly clock: ManualClock;
+  /** What it emitted, in order. */
+  readonly told: { readonly name: ReactionEventName; readonly payload: unknown }[];
+  readonly gate: Gate;
+  /** Calls of `send`, in order. */
+  readonly sent: SentCall[];
+  /** Makes a request; what became of it. */
+  ask(
+    action?: number,
+    options?: Parameters<PortEngine['request']>[2],
+  ): ReturnType<typeof outcomeOf>;
+  /** Ends the serving of this page, as a worker does that is replaced. */
+  stop(): void;
+  /** The same, and another begins at the same port. */
+  serveAgain(): void;
+  /** The worker's end of its channel. */
+  readonly workerEnd: MessagePort;
+  readonly pageEnd: MessagePort;
+}
+
+/** Lets everything arrive that is on its way. */
+export async function flow(times = 12): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+}
+
+export function portRig(options: TestEngineOptions = {}) {
+  const worker = testEngine(options);
+  /** Everything that was posted, by whomever. */
+  const seen: unknown[] = [];
+  onTestFinished(() => worker.engine.dispose());
+
+  return {
+    ...worker,
+    seen,
+    /** Time goes by everywhere. */
+    async pass(ms: number, ...pages: readonly TestPage[]) {
+      for (const { clock } of pages) await clock.advance(ms);
+      await worker.clock.advance(ms);
+      await flow();
+    },
+    /** The kinds of messages so far, in order. */
+    kinds: () => seen.map((message) => (Array.isArray(message) ? message[2] : message)),
+    page(engine = worker.engine): TestPage {
+      const { port1, port2 } = new MessageChannel();
+      const gate: Gate = { isOpen: true, open: () => {} };
+      const clock = manualClock();
+      let stop = serveEngine(engine, spied(channelPort(port1), seen));
+      const page = engineOver(spied(channelPort(port2), seen, gate), { clock });
+      const told: { name: ReactionEventName; payload: unknown }[] = [];
+      for (const name of eventNames) page.on(name, (payload) => told.push({ name, payload }));
+      const sent: SentCall[] = [];
+      onTestFinished(async () => {
+        await page.dispose();
+        port1.close();
+        port2.close();
+      });
+      return {
+        engine: page,
+        clock,
+        told,
+        gate,
+        sent,
+        stop: () => stop(),
+        serveAgain() {
+          stop();
+          stop = serveEngine(engine, spied(channelPort(port1), seen));
+        },
+        workerEnd: port1,
+        pageEnd: port2,
+        ask: (action = 201, given = {}) =>
+          outcomeOf(
+            page.request(
+              action,
+              (call) =>
+                new Promise((answer, fail) => {
+                  sent.push(Object.assign(call, { answer, fail }));
+                }),
+              given,
+            ),
+          ),
+      };
+    },
+  };
+}
