@@ -2,6 +2,7 @@
 
 // The engine, and what it is given.
 
+export type { Signal } from './abort-signal.js';
 export type { ConnectionEnd } from './connection.js';
 export { createReactionEngine } from './igap-engine.js';
 export type { ReactionEngineOptions } from './options.js';
@@ -14,7 +15,7 @@ export type {
 } from './reaction-engine.js';
 export type { ScreenEngine } from './screen-engine.js';
 export type { Login, LoginCall, LoginRequest } from './session/login.js';
-export type { Inspect, InspectionEvent, SessionLogic } from './session/phase.js';
+export type { Inspect, InspectionEvent, Inspector, SessionLogic } from './session/phase.js';
 export type { LoginBackoff, PartialBackoff } from './session/run.js';
 export type { HasToken } from './session/token-search.js';
 

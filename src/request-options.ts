@@ -1,5 +1,6 @@
 // A request as the app makes it and sees it: what it calls, what it may set, what is pending. Comes in: nothing. Goes out: types. Next:
 // request/ lives it.
+import type { Signal } from './abort-signal.js';
 import type { HoldReason } from './event/request-events.js';
 import type { Lockout } from './lockout/lockout.js';
 import type { FieldNames } from './reaction/resolve.js';
@@ -10,7 +11,7 @@ export interface SendCall {
   /** The id to send it under, a new one each time: its answer, and its error, carry it. */
   readonly requestId: string;
   /** Aborted when nobody waits for the answer any more: no answer in time, an abort, an error that came another way, another account. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   /** 1, and one more each time that it is sent again. */
   readonly attempt: number;
   /** The same at every attempt, another for every request: for a server that does nothing twice. */
@@ -55,7 +56,7 @@ export interface RequestOptions extends RequestDefaults {
   /** Room, recipient or the like that it concerns: its lockouts, and those of all subjects, hold for it. */
   readonly subject?: Subject | undefined;
   /** Aborted: the promise rejects with its reason at once, whatever the request waits for. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
 }
 
 /** One request of a batch. */

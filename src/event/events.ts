@@ -1,6 +1,7 @@
 // What the screens listen to: every event, its payload and when it is emitted. Comes in: nothing. Goes out: types. For one frame the
 // order is `reaction`, `lockout.*`, at most one session or request event, `state.changed`.
 
+import type { Signal } from '../abort-signal.js';
 import type { Fault, WaitTimeoutError } from '../faults.js';
 import type { Lockout, LockoutEvents } from '../lockout/lockout.js';
 import type { Problem } from '../protocol/register.js';
@@ -109,13 +110,14 @@ export interface ReactionEvents extends SessionEvents, LockoutEvents, RequestEve
   fault: Fault;
 }
 
+// `| never` makes a union of its own, which editors show by its name.
 /** The name of an event. */
-export type ReactionEventName = keyof ReactionEvents;
+export type ReactionEventName = keyof ReactionEvents | never;
 
 /** How `waitFor` may end without the event. */
 export interface WaitOptions<Name extends ReactionEventName> {
   /** Aborted: the promise rejects with its reason. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: Signal | undefined;
   /** Rejects with a {@link WaitTimeoutError} after so long, ms, 0 to 2^31-1. Absent: waits for ever. */
   readonly timeoutMs?: number | undefined;
   /** Only a payload for which it returns true counts. It must answer at once: what it throws, and a promise, reject. */

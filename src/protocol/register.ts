@@ -32,8 +32,9 @@ type Registered = Register extends { readonly protocol: { readonly '~words'?: in
 type Codes = Registered extends { readonly codes: infer Codes } ? Codes : never;
 type Minors = Registered extends { readonly minors: infer Minors } ? Minors : never;
 
+// `| never` makes a union of its own, which editors show by its name.
 /** The name of an error, as the document (or the app) spells it: `'USER_LOGIN_FAILED'`. */
-export type ErrorName = keyof Codes & string;
+export type ErrorName = (keyof Codes & string) | never;
 
 /** The major code of the error with a name. */
 export type CodeOf<Name extends ErrorName> = Codes[Name & keyof Codes] & number;

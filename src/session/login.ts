@@ -1,5 +1,6 @@
 // The one login that may be in flight. Comes in: a try whose turn it is. Goes out: one call of the app's `login`, aborted when the session
 // goes on without it, and what it came to. Next: session.ts.
+import type { Signal } from '../abort-signal.js';
 import type { EngineClock } from '../clock.js';
 import type { Outbox } from '../event/outbox.js';
 import type { ProtocolFacts } from '../protocol/facts.js';
@@ -19,7 +20,7 @@ export interface LoginCall {
   /** 1 for the first of a run. */
   readonly attempt: number;
   /** Aborted when the session goes on without the answer: none came in time, the connection or the sign-in ended, another account. */
-  readonly signal: AbortSignal;
+  readonly signal: Signal;
   readonly request: LoginRequest;
 }
 

@@ -9,13 +9,19 @@ export interface InspectionEvent {
   readonly type: string;
   readonly rootId: string;
   readonly actorRef: unknown;
-  readonly [member: string]: unknown;
+  /** Of `@xstate.event` and `@xstate.snapshot`. */
+  readonly event?: unknown;
+  readonly snapshot?: unknown;
+  readonly sourceRef?: unknown;
 }
 
-/** A function, or an observer as the Stately inspector gives one. */
-export type Inspect =
-  | ((event: InspectionEvent) => void)
-  | { readonly next?: ((event: InspectionEvent) => void) | undefined };
+/** An observer as the Stately inspector gives one. Its function is written as a method, so that it may ask for XState's own type of an event. */
+export interface Inspector {
+  next?(event: InspectionEvent): void;
+}
+
+/** A function, or an observer. */
+export type Inspect = NonNullable<Inspector['next']> | Inspector;
 
 /** A machine that runs the table of transitions: `sessionMachine` of `igap-reactions/machine`. */
 export interface SessionLogic {
