@@ -8,7 +8,7 @@ import { sources, textOf } from './docs/page.js';
 
 /** The levels of the sources. What stands on one imports from itself and from lower levels only, types too. */
 const levels: readonly (readonly string[])[] = [
-  ['development', 'faults', 'stranger', 'memory', 'heap'],
+  ['abort-signal', 'development', 'faults', 'stranger', 'memory', 'heap'],
   ['misuse'],
   ['clock', 'signal', 'wire'],
   ['alarm', 'arguments', 'schedule'],
@@ -31,6 +31,12 @@ const levels: readonly (readonly string[])[] = [
   ['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'observed'],
   ['native', 'own-protocol', 'port', 'react', 'solid', 'svelte', 'testing', 'vue'],
 ];
+
+/** The levels as docs/architecture.md lists them. */
+const [, listed = ''] = textOf('docs/architecture.md').split('## Imports');
+const written = [...listed.matchAll(/^\d+\. ([^(;\n]*)/gm)].map(([, line = '']) =>
+  [...line.matchAll(/`([a-z-]+)\/?`/g)].map(([, name]) => name),
+);
 
 /** What a source file belongs to: its folder, or its own name. */
 const placeOf = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
@@ -81,6 +87,11 @@ describe('imports', () => {
   it('every source file has a level', () => {
     expect(sources.filter((path) => levelOf(path) < 0)).toEqual([]);
     expect(imports.length).toBeGreaterThan(60);
+  });
+
+  it('stand in docs/architecture.md by the same levels', () => {
+    const inOrder = (all: readonly (readonly unknown[])[]) => all.map((names) => [...names].sort());
+    expect(inOrder(written)).toEqual(inOrder(levels));
   });
 
   it('run one way', () => {
