@@ -1,19 +1,11 @@
 // The packed package, installed in an app. Comes in: the tarball that PACKED names, else what is built and packed now. Goes out: a folder
 // outside the repository, in which `igap-reactions` is what its users get, and nothing else. Next: metro.mjs, the resolvers.
-import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { unpackInto } from '../support/tarball.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -39,7 +31,7 @@ export default function setup(project: TestProject): () => void {
   // Metro knows files by their real names.
   const app = realpathSync(mkdtempSync(join(tmpdir(), 'native-')));
   const modules = join(app, 'node_modules');
-  unpack(process.env.PACKED ?? pack(app), join(modules, 'igap-reactions'));
+  unpackInto(join(modules, 'igap-reactions'));
   const { dependencies } = JSON.parse(
     readFileSync(join(modules, 'igap-reactions/package.json'), 'utf8'),
   );
@@ -57,17 +49,4 @@ export default function setup(project: TestProject): () => void {
   function copy(from: string, to: string): void {
     cpSync(from, join(modules, to), { recursive: true, dereference: true });
   }
-}
-
-/** Builds and packs what stands in the repository. */
-function pack(into: string): string {
-  const npm = (...args: string[]) => execFileSync('npm', args, { cwd: root, encoding: 'utf8' });
-  npm('run', '--silent', 'build');
-  const [packed] = JSON.parse(npm('pack', '--json', '--pack-destination', into));
-  return join(into, packed.filename);
-}
-
-function unpack(tarball: string, into: string): void {
-  mkdirSync(into, { recursive: true });
-  execFileSync('tar', ['-xzf', tarball, '-C', into, '--strip-components=1']);
 }

@@ -1,0 +1,116 @@
+// The runtimes, and an app for them. Comes in: the packed package; the registry, by npx. Goes out: a folder outside the repository in which
+// `igap-reactions` is what its users get; where each runtime is, or why it is not. Next: scenario.runtimes.ts.
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { TestProject } from 'vitest/node';
+import { unpackInto } from '../support/tarball.js';
+
+/** A runtime that was asked for. */
+export interface Fetched {
+  /** As people call it. */
+  readonly name: string;
+  /** Its program. Empty where it could not be fetched or started. */
+  readonly program: string;
+  /** What stands before the file that it runs. */
+  readonly args: readonly string[];
+  /** What its `--version` says first. */
+  readonly version: string;
+  /** Why it is not here. Empty where it is. */
+  readonly problem: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of the app for runtimes. */
+    readonly runtimesApp: string;
+    readonly fetched: readonly Fetched[];
+  }
+}
+
+interface Wanted {
+  readonly name: string;
+  /** The package that brings it. */
+  readonly from: string;
+  readonly command: string;
+  /** Prints the path of the program itself, so that npx is not between it and the test. */
+  readonly whereArgs: string;
+  readonly args?: readonly string[];
+}
+
+const node = (version: string): Wanted => ({
+  name: `Node ${version.split('.')[0]}`,
+  from: `node@${version}`,
+  command: 'node',
+  whereArgs: '-p process.execPath',
+});
+
+const wanted: readonly Wanted[] = [
+  node('20.20.2'),
+  node('22.23.3'),
+  node('24.21.0'),
+  node('26.10.0'),
+  {
+    name: 'Bun',
+    from: 'bun@1.4.5',
+    command: 'bun',
+    whereArgs: '-e "console.log(process.execPath)"',
+  },
+  {
+    name: 'Deno',
+    from: 'deno@2.9.6',
+    command: 'deno',
+    whereArgs: 'eval "console.log(Deno.execPath())"',
+    args: ['run', '--allow-all'],
+  },
+];
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  const app = realpathSync(mkdtempSync(join(tmpdir(), 'runtimes-')));
+  const modules = join(app, 'node_modules');
+  const fetching = Promise.all(wanted.map((each) => fetch(each, app)));
+  unpackInto(join(modules, 'igap-reactions'));
+  const { dependencies } = JSON.parse(
+    readFileSync(join(modules, 'igap-reactions/package.json'), 'utf8'),
+  );
+  for (const name of Object.keys(dependencies)) {
+    cpSync(join(root, 'node_modules', name), join(modules, name), { recursive: true });
+  }
+  cpSync(join(root, 'test/runtimes/app'), app, { recursive: true });
+  project.provide('runtimesApp', app);
+  project.provide('fetched', await fetching);
+  return () => rmSync(app, { recursive: true });
+}
+
+async function fetch(wanted: Wanted, cwd: string): Promise<Fetched> {
+  const { name, from, command, whereArgs, args = [] } = wanted;
+  const options = { cwd, encoding: 'utf8', timeout: 110_000 } as const;
+  try {
+    const program = isThisNode(from)
+      ? process.execPath
+      : (
+          await run(
+            'npx',
+            ['--yes', '--prefer-offline', '-p', from, '-c', `${command} ${whereArgs}`],
+            options,
+          )
+        ).stdout.trim();
+    const { stdout } = await run(program, ['--version'], options);
+    const [version = ''] = /\d+\.\d+\.\d+/.exec(stdout) ?? [];
+    if (!from.endsWith(`@${version}`) && !isThisNode(from)) throw new Error(`it is ${stdout}`);
+    return { name, program, args, version, problem: '' };
+  } catch (error) {
+    const [problem = ''] = `${error}`.split('\n').filter(Boolean).slice(-1);
+    return { name, program: '', args, version: '', problem: problem || 'no reason is known' };
+  }
+}
+
+/** The Node that runs the tests stands for its line. */
+const isThisNode = (from: string): boolean =>
+  from.startsWith(`node@${process.versions.node.split('.')[0]}.`);

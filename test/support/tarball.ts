@@ -1,0 +1,26 @@
+// The packed package, unpacked. Comes in: the tarball that PACKED names, else what is built and packed now. Goes out: what its users get, in a
+// folder. Next: the setups of test/native and test/runtimes.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Unpacks the package into a folder. Without PACKED it is built and packed first. */
+export function unpackInto(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const packing = mkdtempSync(join(tmpdir(), 'pack-'));
+  const tarball = process.env.PACKED ?? pack(packing);
+  execFileSync('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+  rmSync(packing, { recursive: true });
+}
+
+/** Builds and packs what stands in the repository. */
+function pack(into: string): string {
+  const npm = (...args: string[]) => execFileSync('npm', args, { cwd: root, encoding: 'utf8' });
+  npm('run', '--silent', 'build');
+  const [packed] = JSON.parse(npm('pack', '--json', '--pack-destination', into));
+  return join(into, packed.filename);
+}
