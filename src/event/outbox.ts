@@ -5,6 +5,7 @@ import { development } from '../development.js';
 import type { Fault } from '../faults.js';
 import { attempt, callSafely } from '../stranger.js';
 import type { Cause, ReactionEvents } from './events.js';
+import { warnOf } from './unheard-fault.js';
 
 /** What is emitted: the events, that the state is another, and the end of it all. */
 interface Emitted extends ReactionEvents {
@@ -52,17 +53,6 @@ const failedListener = (of: string) =>
   development
     ? `A listener of '${of}' threw or rejected. All others were called.`
     : `A listener of ${of} failed`;
-
-/** The codes of faults that nobody has listened to, each once. Development only. */
-const warned = new Set<Fault['code']>();
-
-function warnOf({ code, message }: Fault): void {
-  if (warned.has(code)) return;
-  warned.add(code);
-  attempt(() =>
-    console.warn(`[igap-reactions] ${code}: ${message} Listen: engine.on('fault', ...)`),
-  );
-}
 
 /** `endTurn` is called when a turn's work is done, to emit what it has changed. */
 export function createOutbox(endTurn: () => void): Outbox {

@@ -2,6 +2,8 @@
 // once, events, promises of what the worker does. Next: hooks, elements, texts.
 import { aClock, record } from '../arguments.js';
 import { type Clock, engineClock, systemClock } from '../clock.js';
+import { development } from '../development.js';
+import { warnOf } from '../event/unheard-fault.js';
 import { DisposedError, type Fault } from '../faults.js';
 import { guarded } from '../guarded.js';
 import { createLooks } from '../looks.js';
@@ -52,7 +54,10 @@ export function engineOver(port: Port | (() => Port), given: PortOptions = {}): 
   });
   /** What is emitted here only: that the state is another, and the end. */
   const inner = createListeners((of) => fault('listener', `A listener of ${of} failed`));
-  const fault = (code: Fault['code'], message: string) => events.emit('fault', { code, message });
+  function fault(code: Fault['code'], message: string): void {
+    const emitted: Fault = { code, message };
+    if (!events.emit('fault', emitted) && development) warnOf(emitted);
+  }
   const clock = engineClock(
     own,
     (callback) => callback(),

@@ -5,7 +5,8 @@ import { callSafely } from '../stranger.js';
 export interface Listeners {
   /** Each call is its own subscription, of the same function too. Returns its unsubscribe. */
   on(name: string, listener: (payload: never) => unknown): () => void;
-  emit(name: string, payload?: unknown): void;
+  /** Whether anybody listens. */
+  emit(name: string, payload?: unknown): boolean;
   clear(): void;
 }
 
@@ -22,6 +23,7 @@ export function createListeners(failed: (name: string) => void): Listeners {
     },
     emit(name, payload) {
       const all = byName.get(name) ?? new Set();
+      const isHeeded = all.size > 0;
       for (const each of [...all]) {
         // Another may have unsubscribed it.
         if (all.has(each))
@@ -30,6 +32,7 @@ export function createListeners(failed: (name: string) => void): Listeners {
             () => failed(name),
           );
       }
+      return isHeeded;
     },
     clear() {
       for (const all of byName.values()) all.clear();

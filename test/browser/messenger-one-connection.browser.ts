@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { visit } from './messenger.js';
 
 describe('one connection for all tabs', () => {
-  it('is switched on in the panel, stays on over a reload, and keeps tabs from replacing each other', async () => {
+  it('is switched on in the panel, stays on over a reload, and keeps tabs from replacing each other', {
+    timeout: 120_000,
+  }, async () => {
     const { page, context, url, server, words, chat, say, bubble, state } = await visit();
     const theSwitch = page.getByRole('switch', { name: words.panel.oneConnection });
     await theSwitch.check();
