@@ -10,7 +10,6 @@ import { development } from './development.js';
 import { createOutbox } from './event/outbox.js';
 import { DisposedError } from './faults.js';
 import { guarded } from './guarded.js';
-import { withInside } from './inside.js';
 import { createLockouts } from './lockout/lockouts.js';
 import { memoryStore } from './lockout/memory-store.js';
 import { createLooks } from './looks.js';
@@ -166,6 +165,8 @@ export function createEngine(options: ReactionEngineOptions, usual?: Protocol): 
   // Not by spreading: lowered loosely it would read the getters once and for all.
   return Object.assign(
     {
+      // For inside.ts.
+      '~inside': { outbox, lockouts },
       protocol,
       get state() {
         return view.state();
@@ -179,11 +180,6 @@ export function createEngine(options: ReactionEngineOptions, usual?: Protocol): 
         return disposal;
       },
     },
-    withInside({
-      fault,
-      remainingMs: lockouts.remainingMs,
-      onDisposed: (listener) => outbox.on('disposed', listener),
-    }),
     guarded(isDisposed, (look) => look(), {
       ...createLooks(parts),
       requests: () => listRequests(requests, gate),

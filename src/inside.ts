@@ -17,16 +17,23 @@ export interface Inside {
   onDisposed(listener: () => void): () => void;
 }
 
-/** Where it is: a name that no app has by accident, the same in all copies of the package. */
-const name = 'igap-reactions/inside';
-
-/** The member of an engine that holds it. */
-export const withInside = (inside: Inside): object => ({ [Symbol.for(name)]: inside });
+/** The parts of an engine that have it. */
+interface InsideParts {
+  readonly outbox: Pick<Inside, 'fault'> & {
+    on(name: 'disposed', listener: () => void): () => void;
+  };
+  readonly lockouts: Pick<Inside, 'remainingMs'>;
+}
 
 /** What an engine has for the package. Throws an OptionError where it is none. */
 export function insideOf(engine: unknown): Inside {
-  const symbol = Symbol.for(name);
-  const inside = fieldsOf(engine, symbol as never)[symbol as never];
-  if (!inside) throw mustBe('engine', development && 'what createReactionEngine() returns', engine);
-  return inside as Inside;
+  // The same name in all copies of the package.
+  const { '~inside': inside } = fieldsOf(engine, '~inside');
+  if (!inside) {
+    throw mustBe('engine', development && 'what createReactionEngine() returns', engine);
+  }
+  const { outbox, lockouts } = inside as InsideParts;
+  const { fault, on } = outbox;
+  const { remainingMs } = lockouts;
+  return { fault, remainingMs, onDisposed: (listener) => on('disposed', listener) };
 }

@@ -41,7 +41,7 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
   const inside = insideOf(engine);
   const own = aPort('port', port);
   const readers = readersOfPage();
-  const life = lifeOf(inside);
+  const life = lifeOf(engine, inside);
   /** What ends when the page that has joined leaves. */
   const offs: (() => unknown)[] = [];
   let page: ServedPage | undefined;
@@ -107,14 +107,14 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
 }
 
 /** The name of the lock that says that an engine lives, once it is held; undefined where there are no locks. */
-const lives = /* @__PURE__ */ new WeakMap<Inside, Promise<string | undefined>>();
+const lives = /* @__PURE__ */ new WeakMap<object, Promise<string | undefined>>();
 
-function lifeOf(inside: Inside): Promise<string | undefined> {
+function lifeOf(engine: object, inside: Inside): Promise<string | undefined> {
   const life =
-    lives.get(inside) ??
+    lives.get(engine) ??
     new Promise<string | undefined>((resolve) => {
       inside.onDisposed(holdLock(resolve));
     });
-  lives.set(inside, life);
+  lives.set(engine, life);
   return life;
 }
