@@ -53,9 +53,11 @@ export const systemClock: Clock = {
   },
 };
 
-/** Whether this is a browser's page. A shim that defines `document` or `window` on a server is none. */
+/** Whether this is a browser's page. A shim that defines `document` or `window` on a server is none, nor is Deno, whose global is a `Window`. */
 export function isPage(): boolean {
-  return typeof Window === 'function' && globalThis instanceof Window;
+  return (
+    typeof Document === 'function' && typeof Window === 'function' && globalThis instanceof Window
+  );
 }
 
 /** The clock inside an engine. */

@@ -510,11 +510,25 @@ describe('the channel', () => {
     expect(told).toEqual([]);
   });
 
+  it('is none where the global is a Window without documents, as in Deno', () => {
+    const made = vi.fn();
+    vi.stubGlobal('BroadcastChannel', made);
+    const isInstance = { value: () => true };
+    vi.stubGlobal(
+      'Window',
+      Object.defineProperty(() => {}, Symbol.hasInstance, isInstance),
+    );
+    const { told } = rig({ channel: undefined });
+    expect(made).not.toHaveBeenCalled();
+    expect(told).toEqual([]);
+  });
+
   it.each(['Window', 'WorkerGlobalScope'])(
     'is the one of the origin where there is a %s',
     async (scope) => {
       vi.stubGlobal('document', new EventTarget());
       vi.stubGlobal('window', new EventTarget());
+      vi.stubGlobal('Document', class {});
       const isInstance = { value: () => true };
       vi.stubGlobal(
         scope,

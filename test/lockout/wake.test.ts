@@ -16,14 +16,18 @@ beforeEach(() => {
   page = { document: new EventTarget(), window: new EventTarget() };
   const { window } = page;
   Object.assign(globalThis, page, {
-    // A page is where `Window` is real.
+    // A page is where `Window` is real, and documents are.
     Window: realScope,
+    Document: realScope,
     addEventListener: window.addEventListener.bind(window),
     removeEventListener: window.removeEventListener.bind(window),
   });
 });
 afterEach(() => {
-  for (const name of ['Window', 'document', 'window', 'addEventListener', 'removeEventListener']) {
+  for (const name of [
+    ...['Window', 'Document', 'document', 'window'],
+    ...['addEventListener', 'removeEventListener'],
+  ]) {
     Reflect.deleteProperty(globalThis, name);
   }
 });
@@ -93,6 +97,12 @@ describe('a page that is being hidden', () => {
 describe('outside a page', () => {
   it('nobody is called when it wakes, and nothing throws, whatever a shim defines', () => {
     Reflect.deleteProperty(globalThis, 'Window');
+    expect(() => systemClock.onWake?.(() => {})()).not.toThrow();
+  });
+
+  it('nor where the global is a Window without documents, as in Deno', () => {
+    Reflect.deleteProperty(globalThis, 'Document');
+    Reflect.deleteProperty(globalThis, 'document');
     expect(() => systemClock.onWake?.(() => {})()).not.toThrow();
   });
 });

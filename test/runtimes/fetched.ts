@@ -15,8 +15,8 @@ export interface Fetched {
   readonly name: string;
   /** Its program. Empty where it could not be fetched or started. */
   readonly program: string;
-  /** What stands before the file that it runs. */
-  readonly args: readonly string[];
+  /** What it is given to run the scenario, by the package's format. */
+  readonly runs: readonly (readonly [format: string, args: readonly string[]])[];
   /** What its `--version` says first. */
   readonly version: string;
   /** Why it is not here. Empty where it is. */
@@ -69,12 +69,13 @@ const wanted: readonly Wanted[] = [
 ];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const here = join(root, 'test/runtimes');
 const run = promisify(execFile);
 
 export default async function setup(project: TestProject): Promise<() => void> {
   const app = realpathSync(mkdtempSync(join(tmpdir(), 'runtimes-')));
   const modules = join(app, 'node_modules');
-  const fetching = Promise.all(wanted.map((each) => fetch(each, app)));
+  const fetching = Promise.all([...wanted.map((each) => fetch(each, app)), workerd(app)]);
   unpackInto(join(modules, 'igap-reactions'));
   const { dependencies } = JSON.parse(
     readFileSync(join(modules, 'igap-reactions/package.json'), 'utf8'),
@@ -82,32 +83,45 @@ export default async function setup(project: TestProject): Promise<() => void> {
   for (const name of Object.keys(dependencies)) {
     cpSync(join(root, 'node_modules', name), join(modules, name), { recursive: true });
   }
-  cpSync(join(root, 'test/runtimes/app'), app, { recursive: true });
+  cpSync(join(here, 'app'), app, { recursive: true });
   project.provide('runtimesApp', app);
   project.provide('fetched', await fetching);
   return () => rmSync(app, { recursive: true });
 }
 
-async function fetch(wanted: Wanted, cwd: string): Promise<Fetched> {
-  const { name, from, command, whereArgs, args = [] } = wanted;
-  const options = { cwd, encoding: 'utf8', timeout: 110_000 } as const;
+async function fetch({ name, from, command, whereArgs, args = [] }: Wanted, app: string) {
+  const runs = [
+    ['ES modules', [...args, join(app, 'esm.mjs')]],
+    ['CommonJS', [...args, join(app, 'commonjs.cjs')]],
+  ] as const;
+  return started({ name, runs }, async () => {
+    if (isThisNode(from)) return process.execPath;
+    const npx = ['--yes', '--prefer-offline', '-p', from, '-c', `${command} ${whereArgs}`];
+    return (await run('npx', npx, { cwd: app, timeout: 110_000 })).stdout.trim();
+  });
+}
+
+/** miniflare, which is installed in this folder, runs the workerd that it brings: a Node program gives it the scenario. */
+function workerd(app: string): Promise<Fetched> {
+  const runs = [['ES modules', [join(here, 'workerd.mjs'), app]]] as const;
+  const program = join(here, 'node_modules/.bin/workerd');
+  return started({ name: 'workerd', runs }, async () => program, process.execPath);
+}
+
+/** Asks a program for its version, so that one that does not start here is known by its reason. */
+async function started(
+  wanted: Pick<Fetched, 'name' | 'runs'>,
+  find: () => Promise<string>,
+  runner?: string,
+): Promise<Fetched> {
   try {
-    const program = isThisNode(from)
-      ? process.execPath
-      : (
-          await run(
-            'npx',
-            ['--yes', '--prefer-offline', '-p', from, '-c', `${command} ${whereArgs}`],
-            options,
-          )
-        ).stdout.trim();
-    const { stdout } = await run(program, ['--version'], options);
-    const [version = ''] = /\d+\.\d+\.\d+/.exec(stdout) ?? [];
-    if (!from.endsWith(`@${version}`) && !isThisNode(from)) throw new Error(`it is ${stdout}`);
-    return { name, program, args, version, problem: '' };
+    const program = await find();
+    const { stdout } = await run(program, ['--version'], { timeout: 30_000 });
+    const [version = stdout] = /\d+[.-]\d+[.-]\d+/.exec(stdout) ?? [];
+    return { ...wanted, program: runner ?? program, version, problem: '' };
   } catch (error) {
-    const [problem = ''] = `${error}`.split('\n').filter(Boolean).slice(-1);
-    return { name, program: '', args, version: '', problem: problem || 'no reason is known' };
+    const problem = `${error}`.trim().split('\n').at(-1) || 'no reason is known';
+    return { ...wanted, program: '', version: '', problem };
   }
 }
 

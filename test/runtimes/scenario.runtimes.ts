@@ -1,10 +1,8 @@
 // The scenario on each runtime. Comes in: the app, the runtimes that are here. Goes out: a test for each step; `node 24.x.y: N steps`.
 import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { stepsInWorkerd } from './workerd.js';
 
 type Steps = readonly { readonly name: string; readonly problem: string }[];
 
@@ -41,12 +39,9 @@ function eachStep(name: string, run: () => Promise<Steps>): void {
   });
 }
 
-for (const { name, program, args, version, problem } of inject('fetched')) {
+for (const { name, program, runs, version, problem } of inject('fetched')) {
   const said = `${name.split(' ')[0]?.toLowerCase()} ${version}`;
-  describe.each([
-    ['ES modules', 'esm.mjs'],
-    ['CommonJS', 'commonjs.cjs'],
-  ])(`${name}, %s`, (format, file) => {
+  describe.each(runs)(`${name}, %s`, (format, args) => {
     if (problem) {
       printed.push(`${name}, ${format}: not run: ${problem}`);
       it.skip(`not run: ${problem}`, () => {});
@@ -54,7 +49,7 @@ for (const { name, program, args, version, problem } of inject('fetched')) {
     }
     eachStep(`${said}, ${format}`, async () => {
       const { PATH = '', HOME = '' } = process.env;
-      const { stdout, stderr } = await promisify(execFile)(program, [...args, join(app, file)], {
+      const { stdout, stderr } = await promisify(execFile)(program, args, {
         cwd: app,
         env: { PATH, HOME, NO_COLOR: '1' },
         timeout: 30_000,
@@ -64,8 +59,3 @@ for (const { name, program, args, version, problem } of inject('fetched')) {
     });
   });
 }
-
-describe('workerd', () => {
-  const { version } = createRequire(import.meta.url)('workerd/package.json');
-  eachStep(`workerd ${version}, ES modules`, () => stepsInWorkerd(app));
-});

@@ -14,6 +14,6 @@ const modules = {
   wire: require('igap-reactions/wire'),
 };
 
-import('./scenario.mjs')
+void import('./scenario.mjs')
   .then(({ scenario }) => scenario(modules))
   .then((steps) => console.log(JSON.stringify(steps)));

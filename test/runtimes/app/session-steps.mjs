@@ -36,6 +36,17 @@ export const sessionSteps = {
     same(faults, ['store.none']);
   },
 
+  'two engines of defaults in one process do not hear each other': async ({ main }) => {
+    const [one, other] = [main.createReactionEngine(), main.createReactionEngine()];
+    for (const each of [one, other]) each.on('fault', () => {});
+    await Promise.all([one.restored, other.restored]);
+    one.receive({ majorCode: 136, wait: 90 });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const allowed = [one, other].map((each) => each.guard(100).allowed);
+    await Promise.all([one.dispose(), other.dispose()]);
+    same(allowed, [false, true]);
+  },
+
   'login: once per connection': async (modules) => {
     const { send, answer, calls } = login();
     const { engine, clock, close } = launch(modules, { login: send });
