@@ -175,12 +175,13 @@ function snakeCase(text: string): string {
 function typesOf(entries: readonly DocumentEntry[]): string {
   const named = new Map<string, DocumentEntry>();
   for (const entry of entries) if (!named.has(entry.name)) named.set(entry.name, entry);
-  const codes = [...named.values()].map(
-    (entry) => `  /** ${describe(entry)} */\n  readonly ${entry.name}: ${entry.code};\n`,
-  );
+  const codes = [...named.values()].map((entry) => {
+    const described = describe(entry);
+    return `${described && `  /** ${described} */\n`}  ${entry.name}: ${entry.code};\n`;
+  });
   const minors = [...named.values()].flatMap(({ name, rows }) => {
     const numbers = [...new Set(rows.flatMap(({ minor }) => (minor === '*' ? [] : minor)))];
-    return numbers.length === 0 ? [] : `  readonly ${name}: ${numbers.join(' | ')};\n`;
+    return numbers.length === 0 ? [] : `  ${name}: ${numbers.join(' | ')};\n`;
   });
   const rows = entries.flatMap((entry) => entry.rows);
   const sections = entries.map(({ section }) => section);
@@ -207,21 +208,14 @@ export type DocumentField =${union(rows.flatMap(({ field, fields }) => fields ??
 `;
 }
 
-/** What the editor shows beside a name: `Of #102. Minors: *; 4 accountBlocked. Reaction: register.` */
-function describe({ section, action, flagged, virtual, documented, rows }: DocumentEntry): string {
-  const minors = rows.map(({ minor, problem, field, fields }) =>
-    [minor, ...(fields ?? [field]), problem].filter((part) => part !== undefined).join(' '),
-  );
-  return [
-    action === undefined ? `Of the ${section} errors` : `Of #${action}`,
-    flagged && 'Wait flag',
-    virtual && 'Virtual',
-    minors.some((minor) => minor !== '*') && `Minors: ${minors.join('; ')}`,
-    documented && `Reaction: ${documented}`,
-  ]
-    .filter(Boolean)
-    .map((part) => `${part}.`)
-    .join(' ');
+/** What the editor shows beside a name that asks for more than most: `#102. Reaction: register.` Every app's compiler reads all of these. */
+function describe({ action, flagged, virtual, documented }: DocumentEntry): string {
+  const facts = [
+    flagged && 'Wait flag.',
+    virtual && 'Virtual.',
+    documented && `Reaction: ${documented}.`,
+  ].filter(Boolean);
+  return facts.length === 0 ? '' : [action && `#${action}.`, ...facts].filter(Boolean).join(' ');
 }
 
 function union(names: readonly string[]): string {

@@ -3,16 +3,10 @@
 
 export { type ErrorTextOptions, errorText, fieldText } from './texts/error-text.js';
 export { extendLanguage } from './texts/extend-language.js';
-export type {
-  ErrorFamily,
-  FormField,
-  FormProblem,
-  InnerField,
-  Language,
-  Outcome,
-  OwnError,
-} from './texts/language.js';
+export type { FormField, FormProblem, InnerField } from './texts/form-field.js';
+export type { Language, Outcome } from './texts/language.js';
 export { lockoutText } from './texts/lockout-text.js';
 export { outcomeText } from './texts/outcome-text.js';
+export type { ErrorFamily, OwnError } from './texts/own-error.js';
 export { remainingText } from './texts/remaining-text.js';
 export { sessionText } from './texts/session-text.js';

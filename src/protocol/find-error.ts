@@ -6,7 +6,7 @@ import type { ErrorName } from './register.js';
 
 /**
  * The error of the document (`igap`) with this code or name, undefined where it has none; the same object each time. Total: any number
- * or string may be asked for. For errors that the app added: `engine.protocol.find`, or `find` of the protocol itself.
+ * or string may be asked for; a literal that is no name of an error does not compile. For errors that the app added: `engine.protocol.find`, or `find` of the protocol itself.
  *
  * @example
  * ```ts
@@ -20,7 +20,9 @@ export function findError<Name extends keyof CodeByName>(name: Name): Entry<Name
 export function findError<Code extends CodeByName[keyof CodeByName]>(
   code: Code,
 ): Entry<ErrorName, Code>;
-export function findError(key: ErrorName | number | (string & {})): Entry | undefined;
+export function findError<Key extends string>(
+  key: ErrorName | number | (string extends Key ? Key : never),
+): Entry | undefined;
 export function findError(key: number | string): Entry | undefined {
   return igap.find(key) as Entry | undefined;
 }
@@ -38,8 +40,8 @@ export function findError(key: number | string): Entry | undefined {
  * });
  * ```
  */
-export const errorCodes: CodeByName = /* @__PURE__ */ readCodes();
+export const errorCodes: Readonly<CodeByName> = /* @__PURE__ */ readCodes();
 
-function readCodes(): CodeByName {
+function readCodes(): Readonly<CodeByName> {
   return igap.codes;
 }

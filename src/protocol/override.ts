@@ -11,28 +11,41 @@ import type { ReactionKind } from './reaction.js';
 import type { ErrorName, Problem } from './register.js';
 import { isKind, reactionKinds } from './rules.js';
 
+/** An input is wrong. */
+export interface InputReaction<Word extends string> {
+  readonly kind: 'correctInput';
+  readonly field?: string | undefined;
+  readonly problem?: Word | undefined;
+}
+
+/** It is locked. */
+export interface LockoutReaction {
+  readonly kind: 'lockout';
+  /** How long it locks where the frame has no wait, ms, 1 or more. */
+  readonly waitMs?: number | undefined;
+}
+
+/** It is refused, known, or may work later. */
+export interface RefusalReaction<Word extends string> {
+  readonly kind: 'deny' | 'inform' | 'retryLater';
+  readonly problem?: Word | undefined;
+}
+
+/** What needs nothing but its kind. */
+export interface PlainReaction {
+  readonly kind: Exclude<
+    ReactionKind,
+    'correctInput' | 'lockout' | 'deny' | 'inform' | 'retryLater' | 'unknown'
+  >;
+}
+
+// Interfaces: a compiler would look anew at an object type for each of the names in `Overrides`.
 /** A reaction as an app may name one. `Word` is what it may say is wrong. */
 export type ReactionOf<Word extends string> =
-  | {
-      readonly kind: 'correctInput';
-      readonly field?: string | undefined;
-      readonly problem?: Word | undefined;
-    }
-  | {
-      readonly kind: 'lockout';
-      /** How long it locks where the frame has no wait, ms, 1 or more. */
-      readonly waitMs?: number | undefined;
-    }
-  | {
-      readonly kind: 'deny' | 'inform' | 'retryLater';
-      readonly problem?: Word | undefined;
-    }
-  | {
-      readonly kind: Exclude<
-        ReactionKind,
-        'correctInput' | 'lockout' | 'deny' | 'inform' | 'retryLater' | 'unknown'
-      >;
-    };
+  | InputReaction<Word>
+  | LockoutReaction
+  | RefusalReaction<Word>
+  | PlainReaction;
 
 /**
  * What an app wants instead of our reaction. What is absent is the protocol's: the row's field, its problem, the engine's `defaultLockoutMs`. A

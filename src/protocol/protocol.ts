@@ -46,7 +46,7 @@ export type NameIn<Words extends ProtocolWords> = keyof Words['codes'] & string;
 
 /** A protocol whose names the compiler knows: `igap`, and what `compile` and `extendProtocol` make. */
 export interface NamedProtocol<Words extends ProtocolWords> extends Protocol {
-  readonly codes: Words['codes'];
+  readonly codes: Readonly<Words['codes']>;
   find<Name extends NameIn<Words>>(name: Name): Entry<Name, Words['codes'][Name] & number>;
   find(key: number | string): Entry | undefined;
   /** Never there: it carries the names to the compiler. */

@@ -30,7 +30,8 @@ type Registered = Register extends { readonly protocol: { readonly '~words'?: in
   : IgapWords;
 
 type Codes = Registered extends { readonly codes: infer Codes } ? Codes : never;
-type Minors = Registered extends { readonly minors: infer Minors } ? Minors : never;
+/** The numbered minor codes of every error that has some, by its name. */
+export type NumberedMinors = Registered extends { readonly minors: infer Minors } ? Minors : never;
 
 // `| never` makes a union of its own, which editors show by its name.
 /** The name of an error, as the document (or the app) spells it: `'USER_LOGIN_FAILED'`. */
@@ -62,11 +63,16 @@ export type Problem =
  * const blocked: MinorOf<'USER_LOGIN_FAILED'> = 4;
  * ```
  */
-export type MinorOf<Name extends ErrorName> = Name extends keyof Minors
-  ? Minors[Name] & number
+export type MinorOf<Name extends ErrorName> = Name extends keyof NumberedMinors
+  ? NumberedMinors[Name] & number
   : never;
 
-/** An error, or one of its numbered minor codes: `'USER_LOGIN_FAILED'`, `'USER_LOGIN_FAILED/4'`. */
-export type ErrorKey =
+/**
+ * An error, or one of its numbered minor codes: `'USER_LOGIN_FAILED'`, `'USER_LOGIN_FAILED/4'`. It has a parameter so that a compiler works it
+ * out where it is used, and not in every app.
+ */
+export type ErrorKey<Numbered = NumberedMinors> =
   | ErrorName
-  | { [Name in keyof Minors & string]: `${Name}/${Minors[Name] & number}` }[keyof Minors & string];
+  | {
+      [Name in keyof Numbered & string]: `${Name}/${Numbered[Name] & number}`;
+    }[keyof Numbered & string];

@@ -1,136 +1,16 @@
 // Texts: what a language has to say. Comes in: the words of the catalogue, as types. Goes out: the type that en.ts and fa.ts fill, and
 // that names what another language lacks. Next: sentence.ts, outcome-text.ts and session-text.ts make sentences of it.
 import type { SessionState } from '../event/events.js';
-import type {
-  CodeByName,
-  DocumentAction,
-  DocumentField,
-  DocumentProblem,
-} from '../protocol/igap-words.js';
+import type { DocumentAction, DocumentProblem } from '../protocol/igap-words.js';
 import type { ReactionKind } from '../protocol/reaction.js';
-import type { ErrorKey } from '../protocol/register.js';
+import type { ErrorKey, NumberedMinors } from '../protocol/register.js';
 import type { ReactionErrorName } from '../reaction-error.js';
 import type { NotSentError } from '../request/request-error.js';
-
-type DocumentError = keyof CodeByName;
+import type { FormField, FormProblem, InnerField } from './form-field.js';
+import type { ErrorFamily, OwnError } from './own-error.js';
 
 /** What is wrong, in the words of the document and of the names of its errors. */
 type DocumentedProblem = DocumentProblem | 'incorrect' | 'expired' | 'unspecified';
-
-/** What is wrong with what a person has filled in. */
-export type FormProblem =
-  | 'invalid'
-  | 'incorrect'
-  | 'expired'
-  | 'unspecified'
-  | 'alreadyTaken'
-  | 'tooLong'
-  | 'eitherRequired'
-  | 'bothSet';
-
-/** Ids that a person types. */
-type TypedId = 'billId' | 'payId' | 'walletId';
-
-/** Fields that the app fills in by itself: a person cannot correct them. */
-export type InnerField = Exclude<
-  Extract<
-    DocumentField,
-    | `${'app' | 'cache' | 'device' | 'forwardFrom' | 'offline' | 'pagination' | 'platform' | 'sdp'}${string}`
-    | `${string}${'Bytes' | 'Hash' | 'Id' | 'lat' | 'lon' | 'Sdp' | 'Version'}`
-    | 'action'
-    | 'both'
-    | 'bytes'
-    | 'candidate'
-    | 'direction'
-    | 'draft.replyTo'
-    | 'enable'
-    | 'filter'
-    | 'filterRole'
-    | 'fit'
-    | 'force'
-    | 'hold'
-    | 'id'
-    | 'isoCode'
-    | 'jwt'
-    | 'language'
-    | 'limit'
-    | 'maxLimit'
-    | 'messageType'
-    | 'offset'
-    | 'pin'
-    | 'preferenceMethod'
-    | 'reaction'
-    | 'reactionStatus'
-    | 'replyTo'
-    | 'roomMute'
-    | 'selector'
-    | 'signature'
-    | 'status'
-    | 'type'
-  >,
-  TypedId
->;
-
-/** Fields that a person fills in. */
-export type FormField = Exclude<DocumentField, InnerField>;
-
-/**
- * Ends of error names that say the same of many requests. Their sentences name the request: `{action}`.
- * BAD_PAYLOAD, INVALID_... and EXPIRED_... are no such: their sentences are those of their {@link Problem}.
- */
-export type ErrorFamily =
-  | 'INTERNAL_SERVER_ERROR'
-  | 'FORBIDDEN'
-  | 'BAD_GATEWAY'
-  | 'NO_PASSWORD'
-  | 'MAX_TRY_LOCK'
-  | 'MAX_SEND_LOCK'
-  | 'UPDATE_LOCK'
-  | 'BLOCKED_USER'
-  | 'BLOCKED_BY_PEER'
-  | 'PRIVACY_PROTECTION'
-  | 'PARTICIPANTS_COUNT_LIMIT_EXCEEDED'
-  | 'MEMBER_EXISTS'
-  | 'ALREADY_JOINED'
-  | 'REPORTED_BEFORE';
-
-/** What servers report to each other and never to a client: it has no request. */
-type ServersOwn = Extract<DocumentError, `CLIENT_UPDATE_${string}`>;
-
-/** Errors whose sentence is that of their reaction: no other has it. */
-type SaidByReaction =
-  | 'LOGIN_REQUIRED'
-  | 'NEW_CLIENT_IN_SESSION'
-  | 'RELATION_ERROR'
-  | 'SESSION_IS_TERMINATED'
-  | 'NICKNAME_REQUIRED'
-  | 'USER_VERIFY_TWO_STEP_VERIFICATION_ENABLED'
-  | 'USER_LOGIN_FAILED';
-
-/** Errors, and rows of them, that need a sentence of their own. */
-export type OwnError =
-  | Exclude<
-      DocumentError,
-      | SaidByReaction
-      | `${string}${ErrorFamily | 'BAD_PAYLOAD'}`
-      | `${string}${'INVALID' | 'EXPIRED'}_${'CODE' | 'OLD_PASSWORD' | 'PASSWORD' | 'TOKEN' | 'ANSWERS'}`
-    >
-  | ServersOwn
-  | 'USER_DELETE_WALLET_BAD_GATEWAY'
-  | 'WALLET_PAYMENT_INIT_RECIPIENT_FORBIDDEN'
-  | 'TIMEOUT/2'
-  | 'TIMEOUT/3'
-  | 'USER_LOGIN_FAILED/4'
-  | 'CHAT_GET_ROOM_PEER_NOT_FOUND/3'
-  | 'USER_LOGIN_BAD_PAYLOAD/1'
-  | 'CLIENT_CONDITION_BAD_PAYLOAD/16'
-  | 'CLIENT_REGISTER_DEVICE_BAD_PAYLOAD/1'
-  | 'FILE_UPLOAD_BAD_PAYLOAD/1'
-  | 'FILE_UPLOAD_OPTION_BAD_PAYLOAD/1'
-  | 'FILE_UPLOAD_INIT_BAD_PAYLOAD/1'
-  | 'FILE_UPLOAD_STATUS_BAD_PAYLOAD/1'
-  | 'FILE_INFO_BAD_PAYLOAD/1'
-  | 'FILE_DOWNLOAD_BAD_PAYLOAD/1';
 
 /**
  * What a request ended with, other than an answer of the server or a lockout: why it was never sent (`reason` of a `NotSentError`), the name of an
@@ -145,6 +25,14 @@ export type Outcome =
   | 'AbortError'
   | 'TimeoutError'
   | 'other';
+
+/** What an app says instead. `Numbered` is a parameter so that a compiler works the keys out where they are used, and not in every app. */
+export interface OwnSentences<Numbered> {
+  /** An app's own sentences, by error or by error and minor code. They go before all others and stand alone, without a closing. */
+  readonly replaced?:
+    | { readonly [Key in ErrorKey<Numbered> | OwnError]?: string | undefined }
+    | undefined;
+}
 
 /**
  * All texts of one language. `{...}` in a text is replaced: `{action}` by the request in words, `{field}` and `{second}` by fields,
@@ -163,7 +51,7 @@ export type Outcome =
  * };
  * ```
  */
-export interface Language {
+export interface Language extends OwnSentences<NumberedMinors> {
   /** The language tag that digits and times are formatted by: `'en'`. */
   readonly locale: string;
   /** For the `dir` of the elements that show the texts. */
@@ -207,6 +95,4 @@ export interface Language {
   readonly outcomes: Readonly<Record<Outcome, string>>;
   /** What the buttons beside them say: be the one client of this account, log in now, go to where it can be done. */
   readonly buttons: Readonly<Record<'takeOver' | 'logIn' | 'goOn', string>>;
-  /** An app's own sentences, by error or by error and minor code. They go before all others and stand alone, without a closing. */
-  readonly replaced?: { readonly [Key in ErrorKey | OwnError]?: string | undefined } | undefined;
 }

@@ -2,7 +2,8 @@
 // sentence of the request in words, what is wrong, the field, and how long to wait. Next: error-text.ts and lockout-text.ts give it out.
 import type { Entry } from '../protocol/entry.js';
 import type { Resolution } from '../reaction/resolve.js';
-import type { ErrorFamily, Language } from './language.js';
+import type { Language } from './language.js';
+import type { ErrorFamily } from './own-error.js';
 import { remainingText } from './remaining-text.js';
 
 /** That an input is wrong. */

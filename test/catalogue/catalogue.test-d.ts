@@ -44,7 +44,11 @@ describe('findError', () => {
     const either = code as number | string;
     expectTypeOf(findError(code)).toEqualTypeOf<Entry | undefined>();
     expectTypeOf(findError(either)).toEqualTypeOf<Entry | undefined>();
-    expectTypeOf(findError('toString')).toEqualTypeOf<Entry | undefined>();
+    const text: string = 'toString';
+    expectTypeOf(findError(text)).toEqualTypeOf<Entry | undefined>();
+    expectTypeOf(findError(672)).toEqualTypeOf<Entry | undefined>();
+    // @ts-expect-error no error has this name
+    findError('toString');
     // @ts-expect-error an entry cannot be changed
     findError(111).flagged = true;
   });

@@ -1,11 +1,12 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { SessionState } from '../../src/event/events.js';
 import type { Lockout } from '../../src/lockout/lockout.js';
-import type { DocumentAction, DocumentField } from '../../src/protocol/igap-words.js';
+import type { CodeByName, DocumentAction, DocumentField } from '../../src/protocol/igap-words.js';
 import type { Resolution } from '../../src/reaction/resolve.js';
 import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
 import {
+  type ErrorFamily,
   type ErrorTextOptions,
   errorText,
   type FormField,
@@ -13,10 +14,105 @@ import {
   type Language,
   lockoutText,
   type Outcome,
+  type OwnError,
   outcomeText,
   remainingText,
   sessionText,
 } from '../../src/texts.js';
+
+type DocumentError = keyof CodeByName;
+
+/** Ids that a person types. */
+type TypedId = 'billId' | 'payId' | 'walletId';
+
+/** Fields that the app fills in by itself: a person cannot correct them. */
+type DerivedInner = Exclude<
+  Extract<
+    DocumentField,
+    | `${'app' | 'cache' | 'device' | 'forwardFrom' | 'offline' | 'pagination' | 'platform' | 'sdp'}${string}`
+    | `${string}${'Bytes' | 'Hash' | 'Id' | 'lat' | 'lon' | 'Sdp' | 'Version'}`
+    | 'action'
+    | 'both'
+    | 'bytes'
+    | 'candidate'
+    | 'direction'
+    | 'draft.replyTo'
+    | 'enable'
+    | 'filter'
+    | 'filterRole'
+    | 'fit'
+    | 'force'
+    | 'hold'
+    | 'id'
+    | 'isoCode'
+    | 'jwt'
+    | 'language'
+    | 'limit'
+    | 'maxLimit'
+    | 'messageType'
+    | 'offset'
+    | 'pin'
+    | 'preferenceMethod'
+    | 'reaction'
+    | 'reactionStatus'
+    | 'replyTo'
+    | 'roomMute'
+    | 'selector'
+    | 'signature'
+    | 'status'
+    | 'type'
+  >,
+  TypedId
+>;
+
+/** Fields that a person fills in. */
+type DerivedForm = Exclude<DocumentField, DerivedInner>;
+
+/** What servers report to each other and never to a client: it has no request. */
+type ServersOwn = Extract<DocumentError, `CLIENT_UPDATE_${string}`>;
+
+/** Errors whose sentence is that of their reaction: no other has it. */
+type SaidByReaction =
+  | 'LOGIN_REQUIRED'
+  | 'NEW_CLIENT_IN_SESSION'
+  | 'RELATION_ERROR'
+  | 'SESSION_IS_TERMINATED'
+  | 'NICKNAME_REQUIRED'
+  | 'USER_VERIFY_TWO_STEP_VERIFICATION_ENABLED'
+  | 'USER_LOGIN_FAILED';
+
+/** Errors, and rows of them, that need a sentence of their own. */
+type DerivedOwn =
+  | Exclude<
+      DocumentError,
+      | SaidByReaction
+      | `${string}${ErrorFamily | 'BAD_PAYLOAD'}`
+      | `${string}${'INVALID' | 'EXPIRED'}_${'CODE' | 'OLD_PASSWORD' | 'PASSWORD' | 'TOKEN' | 'ANSWERS'}`
+    >
+  | ServersOwn
+  | 'USER_DELETE_WALLET_BAD_GATEWAY'
+  | 'WALLET_PAYMENT_INIT_RECIPIENT_FORBIDDEN'
+  | 'TIMEOUT/2'
+  | 'TIMEOUT/3'
+  | 'USER_LOGIN_FAILED/4'
+  | 'CHAT_GET_ROOM_PEER_NOT_FOUND/3'
+  | 'USER_LOGIN_BAD_PAYLOAD/1'
+  | 'CLIENT_CONDITION_BAD_PAYLOAD/16'
+  | 'CLIENT_REGISTER_DEVICE_BAD_PAYLOAD/1'
+  | 'FILE_UPLOAD_BAD_PAYLOAD/1'
+  | 'FILE_UPLOAD_OPTION_BAD_PAYLOAD/1'
+  | 'FILE_UPLOAD_INIT_BAD_PAYLOAD/1'
+  | 'FILE_UPLOAD_STATUS_BAD_PAYLOAD/1'
+  | 'FILE_INFO_BAD_PAYLOAD/1'
+  | 'FILE_DOWNLOAD_BAD_PAYLOAD/1';
+
+describe('what a language names', () => {
+  it('is all of the document: each field for the app or for a person, each error with a sentence of its own', () => {
+    expectTypeOf<InnerField>().toEqualTypeOf<DerivedInner>();
+    expectTypeOf<FormField>().toEqualTypeOf<DerivedForm>();
+    expectTypeOf<OwnError>().toEqualTypeOf<DerivedOwn>();
+  });
+});
 
 describe('a language', () => {
   it('is complete, or does not compile', () => {
