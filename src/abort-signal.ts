@@ -2,7 +2,7 @@
 // where they say nothing: without DOM, WebWorker or Node types there is no `AbortSignal`. Used by: everything public that takes or gives one.
 
 /** What is used of an `AbortSignal`. */
-interface SignalMembers {
+export interface SignalMembers {
   readonly aborted: boolean;
   readonly reason?: unknown;
   addEventListener(type: 'abort', listener: () => void): void;

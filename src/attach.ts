@@ -10,7 +10,8 @@ import { WireError } from './faults.js';
 import { attempt, callSafely, isThenable } from './stranger.js';
 import type { ErrorFrame } from './wire/error-frame.js';
 
-export type { AttachedEngine, SocketLike } from './attach/socket.js';
+export type { Decrypt } from './attach/messages.js';
+export type { AttachedEngine, SocketLike, SocketListener } from './attach/socket.js';
 
 /** What {@link attach} may be given. */
 export interface AttachOptions {

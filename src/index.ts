@@ -2,7 +2,7 @@
 
 // The engine, and what it is given.
 
-export type { Signal } from './abort-signal.js';
+export type { Signal, SignalMembers } from './abort-signal.js';
 export type { ConnectionEnd } from './connection.js';
 export { createReactionEngine } from './igap-engine.js';
 export type { ReactionEngineOptions } from './options.js';
@@ -66,24 +66,51 @@ export type {
 
 // Errors and what they ask for.
 
-export type { AddedError, AddedReaction } from './protocol/added-error.js';
+export type { AddedEntry, AddedError, AddedReaction } from './protocol/added-error.js';
 export type { AddedBasis, Entry, MinorRow } from './protocol/entry.js';
-export { type ExtendedWords, extendProtocol, type ProtocolExtension } from './protocol/extend.js';
+export {
+  type AddedCodes,
+  type AddedProblems,
+  type ErrorsOf,
+  type ExtendedWords,
+  extendProtocol,
+  type MinorsOf,
+  type ProblemsOf,
+  type ProtocolExtension,
+} from './protocol/extend.js';
 export type { ClientError, ProtocolFacts } from './protocol/facts.js';
 export { errorCodes, findError } from './protocol/find-error.js';
 export { igap } from './protocol/igap.js';
-export type { IgapWords, Section } from './protocol/igap-words.js';
+export type {
+  CodeByName,
+  DocumentProblem,
+  IgapWords,
+  MinorByName,
+  Section,
+} from './protocol/igap-words.js';
 export type { Meaning } from './protocol/meaning.js';
-export type { Override, Overrides } from './protocol/override.js';
+export type {
+  InputReaction,
+  LockoutReaction,
+  Override,
+  Overrides,
+  PlainReaction,
+  ReactionOf,
+  RefusalReaction,
+} from './protocol/override.js';
 export type { NamedProtocol, Protocol, ProtocolWords } from './protocol/protocol.js';
 export type { Basis, Reaction, ReactionKind } from './protocol/reaction.js';
 export type {
+  CodeOf,
   ErrorCode,
   ErrorKey,
   ErrorName,
   MinorOf,
+  NumberedMinors,
   Problem,
   Register,
+  RegisteredCodes,
+  RegisteredWords,
 } from './protocol/register.js';
 export type { Wording, Wordings } from './protocol/wording.js';
 export type { FieldNames, Resolution, ResolvedFrame, ResolveOptions } from './reaction/resolve.js';

@@ -1,6 +1,7 @@
 // What `attach` stands between. Comes in: nothing. Goes out: types: of a socket it needs few functions, of an engine fewer.
 import type { ReactionEngine } from '../reaction-engine.js';
 
+/** Is called with each message. */
 export type SocketListener = (event: { readonly data: unknown }) => void;
 
 /** What `attach` needs of a socket: a browser's WebSocket, one of `ws`, or these functions over anything. Without `readyState` it only passes messages. */

@@ -13,7 +13,7 @@ import type { ReactionOf } from './override.js';
 export type AddedReaction = ReactionOf<string>;
 
 /** What an app says of an error besides its reaction. */
-interface AddedEntry {
+export interface AddedEntry {
   /** Its major code. Absent: the document knows the error. */
   readonly code?: number | undefined;
   /** The request that it answers. Absent: that of the document, else it is not known. */

@@ -31,21 +31,26 @@ export interface ProtocolExtension {
   readonly basis?: AddedBasis | undefined;
 }
 
-type ErrorsOf<Added> = Added extends { readonly errors: infer Errors } ? Errors : object;
-type AddedCodes<Errors> = {
+/** The errors that an extension adds, or adds to. */
+export type ErrorsOf<Added> = Added extends { readonly errors: infer Errors } ? Errors : object;
+/** The code of each error that is new, by its name. */
+export type AddedCodes<Errors> = {
   readonly [Name in keyof Errors as Errors[Name] extends { readonly code: number }
     ? Name
     : never]: Errors[Name] extends { readonly code: infer Code } ? Code : never;
 };
-type MinorsOf<Errors, Name> = Name extends keyof Errors
+/** The minor codes that are added to an error. */
+export type MinorsOf<Errors, Name> = Name extends keyof Errors
   ? Errors[Name] extends { readonly minors: infer Minors }
     ? keyof Minors
     : never
   : never;
-type ProblemsOf<Given> = Given extends { readonly problem: infer Word extends string }
+/** What one row says is wrong. */
+export type ProblemsOf<Given> = Given extends { readonly problem: infer Word extends string }
   ? Word
   : never;
-type AddedProblems<Errors> = {
+/** What the added errors and rows say is wrong. */
+export type AddedProblems<Errors> = {
   [Name in keyof Errors]:
     | ProblemsOf<Errors[Name]>
     | (Errors[Name] extends { readonly minors: infer Minors }

@@ -25,30 +25,37 @@ import type { IgapWords } from './igap-words.js';
 export interface Register {}
 
 /** The words of the registered protocol, else of `igap`. */
-type Registered = Register extends { readonly protocol: { readonly '~words'?: infer Words } }
+export type RegisteredWords = Register extends {
+  readonly protocol: { readonly '~words'?: infer Words };
+}
   ? NonNullable<Words>
   : IgapWords;
 
-type Codes = Registered extends { readonly codes: infer Codes } ? Codes : never;
+/** The code of every error of the registered protocol, else of `igap`, by its name. */
+export type RegisteredCodes = RegisteredWords extends { readonly codes: infer Codes }
+  ? Codes
+  : never;
 /** The numbered minor codes of every error that has some, by its name. */
-export type NumberedMinors = Registered extends { readonly minors: infer Minors } ? Minors : never;
+export type NumberedMinors = RegisteredWords extends { readonly minors: infer Minors }
+  ? Minors
+  : never;
 
 // `| never` makes a union of its own, which editors show by its name.
 /** The name of an error, as the document (or the app) spells it: `'USER_LOGIN_FAILED'`. */
-export type ErrorName = (keyof Codes & string) | never;
+export type ErrorName = (keyof RegisteredCodes & string) | never;
 
 /** The major code of the error with a name. */
-export type CodeOf<Name extends ErrorName> = Codes[Name & keyof Codes] & number;
+export type CodeOf<Name extends ErrorName> = RegisteredCodes[Name & keyof RegisteredCodes] & number;
 
 /** The major code of an error: `111`. */
-export type ErrorCode = Codes[keyof Codes] & number;
+export type ErrorCode = RegisteredCodes[keyof RegisteredCodes] & number;
 
 /**
  * What is wrong, in one word of ours for all the wordings that mean the same. `incorrect` and `expired` come from an error's name,
  * `unspecified` is a refusal that says nothing; the others are said by a minor row, or by the app.
  */
 export type Problem =
-  | (Registered extends { readonly problem: infer Word } ? Word & string : never)
+  | (RegisteredWords extends { readonly problem: infer Word } ? Word & string : never)
   | 'incorrect'
   | 'expired'
   | 'unspecified';

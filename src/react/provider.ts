@@ -3,8 +3,7 @@
 import {
   createContext,
   createElement,
-  type FunctionComponentElement,
-  type ProviderProps,
+  type ReactElement,
   type ReactNode,
   useContext,
   useMemo,
@@ -46,7 +45,7 @@ export function ReactionProvider({
   engine,
   locale = 'en',
   children,
-}: ReactionProviderProps): FunctionComponentElement<ProviderProps<Provided | undefined>> {
+}: ReactionProviderProps): ReactElement {
   checkedEngine(engine);
   const value = useMemo(() => ({ engine, locale }), [engine, locale]);
   return createElement(Context.Provider, { value }, children);

@@ -8,9 +8,9 @@ import { useSource } from './followed.js';
 /**
  * The engine's state, or what a selector takes of it. Renders only when the selected value is another by `isEqual`. Rendered on a
  * server, and until hydration has ended, it is `ready`, anonymous, with nothing locked. When the engine was disposed it is the last one.
+ * `selector` is pure; absent: the whole state, which is another with every lockout that starts or ends. `isEqual` says whether two selected
+ * values are the same, for selectors that make objects; absent: `Object.is`.
  *
- * @param selector Pure. Absent: the whole state, which is another with every lockout that starts or ends.
- * @param isEqual Whether two selected values are the same; for selectors that make objects. @default Object.is
  * @throws Error where there is no provider.
  * @example
  * ```tsx

@@ -12,14 +12,17 @@ export interface SessionMachineEvent {
 type Typed = ReturnType<typeof setup<MachineContext, SessionMachineEvent>>;
 const createTyped: Typed['createMachine'] = createMachine as never;
 
-type States = { readonly [Phase in SessionPhase]: { readonly on: (typeof transitions)[Phase] } };
+/** The states of the chart: what each lists, and where that leads. */
+export type SessionStates = {
+  readonly [Phase in SessionPhase]: { readonly on: (typeof transitions)[Phase] };
+};
 
 function createSessionMachine() {
   const rows = Object.entries(transitions).map(([phase, on]) => [phase, { on: { ...on } }]);
   return createTyped({
     id: 'session',
     initial: 'ready',
-    states: Object.fromEntries(rows) as States,
+    states: Object.fromEntries(rows) as SessionStates,
   });
 }
 

@@ -74,7 +74,8 @@ export const transitions = {
 /** A state of the table: the session's own, or a part of `loggingIn` and `loginDelayed`. */
 export type SessionPhase = keyof typeof transitions;
 
-type RowOf<Phase> = Phase extends SessionPhase ? keyof (typeof transitions)[Phase] : never;
+/** What a phase lists. */
+export type RowOf<Phase> = Phase extends SessionPhase ? keyof (typeof transitions)[Phase] : never;
 
 /** What the table takes: a reaction, a call of the app, what becomes of a connection or a login, what another tab says. */
 export type SessionInput = RowOf<SessionPhase>;

@@ -2,7 +2,7 @@
 // control that sends one.
 
 /** Whom a push is about. What is absent is empty on the wire. */
-interface Person {
+export interface Person {
   readonly username?: string | undefined;
   /** uint64: a bigint. */
   readonly userId?: bigint | undefined;

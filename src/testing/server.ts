@@ -17,5 +17,5 @@ export type {
   ServerAccount,
   ServerOptions,
 } from './protocol-server.js';
-export type { Push } from './push.js';
+export type { Person, Push } from './push.js';
 export { startServer } from './start-server.js';

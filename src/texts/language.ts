@@ -10,7 +10,7 @@ import type { FormField, FormProblem, InnerField } from './form-field.js';
 import type { ErrorFamily, OwnError } from './own-error.js';
 
 /** What is wrong, in the words of the document and of the names of its errors. */
-type DocumentedProblem = DocumentProblem | 'incorrect' | 'expired' | 'unspecified';
+export type DocumentedProblem = DocumentProblem | 'incorrect' | 'expired' | 'unspecified';
 
 /**
  * What a request ended with, other than an answer of the server or a lockout: why it was never sent (`reason` of a `NotSentError`), the name of an
