@@ -6,6 +6,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The major version of React that the binding is tested with. */
     readonly react: string;
+    /** What the tests of the protocol server run over. */
+    readonly server: 'sockets' | 'memory';
   }
 }
 
@@ -35,7 +37,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'test/browser/**'],
-          provide: { react: '19' },
+          provide: { react: '19', server: 'sockets' },
           typecheck: {
             enabled: true,
             include: ['test/**/*.test-d.ts'],
@@ -63,7 +65,19 @@ export default defineConfig({
             'test/{imports,protocol/another-build,recipes/script,lockout/timer}.test.ts',
             'test/testing/{command,messages,start-server}.test.ts',
           ],
-          provide: { react: '19' },
+          provide: { react: '19', server: 'sockets' },
+        },
+      },
+      {
+        // What a server does is the same without sockets.
+        test: {
+          ...shared,
+          name: 'memory server',
+          include: ['test/testing/**/*.test.ts'],
+          exclude: [
+            'test/testing/{command,error-frame,messages,next-event,real-client,start-server,test-engine}.test.ts',
+          ],
+          provide: { react: '19', server: 'memory' },
         },
       },
       {
@@ -84,7 +98,7 @@ export default defineConfig({
           ...shared,
           name: 'react 18',
           include: ['test/react/**/*.test.tsx'],
-          provide: { react: '18' },
+          provide: { react: '18', server: 'sockets' },
         },
       },
     ],

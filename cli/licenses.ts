@@ -1,7 +1,9 @@
-// The licences of what is bundled. Comes in: the files that esbuild has put into the bundle. Goes out: the text of dist/cli-licenses.txt: each
-// package with its version, its licence and the words of it. Next: tsup.config.ts writes it.
-import { readdirSync, readFileSync } from 'node:fs';
+// The licences of what is bundled. Comes in: the files that esbuild has put into a bundle. Goes out: the text of dist/cli-licenses.txt or of
+// dist/licenses.txt: each package with its version, its licence and the words of it. Next: tsup.config.ts here and package/entry-build.ts.
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Plugin } from 'esbuild';
 
 /** What a package says of itself. */
 interface Manifest {
@@ -13,8 +15,24 @@ interface Manifest {
 /** Packages under Apache-2.0 ship a notice, most of them not the licence itself. TypeScript, with which this is built, ships it. */
 const apache = 'node_modules/typescript/LICENSE.txt';
 
+/** Writes the licences of what a build of tsup has bundled. `holder` says in words what holds it. */
+export function licenses(file: string, holder: string): Plugin {
+  return {
+    name: 'licenses',
+    setup(build) {
+      build.initialOptions.metafile = true;
+      build.onEnd(({ metafile }) => {
+        const inputs = Object.keys(metafile?.inputs ?? {});
+        const { outdir = 'dist' } = build.initialOptions;
+        mkdirSync(outdir, { recursive: true });
+        writeFileSync(join(outdir, file), licenseText(holder, inputs, process.cwd()));
+      });
+    },
+  };
+}
+
 /** `files` are paths from `root`. Throws where a package has no licence: then it may not be bundled. */
-export function licenseText(files: readonly string[], root: string): string {
+export function licenseText(holder: string, files: readonly string[], root: string): string {
   const byFolder = new Map<string, string[]>();
   for (const file of files) {
     const folder = packageFolder(file);
@@ -24,7 +42,7 @@ export function licenseText(files: readonly string[], root: string): string {
   if (parts.some((part) => part.includes('Apache'))) {
     parts.push(titled('The Apache License', readFileSync(join(root, apache), 'utf8')));
   }
-  return `dist/cli.js holds these packages.\n\n${[...new Set(parts)].join('\n')}`;
+  return `${holder} holds these packages.\n\n${[...new Set(parts)].join('\n')}`;
 }
 
 /** The folder of the package that a file belongs to: the last one below node_modules. */

@@ -1,10 +1,10 @@
 // The build of the command: dist/cli.js, one file with all that it needs, and the licences of what is in it. Comes in: main.ts. It is a build of
 // its own, after that of the entries: an app that imports those has nothing of it.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Options } from 'tsup';
-import { licenseText } from './licenses.js';
+import { licenses } from './licenses.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version }: { readonly version: string } = JSON.parse(
@@ -33,20 +33,9 @@ export function commandBuild(outDir: string): Options {
     },
     esbuildOptions: (options) => {
       options.charset = 'utf8';
-      options.metafile = true;
       options.legalComments = 'none';
     },
-    esbuildPlugins: [
-      {
-        name: 'licenses',
-        setup: (build) =>
-          build.onEnd(({ metafile }) => {
-            const inputs = Object.keys(metafile?.inputs ?? {});
-            const text = licenseText(inputs, process.cwd());
-            writeFileSync(join(outDir, 'cli-licenses.txt'), text);
-          }),
-      },
-    ],
+    esbuildPlugins: [licenses('cli-licenses.txt', 'dist/cli.js')],
     clean: false,
     dts: false,
   };

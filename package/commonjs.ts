@@ -21,6 +21,8 @@ async function convert(from: string, to: string) {
     target: 'es2022',
     // Says which names there are, for those who import them.
     platform: 'node',
+    // Jest has no `import()` in CommonJS, Metro has a runtime of its own for it: `require`, when it is asked for.
+    supported: { 'dynamic-import': false },
     charset: 'utf8',
     sourcemap: true,
     sourcesContent: false,

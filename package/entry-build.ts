@@ -1,6 +1,7 @@
 // What all builds of the entries have in common. Comes in: which build it is. Goes out: options of tsup. Next: the two configurations.
 import { readFile } from 'node:fs/promises';
 import type { Options } from 'tsup';
+import { licenses } from '../cli/licenses.js';
 
 export function entryBuild(mode: 'development' | 'production'): Options {
   return {
@@ -8,11 +9,11 @@ export function entryBuild(mode: 'development' | 'production'): Options {
     target: 'es2022',
     platform: 'neutral',
     define: { development: String(mode === 'development') },
-    esbuildPlugins: [developmentAsConstant],
+    esbuildPlugins: [developmentAsConstant, licenses('licenses.txt', 'dist')],
     // Without it two CommonJS entries would hold two copies of a class.
     splitting: true,
-    // It is CommonJS, which a plain rollup does not read.
-    noExternal: ['eventemitter3'],
+    // The one is CommonJS, which a plain rollup does not read; the other is the codec of the servers for tests, which are for pages and phones too.
+    noExternal: ['eventemitter3', /^@bufbuild\/protobuf/],
     esbuildOptions(options) {
       // Persian as it is written, not as escapes.
       options.charset = 'utf8';

@@ -1,4 +1,4 @@
-// For tests of applications, and our own, on any platform: `testing/server.ts` has what needs Node. Names, not `*`; nothing runs at import.
+// For tests of applications, and our own, on any platform: `testing/server.ts` has what needs sockets. Names, not `*`; nothing runs at import.
 
 // Time that is moved by hand.
 
@@ -14,3 +14,30 @@ export {
   type ToldEvent,
   testEngine,
 } from './testing/test-engine.js';
+
+// A server where there are no sockets.
+
+export type {
+  Answer,
+  AnswerFields,
+  Misbehaviour,
+  RequestFilter,
+  ServerRequest,
+  Traffic,
+} from './testing/exchange.js';
+export type {
+  MemoryServer,
+  MemorySocket,
+  MemorySocketConstructor,
+  MemorySocketEvents,
+} from './testing/memory-connection.js';
+export { memoryServer } from './testing/memory-server.js';
+export type {
+  MemoryServerOptions,
+  Order,
+  Patience,
+  RateLimit,
+  ServerAccount,
+  ServerControls,
+} from './testing/protocol-server.js';
+export type { Push } from './testing/push.js';

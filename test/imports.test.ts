@@ -74,6 +74,11 @@ const imports: readonly Import[] = sources.flatMap((from) =>
 /** What is loaded with the protocol server only. */
 const importedLazily = [
   'open-server',
+  'open-memory-server',
+  'serving',
+  'memory-socket',
+  'listener-list',
+  'web-socket-wire',
   'connection',
   'responder',
   'behaviour',
@@ -132,36 +137,49 @@ describe('imports', () => {
     );
   });
 
-  it('of optional packages are in the bindings and in the protocol server, which only startServer asks for', () => {
+  it('of optional packages are in the bindings and in the protocol server; one is built into it', () => {
     const optional = packagesOf((path) => ['testing', ...bindings].includes(placeOf(path)));
-    expect(optional).toEqual(Object.keys(peerDependencies).sort());
+    expect(optional).toEqual(['@bufbuild/protobuf', ...Object.keys(peerDependencies)].sort());
     expect(bindings.map((name) => packagesOf((path) => placeOf(path) === name))).toEqual([
       ['react'],
       ['solid-js'],
       ['svelte'],
       ['vue'],
     ]);
+  });
+
+  it('of what the protocol server needs are in files that it asks for only when it starts', () => {
     const users = imports.filter(({ of }) => /^(ws|@bufbuild)/.test(of)).map(({ from }) => from);
     expect([...new Set(users)]).toEqual([
       'src/testing/codec.ts',
-      'src/testing/connection.ts',
       'src/testing/messages.ts',
       'src/testing/open-server.ts',
+      'src/testing/text-encoding.ts',
+      'src/testing/web-socket-wire.ts',
     ]);
     const waysIn = imports.filter(
       ({ from, of, onlyTypes }) =>
         users.includes(of) && !onlyTypes && !importedLazily.includes(from),
     );
-    expect(waysIn).toEqual([]);
+    // One small function of it gives platforms the UTF-8 that they lack, before anything else is loaded.
+    expect(waysIn.map(({ from, of }) => `${from} imports ${of}`)).toEqual([
+      'src/testing/memory-server.ts imports src/testing/text-encoding.ts',
+      'src/testing/start-server.ts imports src/testing/text-encoding.ts',
+    ]);
     expect(textOf('src/testing/start-server.ts')).toContain("await import('./open-server.js')");
+    expect(textOf('src/testing/memory-server.ts')).toContain(
+      "await import('./open-memory-server.js')",
+    );
   });
 
-  it('the protocol server shares no codec with the reader that it tests', () => {
+  it('the protocol server shares no codec with the reader that it tests, but UTF-8 where the platform has none', () => {
     const shared = imports.filter(
       ({ from, of, onlyTypes }) =>
         placeOf(from) === 'testing' && placeOf(of) === 'wire' && !onlyTypes,
     );
-    expect(shared).toEqual([]);
+    expect(shared.map(({ from, of }) => `${from} imports ${of}`)).toEqual([
+      'src/testing/text-encoding.ts imports src/wire/utf8.ts',
+    ]);
   });
 
   it('of a binding or of texts take no code of the core with them but a few leaves', () => {

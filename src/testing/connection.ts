@@ -1,6 +1,5 @@
-// One client's connection. Comes in: frames to send, and what is to go wrong with them. Goes out: bytes on the socket, or none. Next: a
-// client.
-import type { WebSocket } from 'ws';
+// One client's connection. Comes in: frames to send, and what is to go wrong with them. Goes out: bytes on its wire, or none. Next: wire.ts, and
+// a client.
 import type { EngineClock } from '../clock.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 import type { Account } from './accounts.js';
@@ -8,16 +7,12 @@ import { Batches } from './batches.js';
 import type { Misbehaviour } from './exchange.js';
 import type { Push } from './push.js';
 import type { Peer, Session } from './sessions.js';
+import type { Wire } from './wire.js';
 
 /** An answer's bytes, and what is called when the client has received them. */
 export interface Outgoing {
   readonly bytes: Uint8Array;
   delivered?: (() => void) | undefined;
-}
-
-/** The TCP connection under a socket, whose own side can be ended. */
-interface Wire {
-  end(): unknown;
 }
 
 /** What every connection of a server is made with. */
@@ -33,25 +28,19 @@ export class Connection implements Peer {
   readonly batches: Batches;
   session: Session | undefined;
   verifying: Account | undefined;
-  readonly #socket: WebSocket;
   readonly #wire: Wire;
   readonly #settings: ConnectionSettings;
   readonly #timers = new Set<unknown>();
   /** Answers that go behind the next one. */
   #held: Outgoing[] = [];
-  /** What is called at which pong. */
-  #undelivered: { readonly mark: number; readonly delivered: () => void }[] = [];
-  #marks = 0;
   #closed = false;
 
-  /** `number`: the first has 1; `wire`: what is under the socket. */
-  constructor(number: number, socket: WebSocket, wire: Wire, settings: ConnectionSettings) {
+  /** `number`: the first has 1. */
+  constructor(number: number, wire: Wire, settings: ConnectionSettings) {
     this.number = number;
-    this.#socket = socket;
     this.#wire = wire;
     this.#settings = settings;
     this.batches = new Batches(this, settings.batchWindowMs);
-    socket.on('pong', (data) => this.#ponged(Number(data.toString())));
   }
 
   /** Calls back unless the connection was closed by then. */
@@ -74,8 +63,7 @@ export class Connection implements Peer {
   }
 
   send(bytes: Uint8Array): void {
-    // What is sent into a connection that is closing is lost, as on every network.
-    this.#socket.send(bytes, () => {});
+    this.#wire.send(bytes);
   }
 
   answer(frame: Outgoing, fault?: Misbehaviour): void {
@@ -95,7 +83,7 @@ export class Connection implements Peer {
   /** Cuts it without a close frame. */
   cut(): void {
     this.dispose();
-    this.#socket.terminate();
+    this.#wire.cut();
   }
 
   /** It is closed: nothing is timed for it any more. */
@@ -107,19 +95,8 @@ export class Connection implements Peer {
 
   #put({ bytes, delivered }: Outgoing): void {
     this.send(bytes);
-    if (delivered) {
-      // What comes after the pong was sent by a client that had received what went before the ping.
-      this.#marks++;
-      this.#undelivered.push({ mark: this.#marks, delivered });
-      this.#socket.ping(String(this.#marks), undefined, () => {});
-    }
+    if (delivered) this.#wire.whenReceived(delivered);
     for (const held of this.#held.splice(0)) this.#put(held);
-  }
-
-  #ponged(mark: number): void {
-    // A client may answer several pings with one pong, of the last.
-    for (const each of this.#undelivered) if (each.mark <= mark) each.delivered();
-    this.#undelivered = this.#undelivered.filter((each) => each.mark > mark);
   }
 }
 

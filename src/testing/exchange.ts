@@ -94,7 +94,7 @@ export type Answer =
   | ({ readonly ok: true } & AnswerFields)
   | { readonly bytes: Uint8Array };
 
-/** What goes wrong with an answer on its way; see {@link ProtocolServer.misbehave}. */
+/** What goes wrong with an answer on its way; see {@link ServerControls.misbehave}. */
 export type Misbehaviour =
   | 'drop'
   | 'duplicate'

@@ -1,5 +1,5 @@
 // The protocol server as a test sees it: every option and control, with what it does. Comes in: nothing. Goes out: types. Next:
-// start-server.ts starts one.
+// start-server.ts and memory-server.ts start one.
 import type { Clock } from '../clock.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 import type { Answer, Misbehaviour, RequestFilter, ServerRequest, Traffic } from './exchange.js';
@@ -19,10 +19,8 @@ export interface ServerAccount {
   readonly newUser?: boolean | undefined;
 }
 
-/** What `startServer` takes. Every option may be absent. */
-export interface ServerOptions {
-  /** Of 127.0.0.1, where it always is. 0: any that is free. @default 0 */
-  readonly port?: number | undefined;
+/** What `memoryServer` takes. Every option may be absent. */
+export interface MemoryServerOptions {
   /** What everything timed goes by: waits, limits, delays, batches, timestamps. A manual clock may drive client and server. @default systemClock */
   readonly clock?: Clock | undefined;
   /** The tokens that #102 accepts, and whom they log in. @default { token: { account: 'a', phoneNumber: 989125550100n } } */
@@ -48,6 +46,12 @@ export interface ServerOptions {
   readonly batchWindowMs?: number | undefined;
   /** Called with each request and answer. What it throws, `close()` rejects with. */
   readonly log?: ((line: Traffic) => void) | undefined;
+}
+
+/** What `startServer` takes. Every option may be absent. */
+export interface ServerOptions extends MemoryServerOptions {
+  /** Of 127.0.0.1, where it always is. 0: any that is free. @default 0 */
+  readonly port?: number | undefined;
 }
 
 /** Which requests a control is for. */
@@ -76,11 +80,8 @@ export interface Patience {
   readonly withinMs?: number | undefined;
 }
 
-/** A server that speaks the messenger's protocol, unencrypted. Made by {@link startServer}. */
-export interface ProtocolServer {
-  /** `ws://127.0.0.1:PORT` */
-  readonly url: string;
-  readonly port: number;
+/** What a test has of a server, and does to it, whatever its connections are. */
+export interface ServerControls {
   /** Everything that was received and could be decoded, in order. */
   readonly requests: readonly ServerRequest[];
   /** Requests of a client that knew better: they came after it had received the refusal of a {@link limit}, before its wait had passed. */
@@ -108,7 +109,7 @@ export interface ProtocolServer {
    * - `duplicate`: it is sent twice.
    * - `reorder`: it is sent behind the next answer of its connection.
    * - `garble`, `truncate`: its bytes are damaged, or end too early; they cannot be decoded.
-   * - `halfClose`: instead of it the server's side of the TCP connection ends, without a close frame.
+   * - `halfClose`: instead of it the server's side of the connection ends, without a close frame.
    */
   misbehave(fault: Misbehaviour, order?: Order): void;
   /** The next request from now on that matches. Rejects after {@link Patience}, and when the server is closed. */
@@ -117,4 +118,11 @@ export interface ProtocolServer {
   received(count: number, patience?: Patience): Promise<readonly ServerRequest[]>;
   /** Cuts all connections and listens no more; no timer or handle is left. A second call returns the same promise. */
   close(): Promise<void>;
+}
+
+/** A server that speaks the messenger's protocol, unencrypted, over real WebSockets. Made by {@link startServer}. */
+export interface ProtocolServer extends ServerControls {
+  /** `ws://127.0.0.1:PORT` */
+  readonly url: string;
+  readonly port: number;
 }

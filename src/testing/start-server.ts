@@ -1,20 +1,20 @@
-// The way to the protocol server. Comes in: its options. Goes out: a server, whose packages are asked for only now, so that the entry
-// can be imported without them. Next: open-server.ts.
-import { development } from '../development.js';
-import { mustBe } from '../misuse.js';
+// The way to the protocol server on a socket. Comes in: its options. Goes out: a server, whose package is asked for only now, so that the entry
+// can be imported without it. Next: open-server.ts.
 import type { ProtocolServer, ServerOptions } from './protocol-server.js';
+import { checkServerOptions } from './server-options.js';
+import { provideTextEncoding } from './text-encoding.js';
 
 /**
  * Starts a server that speaks the messenger's protocol, on 127.0.0.1: plain frames over a WebSocket, registration, login, sessions,
- * limits, batches, and whatever trouble a test asks for. In Node only.
+ * limits, batches, and whatever trouble a test asks for. In Node only; `memoryServer` of `igap-reactions/testing` is the same without
+ * sockets, everywhere.
  *
  * Its messages have the messenger's own field numbers, so a client that was generated from the public .proto files understands them. In
  * JavaScript every uint64 (phone numbers, ids of users, rooms, messages and sessions) is a bigint.
  *
  * Without options the token `token` logs in to the account `a`, whose number is 989125550100, and #101 takes the code 12345. Any other
- * number is registered as a new user's. Needs the packages `ws` and
- * `@bufbuild/protobuf`; rejects with how to install them, with an `OptionError` that names a wrong `code` or `phoneNumber`, or with
- * Node's own error where the port is in use.
+ * number is registered as a new user's. Needs the package `ws`; rejects with how to install it, with an `OptionError` that names a wrong
+ * `code` or `phoneNumber`, or with Node's own error where the port is in use.
  *
  * @example
  * ```ts
@@ -29,28 +29,16 @@ import type { ProtocolServer, ServerOptions } from './protocol-server.js';
  * ```
  */
 export async function startServer(options: ServerOptions = {}): Promise<ProtocolServer> {
-  if (Object(options) !== options)
-    throw mustBe('startServer(options)', development && 'an object', options);
-  checkOptions(options);
+  checkServerOptions('startServer', options);
+  provideTextEncoding();
   const { openServer } = await import('./open-server.js').catch(explain);
   return openServer(options);
-}
-
-/** What would never match on the wire is a mistake of the test. */
-function checkOptions({ code = 0, tokens = {} }: ServerOptions): void {
-  if (code !== code >>> 0) throw mustBe('code', development && 'an integer from 0 to 2^32-1', code);
-  for (const { phoneNumber = 0n } of Object.values(tokens)) {
-    const isUint64 =
-      typeof phoneNumber === 'bigint' && BigInt.asUintN(64, phoneNumber) === phoneNumber;
-    if (!isUint64)
-      throw mustBe('phoneNumber', development && 'a bigint from 0 to 2^64-1', phoneNumber);
-  }
 }
 
 function explain(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error;
   const message =
-    'startServer needs two more packages: npm install --save-dev ws @bufbuild/protobuf';
+    'startServer needs one more package: npm install --save-dev ws. Without sockets: memoryServer() of igap-reactions/testing.';
   throw new Error(message, { cause: error });
 }

@@ -25,7 +25,7 @@ describe('dist/cli-licenses.txt', () => {
 
   it('is of no package that is not bundled, and of each once', () => {
     const files = ['cli/main.ts', 'node_modules/ws/index.js', 'node_modules/ws/lib/sender.js'];
-    const titles = licenseText(files, process.cwd()).match(/^-{72}\n.*$/gm);
+    const titles = licenseText('dist/cli.js', files, process.cwd()).match(/^-{72}\n.*$/gm);
     expect(titles).toHaveLength(1);
   });
 });

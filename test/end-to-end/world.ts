@@ -3,12 +3,12 @@
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../src/clock.js';
 import type { ServerOptions } from '../../src/testing/server.js';
-import { type Frame, open } from '../testing/client.js';
+import { type Frame, openOnSocket } from '../testing/client.js';
 import { type ClientOptions, type WireClient, wireClient } from './wire-client.js';
 
 /** A server and its clients, all on one manual clock. They are closed when the test has finished. */
 export async function world(options: ServerOptions = {}) {
-  const { server, clock } = await open(options);
+  const { server, clock } = await openOnSocket(options);
   const newClient = (clientOptions: ClientOptions = {}) => {
     const client = wireClient(server.url, { clock, ...clientOptions });
     onTestFinished(() => client.close());

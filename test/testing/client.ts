@@ -1,11 +1,18 @@
-// A client of the protocol server that knows nothing of the SDK: ws and @bufbuild/protobuf, and a server to talk to.
+// A client of the protocol server that knows nothing of the SDK: ws and @bufbuild/protobuf, and a server to talk to: on a real socket, or in
+// memory, as the project says that runs the test.
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { systemClock, within } from '../../src/clock.js';
 import * as messages from '../../src/testing/messages.js';
 import { type ServerOptions, startServer } from '../../src/testing/server.js';
-import { manualClock } from '../../src/testing.js';
+import {
+  type ManualClock,
+  type MemorySocket,
+  manualClock,
+  memoryServer,
+  type ServerControls,
+} from '../../src/testing.js';
 
 /** What a request may hold besides its id. */
 interface Fields {
@@ -116,19 +123,52 @@ export function frameOf(bytes: Uint8Array): Frame {
 /** What is awaited on a network must not take longer. */
 const soon = <T>(promise: Promise<T>) => within(systemClock, 5000, () => promise);
 
-/** A connected client. It is closed when the test has finished. */
-export async function connect(url: string) {
+/** What a client needs of its socket. */
+interface Socket {
+  send(data: Uint8Array | string): void;
+  /** Cuts it without a close frame, where that is a difference. */
+  terminate(): void;
+  readonly closed: Promise<number>;
+}
+
+type Receive = (bytes: Uint8Array) => void;
+
+async function webSocket(url: string, receive: Receive): Promise<Socket> {
   const socket = new WebSocket(url);
-  const received: Uint8Array[] = [];
-  let waiting: (() => void) | undefined;
-  let ids = 0;
   socket.on('message', (data) => {
-    if (data instanceof Uint8Array) received.push(data);
-    waiting?.();
+    if (data instanceof Uint8Array) receive(data);
   });
   const closed = new Promise<number>((resolve) => socket.on('close', resolve));
   await soon(new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject)));
   socket.on('error', () => {});
+  return { send: (data) => socket.send(data), terminate: () => socket.terminate(), closed };
+}
+
+async function memorySocket(socket: MemorySocket, receive: Receive): Promise<Socket> {
+  socket.addEventListener('message', ({ data }) => {
+    if (data instanceof ArrayBuffer) receive(new Uint8Array(data));
+  });
+  const closed = new Promise<number>((resolve) =>
+    socket.addEventListener('close', ({ code }) => resolve(code)),
+  );
+  await new Promise<void>((resolve, reject) => {
+    socket.addEventListener('open', () => resolve());
+    socket.addEventListener('error', () => reject(new Error('It does not open.')));
+  });
+  return { send: (data) => socket.send(data), terminate: () => socket.close(), closed };
+}
+
+/** A client on a real socket. It is closed when the test has finished. */
+export const connect = (url: string) => connected((receive) => webSocket(url, receive));
+
+async function connected(openSocket: (receive: Receive) => Promise<Socket>) {
+  const received: Uint8Array[] = [];
+  let waiting: (() => void) | undefined;
+  let ids = 0;
+  const socket = await openSocket((bytes) => {
+    received.push(bytes);
+    waiting?.();
+  });
   onTestFinished(() => socket.terminate());
 
   const nextBytes = async (): Promise<Uint8Array> => {
@@ -149,7 +189,7 @@ export async function connect(url: string) {
   return {
     socket,
     /** Settles with the close code. */
-    closed: () => soon(closed),
+    closed: () => soon(socket.closed),
     send,
     next,
     nextBytes,
@@ -175,18 +215,36 @@ export async function connect(url: string) {
   };
 }
 
-/** A server on a manual clock. It is closed when the test has finished. */
-export async function open(options: ServerOptions = {}) {
+/** A server on a manual clock, on a real socket. It is closed when the test has finished. */
+export async function openOnSocket(options: ServerOptions = {}) {
   const clock = manualClock();
   const server = await startServer({ clock, ...options });
+  return { server, ...used(server, clock, () => connect(server.url)) };
+}
+
+async function openInMemory(options: ServerOptions) {
+  const clock = manualClock();
+  const server = await memoryServer({ clock, ...options });
+  const connect = () => connected((receive) => memorySocket(server.connect(), receive));
+  return { server, ...used(server, clock, connect) };
+}
+
+/** A server of the kind that the project tests, on a manual clock. It is closed when the test has finished. */
+export const open = (options: ServerOptions = {}) =>
+  inject('server') === 'memory' ? openInMemory(options) : openOnSocket(options);
+
+function used(
+  server: ServerControls,
+  clock: ManualClock,
+  connect: () => ReturnType<typeof connected>,
+) {
   onTestFinished(() => server.close().catch(() => {}));
   return {
     clock,
-    server,
-    connect: () => connect(server.url),
+    connect,
     /** A client that is logged in. */
     async loggedIn(token = 'token') {
-      const client = await connect(server.url);
+      const client = await connect();
       await client.ask(102, { token });
       return client;
     },

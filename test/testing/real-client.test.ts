@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startServer } from '../../src/testing/server.js';
 import { manualClock } from '../../src/testing.js';
-import { open } from './client.js';
+import { openOnSocket as open } from './client.js';
 import { publicClient, textIn } from './public-client.js';
 
 const sara = { account: 'sara', phoneNumber: 989_125_550_101n };
