@@ -13,6 +13,7 @@ export const stepNames = [
   'background: what ended meanwhile is emitted as the app becomes active, before any timer',
   'an engine without a store says that lockouts live in memory',
   'igap-reactions/testing moves the time',
+  'memoryServer: a login, a limit and a push, without a socket or a package more',
 ] as const;
 
 export type StepName = (typeof stepNames)[number];

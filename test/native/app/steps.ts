@@ -10,7 +10,7 @@ import * as machineEntry from 'igap-reactions/machine';
 import * as nativeEntry from 'igap-reactions/native';
 import * as observedEntry from 'igap-reactions/observed';
 import * as reactEntry from 'igap-reactions/react';
-import { errorFrame, testEngine } from 'igap-reactions/testing';
+import { errorFrame, memoryServer, testEngine } from 'igap-reactions/testing';
 import { errorText, lockoutText, outcomeText } from 'igap-reactions/texts';
 import { en } from 'igap-reactions/texts/en';
 import { fa } from 'igap-reactions/texts/fa';
@@ -266,6 +266,39 @@ export const steps: Readonly<Record<StepName, () => Promise<void>>> = {
       events.map(({ name }) => name),
       ['reaction', 'lockout.started', 'lockout.ended'],
     );
+    await engine.dispose();
+  },
+
+  async 'memoryServer: a login, a limit and a push, without a socket or a package more'() {
+    const { engine, clock, events } = testEngine();
+    const server = await memoryServer({ clock });
+    const socket = server.connect();
+    attachEntry.attach(engine, socket);
+    await clock.advance(0);
+    same(engine.state.connection, 'open');
+    const action = (of: number) => [of & 0xff, of >> 8];
+    // #102 with the token `token`.
+    socket.send(Uint8Array.of(...action(102), 0x12, 5, 0x74, 0x6f, 0x6b, 0x65, 0x6e));
+    server.limit(201, { count: 1, perMs: 60_000, error: { majorCode: 234 } });
+    socket.send(Uint8Array.of(...action(201)));
+    socket.send(Uint8Array.of(...action(201)));
+    await clock.advance(0);
+    same(
+      server.requests.map((request) => [request.action, request.account ?? '']),
+      [
+        [102, ''],
+        [201, 'a'],
+        [201, 'a'],
+      ],
+    );
+    same(locked(engine, 201).remainingMs, 60_000);
+    const message = 'نشست پایان یافت 🙂';
+    server.push({ ...errorFrame('SESSION_IS_TERMINATED'), message });
+    await clock.advance(0);
+    same(engine.state.session, 'terminated');
+    const ended = events.find(({ name }) => name === 'session.terminated')?.payload;
+    same(ended && 'resolution' in ended && ended.resolution?.frame.message, message);
+    await server.close();
     await engine.dispose();
   },
 };
