@@ -46,7 +46,7 @@ export interface ManualClockOptions {
  * at once (after 1 ms), so an overflow shows in a test as it would on a device.
  *
  * Fake timers of a test runner do not stop it: it takes `setImmediate`, `MessageChannel` or `setTimeout` of the platform when it
- * is imported.
+ * is imported, and does without where fakes have replaced all of them before.
  *
  * @throws OptionError when `now` is not finite.
  * @example
@@ -148,7 +148,15 @@ const settled = () => new Promise<void>((resolve) => void inMacrotask(resolve));
 
 type Call = (callback: () => void, delayMs?: number) => unknown;
 
-/** How a platform calls back in its next macrotask; jsdom under Jest and bare Hermes have timers only. */
+/** How many turns of promises stand for a macrotask where there is none: more than any chain of an app's. */
+const turns = 500;
+
+async function afterTurns(callback: () => void): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await undefined;
+  callback();
+}
+
+/** How a platform calls back in its next macrotask; jsdom under Jest and bare Hermes have timers only, which fakes may have replaced. */
 function macrotaskOf(platform: {
   readonly setImmediate?: Call;
   readonly MessageChannel?: typeof MessageChannel;
@@ -157,7 +165,9 @@ function macrotaskOf(platform: {
   const { setImmediate, MessageChannel: Channel, setTimeout } = platform;
   // Fake timers of Vitest and Jest have a `clock`: a setup file may have put them there before this import.
   if (setImmediate && !('clock' in setImmediate)) return setImmediate;
-  if (!Channel) return (callback) => setTimeout(callback, 0);
+  if (!Channel) {
+    return 'clock' in setTimeout ? afterTurns : (callback) => setTimeout(callback, 0);
+  }
   return (callback) => {
     const { port1, port2 } = new Channel();
     port1.onmessage = () => {

@@ -33,7 +33,7 @@ export interface MemorySocket {
   readonly CLOSING: 2;
   readonly CLOSED: 3;
   /** One of the four above. */
-  readonly readyState: number;
+  readonly readyState: 0 | 1 | 2 | 3;
   /** What bytes arrive as. @default 'arraybuffer' from `connect()`, 'blob' from `new server.WebSocket()`, as in a browser */
   binaryType: 'arraybuffer' | 'blob';
   onopen: Handler<MemorySocketEvents['open']>;

@@ -27,7 +27,7 @@ export class MemoryWebSocket extends ListenerList<MemorySocketEvents> implements
   onmessage: MemorySocket['onmessage'] = null;
   onerror: MemorySocket['onerror'] = null;
   onclose: MemorySocket['onclose'] = null;
-  #readyState: number = connecting;
+  #readyState: MemorySocket['readyState'] = connecting;
   /** Undefined: there is none yet, or no longer. */
   #client: Client | undefined;
   #last: Promise<void> = Promise.resolve();
@@ -49,7 +49,7 @@ export class MemoryWebSocket extends ListenerList<MemorySocketEvents> implements
     });
   }
 
-  get readyState(): number {
+  get readyState(): MemorySocket['readyState'] {
     return this.#readyState;
   }
 

@@ -1,5 +1,6 @@
 // The way to the protocol server on a socket. Comes in: its options. Goes out: a server, whose package is asked for only now, so that the entry
 // can be imported without it. Next: open-server.ts.
+import { fieldsOf } from '../stranger.js';
 import type { ProtocolServer, ServerOptions } from './protocol-server.js';
 import { checkServerOptions } from './server-options.js';
 import { provideTextEncoding } from './text-encoding.js';
@@ -36,7 +37,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Protocol
 }
 
 function explain(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  // Jest's errors are of another realm.
+  const { code } = fieldsOf(error, 'code');
   if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw error;
   const message =
     'startServer needs one more package: npm install --save-dev ws. Without sockets: memoryServer() of igap-reactions/testing.';

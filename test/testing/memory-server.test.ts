@@ -79,11 +79,11 @@ describe('a socket of memoryServer()', () => {
     expect(() => socket.send({})).toThrow(said('send(data) must be a text, an ArrayBuffer'));
   });
 
-  it.each([
+  it.each<readonly [given: [code?: number, reason?: string], line: string]>([
     [[], 'close 1005  true'],
     [[1000, 'done'], 'close 1000 done true'],
     [[4000], 'close 4000  true'],
-  ] as const)('close(%j) reaches the server behind what was sent', async (given, line) => {
+  ])('close(%j) reaches the server behind what was sent', async (given, line) => {
     const { server, settle } = await open();
     const socket = server.connect();
     const lines = record(socket);

@@ -14,7 +14,7 @@ import { errorFrame, memoryServer, testEngine } from 'igap-reactions/testing';
 import { errorText, lockoutText, outcomeText } from 'igap-reactions/texts';
 import { en } from 'igap-reactions/texts/en';
 import { fa } from 'igap-reactions/texts/fa';
-import { encodeErrorFrame } from 'igap-reactions/wire';
+import { decodeErrorFrame, encodeErrorFrame } from 'igap-reactions/wire';
 import { launch, pass, reasonOf, same } from './step';
 import type { StepName } from './step-names';
 
@@ -273,6 +273,10 @@ export const steps: Readonly<Record<StepName, () => Promise<void>>> = {
     const { engine, clock, events } = testEngine();
     const server = await memoryServer({ clock });
     const socket = server.connect();
+    let last = new Uint8Array();
+    socket.addEventListener('message', ({ data }) => {
+      if (data instanceof ArrayBuffer) last = new Uint8Array(data);
+    });
     attachEntry.attach(engine, socket);
     await clock.advance(0);
     same(engine.state.connection, 'open');
@@ -296,8 +300,11 @@ export const steps: Readonly<Record<StepName, () => Promise<void>>> = {
     server.push({ ...errorFrame('SESSION_IS_TERMINATED'), message });
     await clock.advance(0);
     same(engine.state.session, 'terminated');
-    const ended = events.find(({ name }) => name === 'session.terminated')?.payload;
-    same(ended && 'resolution' in ended && ended.resolution?.frame.message, message);
+    same(decodeErrorFrame(last)?.message, message);
+    same(
+      events.filter(({ name }) => name === 'fault'),
+      [],
+    );
     await server.close();
     await engine.dispose();
   },
