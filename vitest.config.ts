@@ -75,7 +75,7 @@ export default defineConfig({
           name: 'memory server',
           include: ['test/testing/**/*.test.ts'],
           exclude: [
-            'test/testing/{command,error-frame,messages,next-event,real-client,start-server,test-engine}.test.ts',
+            'test/testing/{command,error-frame,memory-server,messages,next-event,real-client,start-server,test-engine,text-encoding}.test.ts',
           ],
           provide: { react: '19', server: 'memory' },
         },

@@ -166,7 +166,7 @@ function macrotaskOf(platform: {
   // Fake timers of Vitest and Jest have a `clock`: a setup file may have put them there before this import.
   if (setImmediate && !('clock' in setImmediate)) return setImmediate;
   if (!Channel) {
-    return 'clock' in setTimeout ? afterTurns : (callback) => setTimeout(callback, 0);
+    return 'clock' in Object(setTimeout) ? afterTurns : (callback) => setTimeout(callback, 0);
   }
   return (callback) => {
     const { port1, port2 } = new Channel();

@@ -286,7 +286,14 @@ describe.each([
   it('touches no timer, storage, page or other global, and makes none', async () => {
     const code = await bundle(`export * from '../../src/${name}.js';`, {
       format: 'cjs',
-      external: ['./open-server.js', './open-memory-server.js', 'react', 'solid-js', /^svelte(\/|$)/, 'vue'],
+      external: [
+        './open-server.js',
+        './open-memory-server.js',
+        'react',
+        'solid-js',
+        /^svelte(\/|$)/,
+        'vue',
+      ],
     });
     const touched = new Set<string | symbol>();
     const require = createRequire(import.meta.url);

@@ -68,6 +68,13 @@ describe('imported on another platform, manualClock', () => {
     await expectSettled((await importedWith(faked))());
   });
 
+  it('passes where fakes were there before it and the platform has timers only, as Jest’s jsdom', async () => {
+    vi.useFakeTimers({ toFake: ['setImmediate', 'setTimeout'] });
+    await expectSettled(
+      (await importedWith({ ...timersOnly, setTimeout: globalThis.setTimeout }))(),
+    );
+  });
+
   it('leaves no port open', async () => {
     const close = vi.fn();
     class Channel extends MessageChannel {

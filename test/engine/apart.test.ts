@@ -52,7 +52,7 @@ describe('engines in one process of Node, which has a DOM of a library', () => {
     const [one, other] = [engine(), engine()];
     await Promise.all([one.restored, other.restored]);
     one.receive({ majorCode: 136, wait: 90 });
-    one.signedIn({ account: 'a7f3' });
+    await one.signedIn({ account: 'a7f3' });
     expect(await heard()).toEqual([]);
     expect(one.guard(100).allowed).toBe(false);
     expect(other.guard(100).allowed).toBe(true);
@@ -71,7 +71,7 @@ describe('engines in one process of Node, which has a DOM of a library', () => {
         if (other.state.account === 'a7f3') resolve();
       });
     });
-    one.signedIn({ account: 'a7f3' });
+    await one.signedIn({ account: 'a7f3' });
     await entered;
     expect(one.state.account).toBe('a7f3');
   });

@@ -84,11 +84,11 @@ describe('startServer in Jest, with ws', () => {
   });
   afterAll(() => own.remove());
 
-  it.each([
-    'startServer starts beside the tests',
-    'where Jest plays a page it says what helps',
-  ])('%s', (title) => {
-    expect(said).toMatch(new RegExp(`✓ ${title}`));
-    expect(said).toMatch(/Tests: +2 skipped, 2 passed, 4 total/);
-  });
+  it.each(['startServer starts beside the tests', 'where Jest plays a page it says what helps'])(
+    '%s',
+    (title) => {
+      expect(said).toMatch(new RegExp(`✓ ${title}`));
+      expect(said).toMatch(/Tests: +2 skipped, 2 passed, 4 total/);
+    },
+  );
 });
