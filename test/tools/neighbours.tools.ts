@@ -28,7 +28,7 @@ describe.each([
     expect(await said('smoke.mjs', name)).toEqual({
       lines: [
         'login: 1, ready',
-        'burst: 2, one,two',
+        'burst: one,two, 1',
         'abort: AbortError',
         'lockout: false, 1000',
         'ended: true',
@@ -49,8 +49,10 @@ describe.each([
     expect(await said(...conditions, 'copies.mjs', name)).toEqual({
       lines: [
         'copies: true',
-        'errors: ReactionError true true,OptionError false false,OptionError false false',
-        'attach: open, 1',
+        'error: RequestRefusedError, true,true',
+        'error: OptionError, true,true',
+        'error: OptionError, true,true',
+        'attach: open, 5',
         'hooks: false, true',
       ],
       faults: [],

@@ -16,17 +16,20 @@ import { createReactionEngine, memoryStore } from '${from('index')}';
 import { attach } from '${from('attach')}';
 import { errorText } from '${from('texts')}';
 import { memoryServer } from '${from('testing')}';
-const engine = createReactionEngine({ store: memoryStore(), channel: null });
-const server = await memoryServer();
-const socket = server.connect();
-attach(engine, socket);
-await new Promise((resolve) => socket.addEventListener('open', resolve));
-const ended = engine.waitFor('session.terminated');
-server.push({ majorCode: 8 });
-await ended;
-console.log(engine.state.session, engine.state.connection, typeof errorText);
-await server.close();
-await engine.dispose();
+async function main() {
+  const engine = createReactionEngine({ store: memoryStore(), channel: null });
+  const server = await memoryServer();
+  const socket = server.connect();
+  attach(engine, socket);
+  await new Promise((resolve) => socket.addEventListener('open', resolve));
+  const ended = engine.waitFor('session.terminated');
+  server.push({ majorCode: 8 });
+  await ended;
+  console.log(engine.state.session, engine.state.connection, typeof errorText);
+  await server.close();
+  await engine.dispose();
+}
+main();
 `;
 
 async function bundled(plugins: readonly Plugin[], file: string) {

@@ -5,35 +5,44 @@ const { createReactionEngine, memoryStore } = await import('igap-reactions');
 
 const faults = [];
 const lines = [];
-let logins = 0;
-let answer = () => {};
-const engine = createReactionEngine({
-  store: memoryStore(),
-  channel: null,
-  login: () => {
-    logins++;
-    return new Promise((resolve) => {
-      answer = resolve;
-    });
-  },
-});
-engine.on('fault', ({ code }) => faults.push(code));
-await engine.restored;
-engine.connected();
-answer();
-await new Promise((resolve) => setTimeout(resolve));
-lines.push(`login: ${logins}, ${engine.state.session}`);
+const later = () => new Promise((resolve) => setTimeout(resolve));
 
+/** An engine, and its login: how often it was asked for, and its answer. */
+async function make() {
+  const login = { calls: 0, answer() {} };
+  const engine = createReactionEngine({
+    store: memoryStore(),
+    channel: null,
+    login: () => {
+      login.calls++;
+      return new Promise((resolve) => {
+        login.answer = resolve;
+      });
+    },
+  });
+  engine.on('fault', ({ code }) => faults.push(code));
+  await engine.restored;
+  return { engine, login };
+}
+
+const first = await make();
+first.engine.connected();
+first.login.answer();
+await later();
+lines.push(`login: ${first.login.calls}, ${first.engine.state.session}`);
+await first.engine.dispose();
+
+const { engine, login } = await make();
 const ask = (of) =>
   engine.request(201, async ({ attempt }) => {
     if (attempt === 1) throw { majorCode: 2 };
     return of;
   });
 const asked = [ask('one'), ask('two')];
+await later();
 for (let n = 0; n < 20; n++) engine.receive({ majorCode: 2 });
-await new Promise((resolve) => setTimeout(resolve));
-answer();
-lines.push(`burst: ${logins}, ${(await Promise.all(asked)).join()}`);
+login.answer();
+lines.push(`burst: ${await Promise.all(asked)}, ${login.calls}`);
 
 const abort = new AbortController();
 const aborted = engine
