@@ -120,7 +120,8 @@ async function started(
     const [version = stdout] = /\d+[.-]\d+[.-]\d+/.exec(stdout) ?? [];
     return { ...wanted, program: runner ?? program, version, problem: '' };
   } catch (error) {
-    const problem = `${error}`.trim().split('\n').at(-1) || 'no reason is known';
+    const lines = `${error}`.split('\n').filter((line) => !/^Error: Command failed|log/.test(line));
+    const problem = lines.join(' ').trim() || `${error}`.trim();
     return { ...wanted, program: '', version: '', problem };
   }
 }
