@@ -30,6 +30,7 @@ export type {
   MemorySocket,
   MemorySocketConstructor,
   MemorySocketEvents,
+  SentData,
 } from './testing/memory-connection.js';
 export { memoryServer } from './testing/memory-server.js';
 export type {

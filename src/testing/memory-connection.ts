@@ -21,6 +21,13 @@ export interface MemorySocketEvents {
 type Listener<Event> = ((event: Event) => void) | { handleEvent(event: Event): void };
 type Handler<Event> = ((event: Event) => void) | null;
 
+/** What can be sent; only bytes are requests. The last is a Blob. */
+export type SentData =
+  | string
+  | ArrayBufferLike
+  | ArrayBufferView
+  | { arrayBuffer(): PromiseLike<ArrayBuffer> };
+
 /** A WebSocket that leads to a {@link MemoryServer}. What takes a browser's `WebSocket` takes it. */
 export interface MemorySocket {
   readonly url: string;
@@ -51,7 +58,7 @@ export interface MemorySocket {
   ): void;
   dispatchEvent(event: { readonly type: string }): boolean;
   /** Throws an `InvalidStateError` before it is open. What is sent after the close is lost. */
-  send(data: string | ArrayBufferLike | ArrayBufferView): void;
+  send(data: SentData): void;
   /** `code`: 1000, or 3000 to 4999. */
   close(code?: number, reason?: string): void;
 }
@@ -59,7 +66,7 @@ export interface MemorySocket {
 /** The class of a server's sockets, for clients that call `new WebSocket(url)`. */
 export interface MemorySocketConstructor {
   /** The URL is kept, and otherwise not read. */
-  new (url?: string | URL, protocols?: string | string[]): MemorySocket;
+  new (url?: string | { readonly href: string }, protocols?: string | string[]): MemorySocket;
   readonly prototype: MemorySocket;
   readonly CONNECTING: 0;
   readonly OPEN: 1;

@@ -3,7 +3,7 @@
 import { development } from '../development.js';
 import { mustBe } from '../misuse.js';
 import { ListenerList } from './listener-list.js';
-import type { MemorySocket, MemorySocketEvents } from './memory-connection.js';
+import type { MemorySocket, MemorySocketEvents, SentData } from './memory-connection.js';
 import type { Client } from './serving.js';
 import type { Wire } from './wire.js';
 
@@ -53,14 +53,18 @@ export class MemoryWebSocket extends ListenerList<MemorySocketEvents> implements
     return this.#readyState;
   }
 
-  send(data: string | ArrayBufferLike | ArrayBufferView): void {
-    const message = typeof data !== 'string' && copyOf(data);
+  send(data: SentData): void {
+    const message = messageOf(data);
     if (this.#readyState === connecting) {
       const error = new Error('The socket is not open yet.');
       error.name = 'InvalidStateError';
       throw error;
     }
-    if (this.#readyState === open) this.#later(() => this.#client?.receive(message));
+    if (this.#readyState !== open) return;
+    this.#later(async () => {
+      const bytes = await message;
+      this.#client?.receive(bytes);
+    });
   }
 
   close(code?: number, reason = ''): void {
@@ -119,18 +123,25 @@ export class MemoryWebSocket extends ListenerList<MemorySocketEvents> implements
     return isBlob ? new Blob([bytes]) : bytes.buffer;
   }
 
-  #later(call: () => void): void {
+  #later(call: () => void | Promise<void>): void {
     this.#last = this.#last.then(call);
   }
 }
 
-/** The bytes as they are now: a client may write on in its own. */
-function copyOf(data: ArrayBufferLike | ArrayBufferView): Uint8Array {
+/** The bytes as they are now: a client may write on in its own. `false`: it has none. */
+function messageOf(data: SentData): Uint8Array | false | PromiseLike<Uint8Array | false> {
+  if (typeof data === 'string') return false;
   if (ArrayBuffer.isView(data)) {
     return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice();
   }
+  if ('arrayBuffer' in Object(data) && !('byteLength' in data)) {
+    return data.arrayBuffer().then(
+      (buffer) => new Uint8Array(buffer),
+      () => false,
+    );
+  }
   const isBuffer = /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(data));
-  if (!isBuffer)
-    throw mustBe('send(data)', development && 'a text, an ArrayBuffer or a view of one', data);
+  if (!isBuffer || !('byteLength' in data))
+    throw mustBe('send(data)', development && 'a text, bytes or a Blob', data);
   return new Uint8Array(data).slice();
 }

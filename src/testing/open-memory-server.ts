@@ -9,8 +9,10 @@ export function openMemoryServer(options: MemoryServerOptions): MemoryServer {
   const serving = createServing(options);
   let isClosed = false;
   class WebSocket extends MemoryWebSocket {
-    constructor(url: string | URL = 'ws://memory/') {
-      super(String(url), (wire) => (isClosed ? undefined : serving.join(wire)));
+    constructor(url: string | { readonly href: string } = 'ws://memory/') {
+      super(typeof url === 'string' ? url : url.href, (wire) =>
+        isClosed ? undefined : serving.join(wire),
+      );
     }
   }
   const controls = serving.controls((stopped) => {

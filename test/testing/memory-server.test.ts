@@ -60,7 +60,7 @@ describe('a socket of memoryServer()', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('takes bytes as they are at the call, views of them, and texts, which are no request', async () => {
+  it('takes bytes as they are at the call, views of them, Blobs, and texts, which are no request', async () => {
     const { server, settle } = await open();
     const socket = server.connect();
     const lines = record(socket);
@@ -74,9 +74,14 @@ describe('a socket of memoryServer()', () => {
     wide.fill(0);
     await settle();
     expect(lines).toEqual(['open', '30002', '30002', '30002']);
-    expect(server.undecodable).toBe(1);
+    const answered = new Promise((resolve) => socket.addEventListener('message', resolve));
+    socket.send(new Blob([request.slice()]));
+    await answered;
+    socket.send({ arrayBuffer: () => Promise.reject(new Error('gone')) });
+    await settle();
+    expect(server.undecodable).toBe(2);
     // @ts-expect-error
-    expect(() => socket.send({})).toThrow(said('send(data) must be a text, an ArrayBuffer'));
+    expect(() => socket.send({})).toThrow(said('send(data) must be a text, bytes or a Blob'));
   });
 
   it.each<readonly [given: [code?: number, reason?: string], line: string]>([
