@@ -20,9 +20,10 @@ import { provideTextEncoding } from './text-encoding.js';
  * const { engine, clock } = testEngine();
  * const server = await memoryServer({ clock });
  * attach(engine, server.connect());
- * await clock.advance(0); // the socket opens
+ * // The socket opens; then the push arrives.
+ * await clock.advance(0);
  * server.push(errorFrame('SESSION_IS_TERMINATED'));
- * await clock.advance(0); // the push arrives
+ * await clock.advance(0);
  * console.log(engine.state.session); // terminated
  * await server.close();
  * ```
