@@ -12,6 +12,7 @@ const app = await Application.bootstrap({
   validation: { notExported: true, invalidLink: true, notDocumented: false },
   // The declaration files are checked by `npm run typecheck`.
   skipErrorChecking: true,
+  disableSources: true,
 });
 const project = await app.convert();
 if (project) app.validate(project);

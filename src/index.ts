@@ -13,7 +13,7 @@ export type {
   ReactionState,
   Received,
 } from './reaction-engine.js';
-export type { ScreenEngine } from './screen-engine.js';
+export type { ScreenEngine, ScreenProtocol } from './screen-engine.js';
 export type { Login, LoginCall, LoginRequest } from './session/login.js';
 export type { Inspect, InspectionEvent, Inspector, SessionLogic } from './session/phase.js';
 export type { LoginBackoff, PartialBackoff } from './session/run.js';

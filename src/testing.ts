@@ -30,6 +30,8 @@ export type {
   MemorySocket,
   MemorySocketConstructor,
   MemorySocketEvents,
+  MemorySocketHandler,
+  MemorySocketListener,
   SentData,
 } from './testing/memory-connection.js';
 export { memoryServer } from './testing/memory-server.js';

@@ -9,7 +9,7 @@ import { answerOf, fieldsOf } from '../stranger.js';
 import type { Post, ToPage, ToWorker } from './message.js';
 
 /** What a call of `send` has come to. */
-export interface Outcome {
+interface Outcome {
   readonly isOk: boolean;
   readonly value: unknown;
 }

@@ -14,8 +14,9 @@ export interface Current<Value> {
  * The engine's state, or what a selector takes of it, as `current`. Another value only when that is not equal to the last. On a server, and
  * until the component is mounted, it is `ready`, anonymous, with nothing locked. When the engine was disposed it is the last one.
  *
- * @param selector May read state. Absent: the whole state, which is another with every lockout that starts or ends.
- * @param isEqual Whether two selected values are the same; for selectors that make objects. @default Object.is
+ * `selector` may read state; absent, it is the whole state, which is another with every lockout that starts or ends.
+ * `isEqual`, `Object.is` by default, says whether two selected values are the same; for selectors that make objects.
+ *
  * @throws Error where there is no context.
  * @example
  * ```ts

@@ -18,8 +18,12 @@ export interface MemorySocketEvents {
   };
 }
 
-type Listener<Event> = ((event: Event) => void) | { handleEvent(event: Event): void };
-type Handler<Event> = ((event: Event) => void) | null;
+/** What is called on an event. */
+export type MemorySocketListener<Event> =
+  | ((event: Event) => void)
+  | { handleEvent(event: Event): void };
+/** The same as a property, as of a WebSocket. */
+export type MemorySocketHandler<Event> = ((event: Event) => void) | null;
 
 /** What can be sent; only bytes are requests. The last is a Blob. */
 export type SentData =
@@ -43,18 +47,18 @@ export interface MemorySocket {
   readonly readyState: 0 | 1 | 2 | 3;
   /** What bytes arrive as. @default 'arraybuffer' from `connect()`, 'blob' from `new server.WebSocket()`, as in a browser */
   binaryType: 'arraybuffer' | 'blob';
-  onopen: Handler<MemorySocketEvents['open']>;
-  onmessage: Handler<MemorySocketEvents['message']>;
-  onerror: Handler<MemorySocketEvents['error']>;
-  onclose: Handler<MemorySocketEvents['close']>;
+  onopen: MemorySocketHandler<MemorySocketEvents['open']>;
+  onmessage: MemorySocketHandler<MemorySocketEvents['message']>;
+  onerror: MemorySocketHandler<MemorySocketEvents['error']>;
+  onclose: MemorySocketHandler<MemorySocketEvents['close']>;
   addEventListener<Type extends keyof MemorySocketEvents>(
     type: Type,
-    listener: Listener<MemorySocketEvents[Type]>,
+    listener: MemorySocketListener<MemorySocketEvents[Type]>,
     options?: boolean | { readonly once?: boolean | undefined },
   ): void;
   removeEventListener<Type extends keyof MemorySocketEvents>(
     type: Type,
-    listener: Listener<MemorySocketEvents[Type]>,
+    listener: MemorySocketListener<MemorySocketEvents[Type]>,
   ): void;
   dispatchEvent(event: { readonly type: string }): boolean;
   /** Throws an `InvalidStateError` before it is open. What is sent after the close is lost. */

@@ -10,8 +10,9 @@ import { useAbove } from './provider.js';
  * The engine's state, or what a selector takes of it. Another value only when that is not equal to the last. On a server, and until
  * hydration has ended, it is `ready`, anonymous, with nothing locked. When the engine was disposed it is the last one.
  *
- * @param selector May read refs. Absent: the whole state, which is another with every lockout that starts or ends.
- * @param isEqual Whether two selected values are the same; for selectors that make objects. @default Object.is
+ * `selector` may read refs; absent, it is the whole state, which is another with every lockout that starts or ends.
+ * `isEqual`, `Object.is` by default, says whether two selected values are the same; for selectors that make objects.
+ *
  * @throws Error where no engine is provided.
  * @example
  * ```ts

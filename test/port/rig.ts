@@ -14,13 +14,13 @@ import { eventNames } from '../support/event-names.js';
 import { outcomeOf } from '../support/request.js';
 
 /** Whether messages go through: a page that is frozen gets them when it is not any more. */
-export interface Gate {
+interface Gate {
   isOpen: boolean;
   open(): void;
 }
 
 /** A port that tells what is posted, and may be shut for what arrives. */
-export function spied(port: Port, seen: unknown[], gate?: Gate): Port {
+function spied(port: Port, seen: unknown[], gate?: Gate): Port {
   return {
     post(message) {
       seen.push(structuredClone(message));
@@ -44,7 +44,7 @@ export function spied(port: Port, seen: unknown[], gate?: Gate): Port {
 }
 
 /** A call of a page's `send` that the test settles. */
-export interface SentCall extends SendCall {
+interface SentCall extends SendCall {
   answer(value?: unknown): void;
   fail(error: unknown): void;
 }
