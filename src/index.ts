@@ -45,6 +45,7 @@ export type { Long, Subject } from './wire/subject.js';
 // What the screens listen to.
 
 export type {
+  AnyEvent,
   Cause,
   ConnectionState,
   ReactionEventName,

@@ -1,8 +1,8 @@
 // The engine as the app sees it: every call, with what it does, what it returns and when it throws. engine.ts builds it.
 import type { ConnectionEnd } from './connection.js';
 import type {
+  AnyEvent,
   ConnectionState,
-  ReactionEventName,
   ReactionEvents,
   SessionState,
   SignedOutReason,
@@ -96,17 +96,17 @@ export interface ReactionEngine {
   /** Calls back when `state` is another. Returns its unsubscribe. Fits `useSyncExternalStore`. */
   subscribe(listener: () => void): () => void;
   /** Calls back on each event. What it throws harms nobody and is emitted as a `fault`. Returns its unsubscribe. */
-  on<Name extends ReactionEventName>(
+  on<Name extends AnyEvent['name']>(
     event: Name,
     listener: (payload: ReactionEvents[Name]) => unknown,
   ): () => void;
   /** Like `on`, for the next such event only. */
-  once<Name extends ReactionEventName>(
+  once<Name extends AnyEvent['name']>(
     event: Name,
     listener: (payload: ReactionEvents[Name]) => unknown,
   ): () => void;
   /** The next such event. Rejects when aborted, timed out, or disposed of. */
-  waitFor<Name extends ReactionEventName>(
+  waitFor<Name extends AnyEvent['name']>(
     event: Name,
     options?: WaitOptions<Name>,
   ): Promise<ReactionEvents[Name]>;

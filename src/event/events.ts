@@ -114,6 +114,11 @@ export interface ReactionEvents extends SessionEvents, LockoutEvents, RequestEve
 /** The name of an event. */
 export type ReactionEventName = keyof ReactionEvents | never;
 
+/** Any event, by its name. A union without a name of its own: where a wrong one is given, a compiler lists the right ones. */
+export interface AnyEvent {
+  readonly name: { [Name in keyof ReactionEvents]: Name }[keyof ReactionEvents];
+}
+
 /** How `waitFor` may end without the event. */
 export interface WaitOptions<Name extends ReactionEventName> {
   /** Aborted: the promise rejects with its reason. */

@@ -1,7 +1,7 @@
 // An event of the engine in a component. Comes in: its name and a listener. Goes out: calls of the latest listener while mounted.
 import { useCallback, useEffect, useInsertionEffect, useRef } from 'react';
 import { unsubscribed, whileAlive } from '../binding/while-alive.js';
-import type { ReactionEventName, ReactionEvents } from '../event/events.js';
+import type { AnyEvent, ReactionEvents } from '../event/events.js';
 import { useProvided } from './provider.js';
 
 /** The value of the latest render, for what runs outside of it. */
@@ -28,7 +28,7 @@ export function useLatest<Value>(value: Value): () => Value {
  * }
  * ```
  */
-export function useReaction<Name extends ReactionEventName>(
+export function useReaction<Name extends AnyEvent['name']>(
   event: Name,
   listener: (payload: ReactionEvents[Name]) => unknown,
 ): void {

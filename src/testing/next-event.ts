@@ -3,7 +3,7 @@
 
 import { systemClock } from '../clock.js';
 import { development } from '../development.js';
-import type { ReactionEventName, ReactionEvents, WaitOptions } from '../event/events.js';
+import type { AnyEvent, ReactionEventName, ReactionEvents, WaitOptions } from '../event/events.js';
 import { WaitTimeoutError } from '../faults.js';
 import { mustBe } from '../misuse.js';
 import type { ReactionEngine } from '../reaction-engine.js';
@@ -29,7 +29,7 @@ export interface NextEventOptions<Name extends ReactionEventName>
  * console.log((await ended).resolution.frame.majorCode); // 8
  * ```
  */
-export async function nextEvent<Name extends ReactionEventName>(
+export async function nextEvent<Name extends AnyEvent['name']>(
   engine: Pick<ReactionEngine, 'waitFor'>,
   name: Name,
   options: NextEventOptions<Name> = {},
