@@ -15,7 +15,7 @@ const page = ['es2022', 'dom'];
 const { anywhere: entries, pages, others } = entriesOf(app);
 
 /** Files of all kinds of module. */
-export function writeApps(): void {
+function writeApps(): void {
   const sources = {
     small: smallApp,
     every: importing(entries),

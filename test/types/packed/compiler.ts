@@ -19,7 +19,7 @@ export const compilers = {
 } as const;
 
 /** How modules are resolved, and what they are taken for. `classic` is not here: it looks into no `node_modules`. */
-export const modulesFor: Readonly<Record<string, string>> = {
+const modulesFor: Readonly<Record<string, string>> = {
   node10: 'commonjs',
   node16: 'node16',
   nodenext: 'nodenext',
