@@ -32,7 +32,8 @@ const aCounted = kind<object>(development && 'a lockout, or { action, subject? }
 const anEvent = kind<string>(
   development && 'the name of an event',
   (event) =>
-    typeof event === 'string' && (!development || eventNames.includes(event as ReactionEventName))
+    typeof event === 'string' &&
+    (development ? eventNames.includes(event as ReactionEventName) : event !== '')
       ? event
       : undefined,
   development &&

@@ -149,7 +149,9 @@ describe('another engine, once the first is disposed of,', () => {
     let former = engine;
     for (const waitMs of [5000, 6000, 7000]) {
       const { engine: next } = testEngine();
-      expect(() => defineReactionElements(next, { prefix })).toThrow('dispose of that first');
+      expect(() => defineReactionElements(next, { prefix })).toThrow(
+        expect.objectContaining({ name: 'OptionError', option: 'engine' }),
+      );
       await former.dispose();
       defineReactionElements(next, { prefix });
       next.lockOut({ action: 201, waitMs });
