@@ -47,6 +47,7 @@ const functions: Record<string, { readonly call: Call; readonly args: unknown[];
   testEngine: { call: testingEntry.testEngine, args: [{}] },
   errorFrame: { call: testingEntry.errorFrame as Call, args: ['USER_LOGIN_FAILED', {}, root.igap] },
   nextEvent: { call: testingEntry.nextEvent as Call, args: [engine(), 'reaction', {}] },
+  memoryServer: { call: testingEntry.memoryServer, args: [{}] },
   startServer: { call: serverEntry.startServer, args: [{}] },
 };
 

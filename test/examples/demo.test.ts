@@ -13,7 +13,7 @@ const sign = 'the built package runs';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'igap-reactions-demo-'));
   const files = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsup.config.ts'];
-  for (const name of [...files, 'package', 'src', 'examples']) {
+  for (const name of [...files, 'cli', 'package', 'src', 'examples']) {
     cpSync(name, join(folder, name), { recursive: true });
   }
   const config = readFileSync('package/entry-build.ts', 'utf8');
