@@ -19,11 +19,17 @@ function writeApps(): void {
   const sources = {
     small: smallApp,
     every: importing(entries),
-    all: importing([...entries, ...pages, ...others]),
+    all: importing([...entries, ...pages, ...others.filter((path) => path !== './solid')]),
+    solid: importing(['./solid']),
+    solidItself: "export { createSignal } from 'solid-js';\n",
   };
   for (const [name, text] of Object.entries(sources))
     for (const file of named(name)) writeFileSync(join(app, file), text);
 }
+
+/** Solid's own types are ESM: `node16`, and `nodenext` of old, refuse them to CommonJS, and so all that uses them. */
+const solid = (resolution: string) =>
+  resolution.startsWith('node') && resolution !== 'node10' ? ['solid.mts'] : named('solid');
 
 /** Tests of one compiler that is written in JavaScript. */
 export function describeCompiler(version: keyof typeof compilers): void {
@@ -39,7 +45,7 @@ export function describeCompiler(version: keyof typeof compilers): void {
       const problems = (files: readonly string[], lib: readonly string[]) =>
         problemsIn(compiler, app, files, strictly(resolution, lib, version));
       expect(problems(named('small', 'every'), anywhere)).toEqual([]);
-      expect(problems(named('small', 'all'), page)).toEqual([]);
+      expect(problems([...named('small', 'all'), ...solid(resolution)], page)).toEqual([]);
     });
   });
 }
@@ -56,13 +62,19 @@ export const describeSeven = () =>
 
     it.each(['node16', 'nodenext', 'bundler'])('%s finds nothing wrong', (resolution) => {
       expect(problems(resolution, named('small', 'every'), anywhere)).toEqual([]);
-      expect(problems(resolution, named('small', 'all'), page)).toEqual([]);
+      expect(problems(resolution, [...named('small', 'all'), ...solid(resolution)], page)).toEqual(
+        [],
+      );
     });
 
     it('knows no other resolution', () => {
       expect(problems('node10', ['small.ts'], anywhere).join()).toContain(
         "moduleResolution=node10' has been removed",
       );
+    });
+
+    it('cannot import Solid itself from CommonJS', () => {
+      expect(problems('node16', ['solidItself.cts'], page).join()).toContain('TS1479');
     });
 
     it('finds what is wrong', () => {
