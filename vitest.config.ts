@@ -63,6 +63,8 @@ export default defineConfig({
             'test/**/*.development.test.{ts,tsx}',
             'test/**/{cost,fuzz,soak,weight}.test.ts',
             'test/{imports,protocol/another-build,recipes/script,lockout/timer}.test.ts',
+            // The suite of the session once more, over the chart; processes of their own.
+            'test/{machine/session-suite,engine/strangers-platform,reaction/reactions-page}.test.ts',
             'test/testing/{command,messages,start-server}.test.ts',
           ],
           provide: { react: '19', server: 'sockets' },
