@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'start',
-    include: ['test/start/**/*.test.ts'],
+    include: ['test/start/*.start.ts'],
     reporters: ['default', './test/support/tally.ts'],
     testTimeout: 300_000,
     maxConcurrency: 3,

@@ -39,7 +39,8 @@ import { errorText } from 'igap-reactions/texts';
 import { en } from 'igap-reactions/texts/en';
 import { igap96 as protocol } from './igap96.js';
 
-const engine = createReactionEngine({ protocol, channel: null });
+const store = { read: () => [], write() {}, remove() {} };
+const engine = createReactionEngine({ protocol, store, channel: null });
 const events: string[] = [];
 for (const name of ['input.rejected', 'request.denied', 'lockout.started'] as const) {
   engine.on(name, () => events.push(name));
