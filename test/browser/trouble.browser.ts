@@ -49,7 +49,7 @@ async function expectKept(tab: Tab, faults: readonly string[]): Promise<void> {
 
 describe('a tab whose storage is in trouble keeps what it knows, hangs nowhere, and reports one fault', () => {
   it.each<[string, Breakage, string[]]>([
-    ['is not there', 'noIndexedDb', []],
+    ['is not there', 'noIndexedDb', ['store.none']],
     ['may not be looked at', 'guardedIndexedDb', ['store.failed']],
     ['may not be opened', 'refusingIndexedDb', ['store.failed']],
     ['cannot be opened', 'failingIndexedDb', ['store.failed']],
