@@ -6,6 +6,9 @@ import { testEngine } from '../../src/testing.js';
 import { en } from '../../src/texts/en.js';
 import type { Desk, DeskProps, Pages } from './desk/desk-props.js';
 
+/** How long a page may take on a busy machine. */
+export const patience = { timeout: 20_000 };
+
 /** Everything that was mounted and is to be removed. */
 const desks = new Set<Desk>();
 
@@ -120,8 +123,8 @@ export function shownBy(
     },
     /** Waits for a button that is so. */
     shows: (id: string, expected: Partial<Seen>) =>
-      vi.waitFor(() => expect({ [id]: seen(id) }).toMatchObject({ [id]: expected })),
-    session: (expected: string) => vi.waitFor(() => expect(textOf('h1')).toBe(expected)),
+      vi.waitFor(() => expect({ [id]: seen(id) }).toMatchObject({ [id]: expected }), patience),
+    session: (expected: string) => vi.waitFor(() => expect(textOf('h1')).toBe(expected), patience),
     unmount() {
       desks.delete(desk);
       desk.unmount();

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildDesk, frameworks } from './build.js';
 import type { Pages } from './desk/desk-props.js';
-import { open, rendered, unmountAll, untouched } from './desk-page.js';
+import { open, patience, rendered, unmountAll, untouched } from './desk-page.js';
 
 afterEach(unmountAll);
 
@@ -39,14 +39,14 @@ describe.each(frameworks)('a button of %s', (framework) => {
     await shows('one', untouched);
     expect(send).toHaveBeenCalledTimes(1);
     const done = { ok: true, value: 'done' };
-    await vi.waitFor(() => expect(outcomes).toEqual([done, done]));
+    await vi.waitFor(() => expect(outcomes).toEqual([done, done]), patience);
   });
 
   it('shows what the server refused, until the next press', async () => {
     const { press, shows, gates } = open(pages.mount);
     await shows('one', untouched);
     press('one');
-    await vi.waitFor(() => expect(gates.length).toBe(1));
+    await vi.waitFor(() => expect(gates.length).toBe(1), patience);
     gates[0]?.fail(wrongPlace);
     await shows('one', { error: 'RequestRefusedError', fields: 'location.lat', disabled: false });
     press('one');
@@ -57,7 +57,7 @@ describe.each(frameworks)('a button of %s', (framework) => {
     const { press, pressAgain, shows, clock, gates, send } = open(pages.mount);
     await shows('one', untouched);
     press('one');
-    await vi.waitFor(() => expect(gates.length).toBe(1));
+    await vi.waitFor(() => expect(gates.length).toBe(1), patience);
     gates[0]?.fail({ majorCode: 234, wait: 20 });
     await shows('one', { label: '0:20', disabled: true, error: 'RequestRefusedError' });
     pressAgain('one');
@@ -85,7 +85,7 @@ describe.each(frameworks)('a button of %s', (framework) => {
     press('one');
     await shows('one', { label: 'pending' });
     update({ buttons: [] });
-    await vi.waitFor(() => expect(textOf('form')).toBe(''));
+    await vi.waitFor(() => expect(textOf('form')).toBe(''), patience);
     await rendered();
     update({ buttons: [two] });
     await shows('two', { label: 'pending' });
@@ -113,7 +113,7 @@ describe.each(frameworks)('a button of %s', (framework) => {
     });
     await shows('one', untouched);
     press('one');
-    await vi.waitFor(() => expect(gates.length).toBe(1));
+    await vi.waitFor(() => expect(gates.length).toBe(1), patience);
     gates[0]?.fail(wrongPlace);
     await shows('one', { error: 'RequestRefusedError' });
     update({ buttons: [{ ...one, room: { low: 7, high: 0 } }] });

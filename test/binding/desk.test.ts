@@ -4,7 +4,7 @@ import { testEngine } from '../../src/testing.js';
 import { fa } from '../../src/texts/fa.js';
 import { buildDesk, frameworks } from './build.js';
 import type { Pages } from './desk/desk-props.js';
-import { counted, open, rendered, unmountAll, untouched } from './desk-page.js';
+import { counted, open, patience, rendered, unmountAll, untouched } from './desk-page.js';
 
 afterEach(unmountAll);
 
@@ -27,7 +27,7 @@ describe.each(frameworks)('the binding of %s', (framework) => {
       await session('nicknameRequired');
       expect(textOf('h2')).toBe('');
       engine.lockOut({ action: 201, waitMs: 2000 });
-      await vi.waitFor(() => expect(textOf('h2')).toBe('201'));
+      await vi.waitFor(() => expect(textOf('h2')).toBe('201'), patience);
     });
 
     it('goes to another engine, and leaves nobody at the first', async () => {
@@ -39,7 +39,7 @@ describe.each(frameworks)('the binding of %s', (framework) => {
       update({ engine: other });
       await session('terminated');
       await shows('one', { label: '0:20' });
-      await vi.waitFor(() => expect(listening()).toBe(0));
+      await vi.waitFor(() => expect(listening()).toBe(0), patience);
       engine.receive({ majorCode: 3 });
       await rendered();
       await session('terminated');
@@ -117,7 +117,7 @@ describe.each(frameworks)('the binding of %s', (framework) => {
       await shows('one', { label: '0:02' });
       expect(listening()).toBeGreaterThan(3);
       unmount();
-      await vi.waitFor(() => expect(listening()).toBe(0));
+      await vi.waitFor(() => expect(listening()).toBe(0), patience);
       await clock.advance(2000);
       expect(clock.pending).toBe(0);
     });
@@ -128,7 +128,7 @@ describe.each(frameworks)('the binding of %s', (framework) => {
       });
       await shows('two', untouched);
       update({ buttons: [two] });
-      await vi.waitFor(() => expect(listening()).toBeLessThan(9));
+      await vi.waitFor(() => expect(listening()).toBeLessThan(9), patience);
       engine.lockOut({ action: 201, waitMs: 2000 });
       await shows('two', { label: '0:02' });
       await clock.advance(2000);
@@ -175,10 +175,10 @@ describe.each(frameworks)('the binding of %s', (framework) => {
       await shows('one', { label: 'pending' });
       await engine.dispose();
       const disposed = { ok: false, error: { name: 'DisposedError' } };
-      await vi.waitFor(() => expect(outcomes).toMatchObject([disposed]));
+      await vi.waitFor(() => expect(outcomes).toMatchObject([disposed]), patience);
       await shows('one', { error: 'DisposedError', disabled: false });
       press('one');
-      await vi.waitFor(() => expect(outcomes).toMatchObject([disposed, disposed]));
+      await vi.waitFor(() => expect(outcomes).toMatchObject([disposed, disposed]), patience);
       update({ buttons: [{ ...one, room: 'room-2' }] });
       await shows('one', untouched);
     });
@@ -210,6 +210,6 @@ describe.each(frameworks)('the binding of %s', (framework) => {
     expect(listening()).toBe(0);
     const { shows } = open(pages.mount, { engine });
     await shows('one', untouched);
-    await vi.waitFor(() => expect(listening()).toBeGreaterThan(3));
+    await vi.waitFor(() => expect(listening()).toBeGreaterThan(3), patience);
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testEngine } from '../../src/testing.js';
 import { buildDesk, frameworks } from './build.js';
 import type { Pages, Server } from './desk/desk-props.js';
-import { counted, deskOf, shownBy, unmountAll, untouched } from './desk-page.js';
+import { counted, deskOf, patience, shownBy, unmountAll, untouched } from './desk-page.js';
 
 afterEach(() => {
   unmountAll();
@@ -58,7 +58,7 @@ describe.each(frameworks)('%s on a server', (framework) => {
     for (const element of rendered) expect(target.contains(element)).toBe(true);
     for (const complaint of complaints) expect(complaint.mock.calls).toEqual([]);
     unmount();
-    await vi.waitFor(() => expect(listening()).toBe(0));
+    await vi.waitFor(() => expect(listening()).toBe(0), patience);
   });
 
   it.each([null, undefined, {}, 'engine'])('names %j, which is no engine', async (engine) => {
