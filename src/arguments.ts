@@ -137,18 +137,15 @@ const literalKeys = (value: object): readonly string[] => {
   return isLiteral ? Object.keys(value) : [];
 };
 
-/** Throws where an object has a member that nobody knows: a mistake, which would do nothing. */
-function checkKnown(path: string, members: readonly string[], kinds: object): void {
-  const known = Object.keys(kinds);
-  for (const member of members) {
-    if (known.includes(member)) continue;
-    const option = path + member;
-    const all = `Known: ${known.sort().join(', ')}.`;
-    throw new OptionError(
-      option,
-      sentences(`Unknown option '${option}'.`, suggestion(member, known), all),
-    );
-  }
+/** Of a member that nobody knows: a mistake, which would do nothing. */
+function unknownOption(path: string, member: string, kinds: object): OptionError {
+  const known = Object.keys(kinds).sort();
+  const option = path + member;
+  const all = `Known: ${known.join(', ')}.`;
+  return new OptionError(
+    option,
+    sentences(`Unknown option '${option}'.`, suggestion(member, known), all),
+  );
 }
 
 /**
@@ -168,9 +165,10 @@ export const record =
     const own = kind(development && 'an object', (value) => literalKeys(anObject(name, value)));
     const names = own(name, given);
     if (development) {
-      const isGiven = (member: string) =>
-        Object.hasOwn(kinds, member) || read(member) !== undefined;
-      checkKnown(path, names.filter(isGiven), kinds);
+      const isUnknown = (member: string) =>
+        !Object.hasOwn(kinds, member) && read(member) !== undefined;
+      const unknown = names.find(isUnknown);
+      if (unknown !== undefined) throw unknownOption(path, unknown, kinds);
     }
     for (const [member, of] of Object.entries<Kind<unknown>>(kinds as never)) {
       const value = read(member);
