@@ -94,12 +94,20 @@ export function engineClock(
     });
   // What each clock said at the last look. Undefined: it failed, so there is no step from there.
   const lastMs: { now?: number | undefined; monotonic?: number | undefined } = {};
-  const read = (name: 'now' | 'monotonic') =>
+  const read = (name: 'now' | 'monotonic') => {
+    let answer: unknown;
+    try {
+      answer = clock[name]();
+      const ms = Math.floor(answer as number);
+      if (Number.isSafeInteger(ms)) return ms;
+    } catch {
+      // As one that gives no number.
+    }
     guarded(() => {
-      const ms = Math.floor(answerNow(() => clock[name]()) as number);
-      if (!Number.isSafeInteger(ms)) throw ms;
-      return ms;
+      throw answerNow(() => answer);
     });
+    return undefined;
+  };
   const step = (name: 'now' | 'monotonic', ms: number | undefined) => {
     const beforeMs = lastMs[name];
     lastMs[name] = ms;
@@ -143,7 +151,10 @@ export function engineClock(
       stopped
         ? undefined
         : guarded(() => clock.setTimeout(() => turn(callback), Math.min(delayMs, longestTimerMs))),
-    clearTimeout: (handle) => guarded(() => clock.clearTimeout(handle)),
+    clearTimeout(handle) {
+      // Most that asks for it has no timer.
+      if (handle !== undefined) guarded(() => clock.clearTimeout(handle));
+    },
     onWake(listener) {
       wakes.add(listener);
       if (!stopped) unwake ??= guarded(() => clock.onWake?.(woken) ?? (() => {}));

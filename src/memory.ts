@@ -4,12 +4,27 @@
 /** How many ids are remembered. */
 const rememberedIds = 1000;
 
-/** Sets an id in a map of the last 1,000, as its newest; the one set first is forgotten first. */
-export function remember<T>(memory: Map<string, T>, id: string, value: T): void {
-  memory.delete(id);
-  memory.set(id, value);
-  if (memory.size > rememberedIds) {
-    const [oldest = ''] = memory.keys();
-    memory.delete(oldest);
-  }
+export interface Memory<T> {
+  readonly known: Map<string, T>;
+  /** Remembers an id as the newest; the one remembered first is forgotten first. */
+  remember(id: string, value: T): void;
+}
+
+export function createMemory<T>(): Memory<T> {
+  const known = new Map<string, T>();
+  // Of one walk over the map: another walk for each id would pass what is deleted again and again.
+  const oldest = known.keys();
+  return {
+    known,
+    remember(id, value) {
+      const { size } = known;
+      known.set(id, value);
+      if (known.size === size) {
+        // It was there: now it is the newest.
+        known.delete(id);
+        known.set(id, value);
+      }
+      if (known.size > rememberedIds) known.delete(oldest.next().value as string);
+    },
+  };
 }

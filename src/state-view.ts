@@ -16,7 +16,7 @@ export interface StateView {
   };
 }
 
-const summaryNames = ['session', 'account', 'connection'] as const;
+const unchanged = { changed: undefined, isOther: false };
 
 export function createStateView(
   session: Session,
@@ -29,15 +29,14 @@ export function createStateView(
     account: accounts.current(),
     connection: connection.state(),
   });
-  const restOf = () => `${session.reason()} ${lockouts.version()}`;
   let summary = summarize();
-  let rest = restOf();
+  let reason = session.reason();
+  let version = lockouts.version();
   let state: ReactionState | undefined;
 
   /** The list of lockouts is made when it is read: a listener that reads the rest of the state does not pay for it. */
   function make(): ReactionState {
     let list: ReactionState['lockouts'] | undefined;
-    const reason = session.reason();
     const made = { ...summary, ...(reason && { reason }), lockouts: [] };
     return Object.freeze(
       Object.defineProperty(made, 'lockouts', {
@@ -56,12 +55,16 @@ export function createStateView(
     },
     look() {
       const previous = summary;
-      const restBefore = rest;
-      summary = summarize();
-      rest = restOf();
-      const isChanged = summaryNames.some((name) => summary[name] !== previous[name]);
-      const isOther = isChanged || rest !== restBefore;
-      if (isOther) state = undefined;
+      const isChanged =
+        session.state() !== previous.session ||
+        accounts.current() !== previous.account ||
+        connection.state() !== previous.connection;
+      const isOther = isChanged || session.reason() !== reason || lockouts.version() !== version;
+      if (!isOther) return unchanged;
+      state = undefined;
+      reason = session.reason();
+      version = lockouts.version();
+      if (isChanged) summary = summarize();
       return { changed: isChanged ? { ...summary, previous } : undefined, isOther };
     },
   };

@@ -45,8 +45,16 @@ export function answerNow<T>(call: () => T, failed?: (error: unknown) => void): 
   return undefined;
 }
 
-/** Calls the app's function for its effect. `failed` is called where it throws, or later rejects. */
-export function callSafely(call: () => unknown, failed: (error: unknown) => void = () => {}): void {
-  const answer = attempt(call, failed);
-  if (isThenable(answer)) answerOf(() => answer).catch(failed);
+/** Calls the app's function for its effect, with what it is given. `failed` is called where it throws, or later rejects. */
+export function callSafely(
+  call: (given?: never) => unknown,
+  failed: (error: unknown) => void = () => {},
+  given?: unknown,
+): void {
+  try {
+    const answer = call(given as never);
+    if (isThenable(answer)) answerOf(() => answer).catch(failed);
+  } catch (error) {
+    failed(error);
+  }
 }

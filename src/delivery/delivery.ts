@@ -4,7 +4,7 @@ import type { ReactionEvents } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
 import { keyOf } from '../lockout/lockout.js';
 import type { Lockouts } from '../lockout/lockouts.js';
-import { remember } from '../memory.js';
+import { createMemory } from '../memory.js';
 import { isClientMade } from '../protocol/facts.js';
 import type { ReactionKind } from '../protocol/reaction.js';
 import {
@@ -55,10 +55,13 @@ const requestEvents: { readonly [Kind in ReactionKind]?: keyof RequestErrors } =
   unknown: 'error.reported',
 };
 
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 /** The same resolution without the server's own text, for everything but `reaction` and `error.reported`. */
 function withoutMessage(resolution: Resolution): Resolution {
-  const { message, ...frame } = resolution.frame;
-  return message === undefined ? resolution : { ...resolution, frame };
+  if (resolution.frame.message === undefined) return resolution;
+  const { message: _, ...frame } = resolution.frame;
+  return { ...resolution, frame };
 }
 
 export function createDelivery(parts: DeliveryParts): Delivery {
@@ -68,9 +71,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const keyOfError = (resolution: Resolution) => keyOf(facts, resolution, settings.subjects);
   const emit: (name: keyof RequestErrors, payload: never) => void = outbox.emit;
   // What the last request ids resolved to: a frame is handled once, however it arrives.
-  const delivered = new Map<string, Resolution>();
+  const delivered = createMemory<Resolution>();
   /** Of each batch the error of the member that failed, whatever the others were refused with. */
-  const failures = new Map<string, ErrorFrame>();
+  const failures = createMemory<ErrorFrame>();
 
   const batchOf = ({ requestId = '' }: ErrorFrame) =>
     requestId.slice(0, requestId.lastIndexOf('.') + 1);
@@ -80,7 +83,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (resolution.reaction.kind === 'follow') {
       // Looked up when it is read: it may yet come.
       Object.defineProperty(resolution.reaction, 'sibling', {
-        get: () => failures.get(batchOf(frame)),
+        get: () => failures.known.get(batchOf(frame)),
       });
     }
     return resolution;
@@ -90,21 +93,21 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   function take(resolution: Resolution, { frame, reaction }: Resolution): void {
     const { requestId } = frame;
     if (!requestId || isClientMade(facts, frame)) return;
-    remember(delivered, requestId, resolution);
+    delivered.remember(requestId, resolution);
     const batch = batchOf(frame);
-    if (batch && reaction.kind !== 'follow') remember(failures, batch, frame);
+    if (batch && reaction.kind !== 'follow') failures.remember(batch, frame);
   }
 
   /** `isAnswer`: it answers the login in flight. */
   function handle({ frame, dropped }: ParsedFrame, sent?: Sent, isAnswer = false): Resolution {
     const session = parts.session();
-    const known = delivered.get(frame.requestId ?? '');
+    const known = frame.requestId && delivered.known.get(frame.requestId);
     if (known) {
       const held = lockouts.find(keyOfError(known));
       if (isAnswer) session.answer(withoutMessage(known), held && lockouts.view(held));
       return known;
     }
-    const resolution = resolved({ ...sent?.request, ...frame }, sent?.fieldNames);
+    const resolution = resolved(sent ? { ...sent.request, ...frame } : frame, sent?.fieldNames);
     const quiet = withoutMessage(resolution);
     take(resolution, quiet);
     outbox.emit('reaction', resolution);
@@ -112,7 +115,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (sent && !isAnswer && !session.marks.counts('account', sent.moment)) return resolution;
     reportFaults(resolution, dropped);
     const waitMs = lockoutMs(resolution, settings);
-    const lockout = lockouts.lock(keyOfError(resolution), frame.majorCode, waitMs, 'frame');
+    const lockout =
+      waitMs > 0
+        ? lockouts.lock(keyOfError(resolution), frame.majorCode, waitMs, 'frame')
+        : undefined;
     if (isAnswer) session.answer(quiet, lockout);
     else if (!sent?.isLateLogin) {
       const verdict = session.receive(quiet, lockout, sent?.moment);
@@ -139,10 +145,17 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     verdict: SessionVerdict,
     awaited: true | undefined,
   ): void {
-    const { kind, ...wrong } = quiet.reaction;
-    const name = verdict === 'denied' ? 'request.denied' : requestEvents[kind];
-    const shown = name === 'error.reported' ? resolution : quiet;
-    if (name) emit(name, { ...wrong, resolution: shown, ...(awaited && { awaited }) } as never);
+    const name = verdict === 'denied' ? 'request.denied' : requestEvents[quiet.reaction.kind];
+    if (!name) return;
+    // Member by member: spreads cost more than all else that a frame does.
+    const { field, fields, problem } = quiet.reaction as Partial<ReactionEvents['input.rejected']>;
+    const payload: Writable<Partial<ReactionEvents['input.rejected']>> = {};
+    if (field !== undefined) payload.field = field;
+    if (fields !== undefined) payload.fields = fields;
+    if (problem !== undefined) payload.problem = problem;
+    payload.resolution = name === 'error.reported' ? resolution : quiet;
+    if (awaited) payload.awaited = awaited;
+    emit(name, payload as never);
   }
 
   /** A login may have met a lockout of a request that it is made of: of this engine or of another one. */
@@ -172,8 +185,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       handle(parsed, { request: { action: loginAction }, moment, isLateLogin: true });
     },
     forget(requestId) {
-      if (requestId === undefined) delivered.clear();
-      else delivered.delete(requestId);
+      if (requestId === undefined) delivered.known.clear();
+      else delivered.known.delete(requestId);
     },
   };
 }

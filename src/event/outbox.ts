@@ -70,7 +70,7 @@ export function createOutbox(endTurn: () => void): Outbox {
       if (depth === 1) endTurn();
     } finally {
       depth--;
-      if (depth === 0) for (const task of late.splice(0)) queue.push(task);
+      if (depth === 0 && late.length > 0) for (const task of late.splice(0)) queue.push(task);
     }
   };
   const drain = () => {
@@ -81,12 +81,9 @@ export function createOutbox(endTurn: () => void): Outbox {
     queue.length = 0;
     draining = false;
   };
-  const safely = (call: () => unknown, of: string) => {
-    if (disposed) return;
-    callSafely(call, () => {
-      // A fault of a fault's listener would be emitted to it again, for ever.
-      if (of !== 'fault') outbox.fault('listener', failedListener(of));
-    });
+  const failing = (of: string) => () => {
+    // A fault of a fault's listener would be emitted to it again, for ever.
+    if (of !== 'fault') outbox.fault('listener', failedListener(of));
   };
   const listening =
     (once: boolean): On =>
@@ -96,10 +93,11 @@ export function createOutbox(endTurn: () => void): Outbox {
         emitter.off(name, called);
       };
       let active = true;
+      const failed = failing(name);
       const called = (payload: unknown) => {
-        if (!active) return;
+        if (!active || disposed) return;
         if (once) off();
-        safely(() => listener(payload as never), name);
+        callSafely(listener as (given?: never) => unknown, failed, payload);
       };
       emitter.on(name, called);
       return off;
@@ -133,7 +131,7 @@ export function createOutbox(endTurn: () => void): Outbox {
       return fault;
     },
     call(listener, of) {
-      queue.push(() => safely(listener, of));
+      queue.push(() => disposed || callSafely(listener, failing(of)));
     },
     after(task) {
       late.push(task);

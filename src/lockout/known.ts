@@ -1,7 +1,7 @@
 // Which records this page has known, and when they end in elapsed time, so that nothing that it held is ever computed from the wall
 // clock again. Comes in: records that are held, stored, left, ended. Goes out: their ends. Used by: vault.ts.
 import type { EngineClock } from '../clock.js';
-import { remember } from '../memory.js';
+import { createMemory } from '../memory.js';
 import type { Held } from './held.js';
 import { isKept } from './lockout.js';
 import type { StoredLockout } from './store.js';
@@ -37,7 +37,7 @@ export function createKnownRecords(clock: EngineClock): KnownRecords {
   /** What makes the ids of this page's records unlike those of all others. */
   const page = `${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}-`;
   const accounts = new Map<string, Map<string, KnownRecord>>();
-  const past = new Map<string, number>();
+  const past = createMemory<number>();
 
   const of = (account: string) => {
     let known = accounts.get(account);
@@ -49,7 +49,7 @@ export function createKnownRecords(clock: EngineClock): KnownRecords {
   };
   const endOf = (id: string, account: string) =>
     of(account).get(id)?.endMs ??
-    past.get(id) ??
+    past.known.get(id) ??
     // A sign-in may have taken it along, here or in another tab.
     [...accounts.values()].find((known) => known.has(id))?.get(id)?.endMs;
 
@@ -80,10 +80,10 @@ export function createKnownRecords(clock: EngineClock): KnownRecords {
       for (const [id, { stored, endMs }] of known) {
         if (!stored) continue;
         known.delete(id);
-        if (!past.has(id)) remember(past, id, endMs);
+        if (!past.known.has(id)) past.remember(id, endMs);
       }
     },
-    pass: (id, endMs = -1) => remember(past, id, endMs),
+    pass: (id, endMs = -1) => past.remember(id, endMs),
     endOf,
     endOfAny({ id, arrivedAtMs, waitMs }, account) {
       const remainingMs = Math.min(waitMs, arrivedAtMs + waitMs - clock.now());

@@ -2,7 +2,7 @@
 // here, records read and sent. Goes out: records to store and send. Next: the ledger holds what counts.
 import type { EngineClock } from '../clock.js';
 import type { Fault } from '../faults.js';
-import { remember } from '../memory.js';
+import { createMemory } from '../memory.js';
 import type { EndReason, Ledger, Vault } from './held.js';
 import { createKnownRecords, type KnownRecord } from './known.js';
 import { isKept } from './lockout.js';
@@ -28,7 +28,7 @@ export function createVault(
   const scopes = createScopeRecords(ledger, known);
   const { idAt, hold } = scopes;
   /** What other tabs say that they have ended. */
-  const asked = new Map<string, { readonly key: string; readonly reason: EndReason }>();
+  const asked = createMemory<{ readonly key: string; readonly reason: EndReason }>();
   let account = '';
   /** The present account was entered by the anonymous person, whose records go along. */
   let adopted = false;
@@ -99,10 +99,10 @@ export function createVault(
 
   /** Ends what other tabs have ended, where the storage agrees; what an elapsed one left is followed only. */
   function endAsked(ids: ReadonlySet<string>, records: readonly StoredLockout[]): void {
-    for (const [id, { key, reason }] of asked) {
+    for (const [id, { key, reason }] of asked.known) {
       if (ids.has(id) || idAt(key) !== id || known.of(account).has(id)) continue;
       if (reason === 'elapsed' && !records.some((record) => record.key === key)) continue;
-      asked.delete(id);
+      asked.known.delete(id);
       known.pass(id);
       // Those that are left are in the storage, or not known to be.
       scopes.end(key);
@@ -191,15 +191,15 @@ export function createVault(
       const { record } = message;
       const { id, key } = record;
       if (message.kind !== 'locked') {
-        const isCleared = asked.get(id)?.reason === 'cleared';
-        remember(asked, id, { key, reason: isCleared ? 'cleared' : message.kind });
+        const isCleared = asked.known.get(id)?.reason === 'cleared';
+        asked.remember(id, { key, reason: isCleared ? 'cleared' : message.kind });
         if (idAt(key) === id || !ready) readAgain();
       } else if (ledger.find(key) || ledger.size() < mostOfTabs) {
         const nowMs = clock.elapsed();
         const endMs = Math.min(known.endOfAny(record, account), nowMs + message.remainingMs);
         if (endMs > nowMs) hold(record, endMs, 'tab');
         // That it has ended may have arrived before.
-        if (asked.has(id)) readAgain();
+        if (asked.known.has(id)) readAgain();
       }
     },
     close() {

@@ -55,7 +55,8 @@ export function isError({ majorCode, minorCode }: ErrorFrame, error: ClientError
 
 /** Whether the client itself made an error, so that a real answer may still come. */
 export function isClientMade({ clientMade }: ProtocolFacts, frame: ErrorFrame): boolean {
-  return Object.values(clientMade).some((error) => isError(frame, error));
+  const { noAnswer, connectionLost, offline } = clientMade;
+  return isError(frame, noAnswer) || isError(frame, connectionLost) || isError(frame, offline);
 }
 
 /** Whether an error says that there is no connection. */

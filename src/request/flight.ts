@@ -3,7 +3,7 @@
 import type { EngineClock } from '../clock.js';
 import type { Cause } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
-import { remember } from '../memory.js';
+import { createMemory } from '../memory.js';
 import { isClientMade, isError, type ProtocolFacts } from '../protocol/facts.js';
 import type { FieldNames, Resolution } from '../reaction/resolve.js';
 import type { BatchOptions, Send, SendCall } from '../request-options.js';
@@ -100,7 +100,7 @@ export function createFlights(
   const { clientMade, login } = facts;
   const live = new Map<string, Flight>();
   // What was sent and is not in flight, or was by the app: an error may come late, or twice.
-  const tracked = new Map<string, Sent>();
+  const tracked = createMemory<Sent>();
   let isDisposed = false;
 
   const sentNow = (action: number, subject: string | undefined) => ({
@@ -166,7 +166,7 @@ export function createFlights(
           clock.clearTimeout(timer);
           unlisten();
           flight.sent.awaited = undefined;
-          remember(tracked, requestId, flight.sent);
+          tracked.remember(requestId, flight.sent);
           if (!flight.hasReturned) after(own.abort);
           if (how) ended(how);
         },
@@ -196,9 +196,9 @@ export function createFlights(
       return () => flight.end();
     },
     track(requestId, action, subject) {
-      remember(tracked, requestId, sentNow(action, subject));
+      tracked.remember(requestId, sentNow(action, subject));
     },
-    sent: (requestId = '') => live.get(requestId)?.sent ?? tracked.get(requestId),
+    sent: (requestId = '') => live.get(requestId)?.sent ?? tracked.known.get(requestId),
     refuse,
     lose() {
       for (const [requestId, flight] of live) lose(requestId, flight);

@@ -63,18 +63,19 @@ export function createPhase(
   ).start();
   let reason: SignedOutReason | undefined;
 
-  const get = (): SessionPhase => {
+  const read = (): SessionPhase => {
     // A chart names its state `value`; the table's is its context.
     const { value, context }: { value?: SessionPhase; context: SessionPhase } = actor.getSnapshot();
     return value ?? context;
   };
+  let now = read();
   return {
-    get,
+    get: () => now,
     reason: () => reason,
     go(type) {
-      const before = get();
+      const before = now;
       actor.send({ type });
-      const now = get();
+      now = read();
       if (now === 'ready') reason = undefined;
       // What the app says, or the lack of a token, is less than what the server said before.
       else if (type === 'signedOut' || type === 'noToken') reason ??= type;

@@ -4,7 +4,7 @@
 import { development } from '../development.js';
 import { WireError } from '../faults.js';
 import { mustBe } from '../misuse.js';
-import { attempt, fieldsOf } from '../stranger.js';
+import { attempt } from '../stranger.js';
 
 /**
  * Bytes as sockets and ciphers hand them out: a `Uint8Array` (a Node `Buffer` is one) or an `ArrayBuffer`. Any other view of a
@@ -21,8 +21,14 @@ export interface Frame {
 }
 
 /** Whether a value is {@link Bytes}. Every realm has classes of its own, but whatever holds bytes says how many. */
-export const isBytes = (value: unknown): value is Bytes =>
-  ArrayBuffer.isView(value) || Number.isInteger(fieldsOf(value, 'byteLength').byteLength);
+export function isBytes(value: unknown): value is Bytes {
+  if (ArrayBuffer.isView(value)) return true;
+  try {
+    return Number.isInteger((value as Bytes).byteLength);
+  } catch {
+    return false;
+  }
+}
 
 /** All of some bytes, as a view. Throws an OptionError for what are none. */
 export function bytesOf(bytes: Bytes): Uint8Array {

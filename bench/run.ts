@@ -1,0 +1,102 @@
+// The command `npm run bench`. Comes in: `--json FILE` writes what was measured, `--quick` takes less than a minute, `--check` compares a quick
+// run with figures.json, `--only SCENE`. Goes out: a line for each figure. Next: page.ts makes docs/performance.md of such a file.
+import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { arch, cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import type { Figure } from './figure.js';
+
+/** What a run has measured, where, and when. */
+export interface Measured {
+  readonly date: string;
+  readonly machine: string;
+  readonly figures: readonly Figure[];
+}
+
+const scenes = ['resolve', 'decode', 'frame', 'request', 'lockout', 'cold', 'idle'];
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const committed = here('figures.json');
+const run = promisify(execFile);
+
+/** How much worse than what is committed a ratio may be, and how often it is tried. */
+const tolerance = 1.3;
+const tries = 3;
+
+async function measure(scene: string, isQuick: boolean): Promise<readonly Figure[]> {
+  const rounds = isQuick ? 9 : 31;
+  const flags = ['--expose-gc', '--import', 'tsx'];
+  const { stdout } = await run(
+    process.execPath,
+    [...flags, here('scene.ts'), scene, String(rounds), isQuick ? 'quick' : ''],
+    { env: { ...process.env, TSX_TSCONFIG_PATH: here('tsconfig.json') } },
+  );
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line): Figure => JSON.parse(line));
+}
+
+const short = (value: number) =>
+  Number.isInteger(value) ? String(value) : value.toPrecision(value < 1 ? 2 : 3);
+
+function print({ name, baseline, median, low, high, goal }: Figure): void {
+  const against = goal === undefined ? '' : `, goal ${goal}${median <= goal ? '' : ' (not met)'}`;
+  console.log(
+    `${name} / ${baseline}: ${short(median)} (${short(low)} to ${short(high)})${against}`,
+  );
+}
+
+/** Those that are worse than what is committed. */
+function worse(figures: readonly Figure[], before: Measured): readonly Figure[] {
+  return figures.filter(({ name, baseline, median }) => {
+    const known = before.figures.find((each) => each.name === name && each.baseline === baseline);
+    if (!known) throw new Error(`'${name}' is not in figures.json: npm run bench -- --json`);
+    // What is almost nothing may double without anybody minding.
+    return median > known.median * tolerance && median > (known.goal ?? 0) / 2;
+  });
+}
+
+/** Measures a scene until nothing in it is worse, or it was tried often enough. */
+async function check(scene: string, before: Measured): Promise<readonly Figure[]> {
+  let stillWorse: readonly Figure[] | undefined;
+  for (let times = 0; times < tries; times++) {
+    const now = worse(await measure(scene, true), before);
+    stillWorse = stillWorse
+      ? now.filter(({ name, baseline }) =>
+          stillWorse?.some((each) => each.name === name && each.baseline === baseline),
+        )
+      : now;
+    if (stillWorse.length === 0) break;
+  }
+  return stillWorse ?? [];
+}
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+  },
+});
+const wanted = values.only ? [values.only] : scenes;
+
+if (values.check) {
+  const before: Measured = JSON.parse(readFileSync(committed, 'utf8'));
+  const failed: Figure[] = [];
+  for (const scene of wanted) failed.push(...(await check(scene, before)));
+  failed.forEach(print);
+  console.log(`${failed.length} figures are worse than those that are committed`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+} else {
+  const figures: Figure[] = [];
+  for (const scene of wanted) {
+    const measured = await measure(scene, values.quick);
+    measured.forEach(print);
+    figures.push(...measured);
+  }
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? arch()}, Node ${process.version}`;
+  const measured: Measured = { date: new Date().toISOString().slice(0, 10), machine, figures };
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`);
+}
