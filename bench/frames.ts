@@ -1,5 +1,5 @@
 // Frames as servers send them, all of another id: one is handled once. Comes in: nothing. Goes out: decoded frames and their bytes.
-import { errorCodes, type ErrorFrame, resolve } from 'igap-reactions';
+import { type ErrorFrame, errorCodes, resolve } from 'igap-reactions';
 import { encodeErrorFrame } from 'igap-reactions/wire';
 
 /** So many are handled in one piece of work. */

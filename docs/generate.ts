@@ -2,14 +2,18 @@
  * The generated pages of docs/: the command `npm run docs`, and its only disk access. (docs/catalogue.md is written by
  * `npm run catalogue`, from the error document itself.) In: the rules, the machine. Out: the pages.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { performancePage } from '../bench/page.js';
 import { reactionTable } from './reaction-table.js';
 import { sessionPage } from './session-page.js';
+
+const bench = (name: string) => readFileSync(new URL(`../bench/${name}`, import.meta.url), 'utf8');
 
 /** Every generated page by its name beside this file, and what makes its text. */
 const pages: Readonly<Record<string, () => string>> = {
   'reactions.md': reactionTable,
   'session.md': sessionPage,
+  'performance.md': () => performancePage(JSON.parse(bench('figures.json')), bench('notes.md')),
 };
 
 for (const [name, text] of Object.entries(pages)) {

@@ -31,8 +31,12 @@ export const kind =
     advise?: Advice | false,
   ): Kind<T> =>
   (name, value) => {
-    const sound = attempt(() => read(value));
-    if (sound !== undefined) return sound;
+    try {
+      const sound = read(value);
+      if (sound !== undefined) return sound;
+    } catch {
+      // It is not of it.
+    }
     const advice = advise ? attempt(() => advise(value)) : undefined;
     throw mustBe(name, expected, value, advice);
   };
@@ -153,24 +157,27 @@ function unknownOption(path: string, member: string, kinds: object): OptionError
  * function stays one of that object. In the development build a member that is not known is wrong, unless it is undefined or the object is an
  * instance of a class. Members are named after `path`.
  */
-export const record =
-  <Members>(kinds: Kinds<Members>, ...required: readonly string[]) =>
-  (name: string, given: unknown, path = `${name}.`): Sound<Members> => {
+export const record = <Members>(kinds: Kinds<Members>, ...required: readonly string[]) => {
+  const known = Object.entries<Kind<unknown>>(kinds as never);
+  return (name: string, given: unknown, path = `${name}.`): Sound<Members> => {
     const members: Record<string, unknown> = {};
-    const read = (member: string) =>
-      kind(development && 'readable', () => [(given as Record<string, unknown>)[member]])(
-        path + member,
-        0,
-      )[0];
-    const own = kind(development && 'an object', (value) => literalKeys(anObject(name, value)));
-    const names = own(name, given);
+    const read = (member: string): unknown => {
+      try {
+        return (given as Record<string, unknown>)[member];
+      } catch {
+        throw mustBe(path + member, development && 'readable');
+      }
+    };
+    anObject(name, given);
     if (development) {
+      const own = kind('an object', (value) => literalKeys(value as object));
+      const names = own(name, given);
       const isUnknown = (member: string) =>
         !Object.hasOwn(kinds, member) && read(member) !== undefined;
       const unknown = names.find(isUnknown);
       if (unknown !== undefined) throw unknownOption(path, unknown, kinds);
     }
-    for (const [member, of] of Object.entries<Kind<unknown>>(kinds as never)) {
+    for (const [member, of] of known) {
       const value = read(member);
       if (value === undefined && !required.includes(member)) continue;
       const sound = of(path + member, value);
@@ -181,3 +188,4 @@ export const record =
     }
     return members as Sound<Members>;
   };
+};

@@ -57,11 +57,12 @@ export function askFor<T>(
   ask: Ask,
   action: number,
   send: Send<T>,
-  given: RequestOptions = {},
+  given?: RequestOptions,
   isOver?: () => boolean,
 ): Promise<T> {
   anAction('request.action', action);
   aSend('request.send', send);
+  if (given === undefined) return ask([{ action, send }], false, given, isOver)[0] as Promise<T>;
   const { subject, ...options } = aRequestOptions('request.options', given, 'request.');
   return ask([{ action, subject, send }], false, options, isOver)[0] as Promise<T>;
 }

@@ -139,8 +139,8 @@ export function createEngine(options: ReactionEngineOptions, usual?: Protocol): 
     if (disposed) return;
     session.settle();
     requests.settle();
-    const { changed, isOther } = view.look();
-    if (changed) outbox.emit('state.changed', { ...changed, cause: outbox.cause() });
+    const { changed, isOther } = view.look(outbox.cause());
+    if (changed) outbox.emit('state.changed', changed);
     if (isOther) outbox.emit('state', undefined);
   }
 

@@ -9,6 +9,7 @@ export function abortError(): Error {
 
 /** What a signal was aborted with. Undefined: it was not. */
 export function abortOf(signal: AbortSignal | undefined): { readonly reason: unknown } | undefined {
+  if (!signal) return undefined;
   const { aborted, reason } = fieldsOf(signal, 'aborted', 'reason');
   return aborted ? { reason: reason ?? abortError() } : undefined;
 }

@@ -8,4 +8,5 @@ client.onEvent(() => {
   events++;
 });
 client.receive(new Uint8Array([0, 0, 16, 8]));
+
 export { events };

@@ -7,4 +7,5 @@ engine.on('session.terminated', () => {
   events++;
 });
 engine.receive(new Uint8Array([0, 0, 16, 8]));
+
 export { events };

@@ -57,6 +57,12 @@ const requestEvents: { readonly [Kind in ReactionKind]?: keyof RequestErrors } =
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
+/** A frame says its request's id only: what that is of is known here. The frame is the engine's own. */
+function complete(frame: Writable<ErrorFrame>, { action, subject }: Sent['request']): void {
+  if (action !== undefined) frame.action ??= action;
+  if (subject !== undefined) frame.subject ??= subject;
+}
+
 /** The same resolution without the server's own text, for everything but `reaction` and `error.reported`. */
 function withoutMessage(resolution: Resolution): Resolution {
   if (resolution.frame.message === undefined) return resolution;
@@ -107,7 +113,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       if (isAnswer) session.answer(withoutMessage(known), held && lockouts.view(held));
       return known;
     }
-    const resolution = resolved(sent ? { ...sent.request, ...frame } : frame, sent?.fieldNames);
+    if (sent) complete(frame, sent.request);
+    const resolution = resolved(frame, sent?.fieldNames);
     const quiet = withoutMessage(resolution);
     take(resolution, quiet);
     outbox.emit('reaction', resolution);

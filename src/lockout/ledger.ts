@@ -22,6 +22,8 @@ interface Row extends Held {
   shown: (Shown & { emittedMs: number }) | undefined;
 }
 
+const allowed = Object.freeze({ allowed: true } as const);
+
 /** An extension is emitted once it lies this far beyond the end last emitted. */
 const emittedStepMs = 1000;
 
@@ -157,6 +159,7 @@ export function createLedger(
     hold,
     end,
     guard(action, subject) {
+      if (rows.size === 0) return allowed;
       const nowMs = now();
       let longest: Row | undefined;
       for (const key of keysOf(action, subject)) {
@@ -165,7 +168,7 @@ export function createLedger(
       }
       return longest
         ? { allowed: false, lockout: view(longest), remainingMs: longest.endMs - nowMs }
-        : { allowed: true };
+        : allowed;
     },
     heldOf: rowOf,
     remainingMs(lockout) {

@@ -109,10 +109,17 @@ export function keysOf(action: number, subject: string | undefined): readonly st
 /** The scope of a key; `error` also where it is none of {@link Lockout.key}. */
 export function scopeOf(key: string): Scope {
   if (key === '*') return { kind: 'everything' };
-  const [, digits, rest, subject] = /^([1-9]\d*)(-|\/(.*))?$/s.exec(key) ?? [];
+  const slashAt = key.indexOf('/');
+  const isOfNone = slashAt < 0 && key.endsWith('-');
+  const digits = isOfNone ? key.slice(0, -1) : slashAt < 0 ? key : key.slice(0, slashAt);
   const action = Number(digits);
-  if (!isAction(action)) return { kind: 'error', majorCode: +key.slice(1) };
-  return rest ? { kind: 'subject', action, subject } : { kind: 'action', action };
+  if (!isAction(action) || `${action}` !== digits) {
+    return { kind: 'error', majorCode: +key.slice(1) };
+  }
+  if (isOfNone) return { kind: 'subject', action, subject: undefined };
+  return slashAt < 0
+    ? { kind: 'action', action }
+    : { kind: 'subject', action, subject: key.slice(slashAt + 1) };
 }
 
 /** Whether a lockout outlives the page: all but those of an error alone. */

@@ -41,9 +41,9 @@ export function defineProtocol<Words extends ProtocolWords>(
   };
   return makeProtocol<Words>({
     name,
-    readCodes: () => open().codes,
+    readCodes: () => open().codes(),
     readEntry(code) {
-      const entry = open().byCode.get(code);
+      const entry = open().find(code);
       return entry && unpackEntry(entry);
     },
     facts: igapFacts,

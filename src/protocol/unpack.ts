@@ -1,5 +1,5 @@
 // The packed text of a compiled document. Comes in: the text; seeds/encode.ts describes it. Goes out: where each error stands in it, the codes
-// by name, and one entry. Names are read at once, what else an entry says when it is asked for. Next: define.ts.
+// by name, and one entry. A line is read when one of its errors is asked for, all names when a name is. Next: define.ts.
 import type { Entry, MinorRow } from './entry.js';
 import type { Problem } from './register.js';
 
@@ -14,11 +14,23 @@ export interface PackedEntry {
   readonly text: string;
 }
 
-/** A text, read as far as its names. */
+/** A text, read as far as its lines. */
 export interface Packed {
-  readonly byCode: ReadonlyMap<number, PackedEntry>;
+  /** Of a code that stands twice the last. */
+  find(code: number): PackedEntry | undefined;
   /** Frozen, without a prototype. Where a name stands twice its first code counts. */
-  readonly codes: Readonly<Record<string, number>>;
+  codes(): Readonly<Record<string, number>>;
+}
+
+/** Errors of one action, whose codes follow each other. */
+interface Line {
+  readonly code: number;
+  readonly count: number;
+  readonly section: string;
+  readonly action: number;
+  /** What all of its names begin with. */
+  readonly heads: readonly string[];
+  readonly run: string;
 }
 
 /** The start of a line: a section and whether it is part of the names, an action, a code, a head. */
@@ -26,34 +38,69 @@ const start = /^(?:(\w+)([/|]))?(\d*)(?:#(\d*))?=?([a-z\d_]*)/;
 /** An entry: its ending, by letter or by name, and what else it says. */
 const entries = /([A-Z]|:[a-z\d_]*)([^A-Z:]*)/g;
 
-/** Reads the codes and names of all errors. */
-export function unpack(packed: string): Packed {
-  const byCode = new Map<number, PackedEntry>();
-  const codes: Record<string, number> = Object.create(null);
-  const [first = '', ...lines] = packed.split('\n');
-  const endings = first.split(',');
+/** How many entries a run has: each begins with a letter or a colon. */
+function countOf(run: string): number {
+  let count = 0;
+  for (let at = 0; at < run.length; at++) {
+    const unit = run.charCodeAt(at);
+    if (unit === 58 || (unit > 64 && unit < 91)) count++;
+  }
+  return count;
+}
+
+function readLines(texts: readonly string[]): readonly Line[] {
   let section = '';
   let prefix = '';
   let action = 0;
   let code = 1;
-  for (const line of lines) {
-    const [whole = '', place, mark, ownAction, ownCode, head] = start.exec(line) ?? [];
+  return texts.map((text) => {
+    const [whole = '', place, mark, ownAction, ownCode, head = ''] = start.exec(text) ?? [];
     if (place) {
       section = place;
       prefix = mark === '/' ? place : '';
     }
     action = +(ownAction || action + 1);
     if (ownCode !== undefined) code = +(ownCode || action);
-    const run = line.slice(whole.length).replace(/^,[^A-Z:]*/, 'B$&A');
-    for (const [, sign = '', text = ''] of run.matchAll(entries)) {
+    const run = text.slice(whole.length).replace(/^,[^A-Z:]*/, 'B$&A');
+    const line = { code, count: countOf(run), section, action, heads: [prefix, head], run };
+    code += line.count;
+    return line;
+  });
+}
+
+/** Finds the codes and names of all errors. */
+export function unpack(packed: string): Packed {
+  const [first = '', ...texts] = packed.split('\n');
+  const endings = first.split(',');
+  const lines = readLines(texts);
+
+  function entriesOf({ code, section, action, heads, run }: Line): readonly PackedEntry[] {
+    return [...run.matchAll(entries)].map(([, sign = '', text = ''], at) => {
       const ending = endings[sign.charCodeAt(0) - 65] ?? sign.slice(1);
-      const name = [prefix, head, ending].filter(Boolean).join('_').toUpperCase();
-      codes[name] ??= code;
-      byCode.set(code, { code, name, section, action, text });
-      code++;
-    }
+      const name = [...heads, ending].filter(Boolean).join('_').toUpperCase();
+      return { code: code + at, name, section, action, text };
+    });
   }
-  return { byCode, codes: Object.freeze(codes) };
+
+  return {
+    find(wanted) {
+      if (!Number.isInteger(wanted)) return undefined;
+      for (let at = lines.length - 1; at >= 0; at--) {
+        const line = lines[at] as Line;
+        if (wanted >= line.code && wanted < line.code + line.count) {
+          return entriesOf(line)[wanted - line.code];
+        }
+      }
+      return undefined;
+    },
+    codes() {
+      const codes: Record<string, number> = Object.create(null);
+      for (const line of lines) {
+        for (const { name, code } of entriesOf(line)) codes[name] ??= code;
+      }
+      return Object.freeze(codes);
+    },
+  };
 }
 
 /** Reads what else an error's text says. */

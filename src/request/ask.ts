@@ -27,7 +27,7 @@ export interface AskParts {
 export type Ask = (
   asked: readonly Asked[],
   isBatch: boolean,
-  options: BatchOptions,
+  options: BatchOptions | undefined,
   isOver?: () => boolean,
 ) => Promise<unknown>[];
 
@@ -46,7 +46,7 @@ export function createAsk({ facts, requests, defaults, beforeLogin, turn }: AskP
   let ids = 0;
 
   return (asked, isBatch, given, isOver = () => true) => {
-    const options = { ...defaults, ...given };
+    const options: BatchOptions = given ? { ...defaults, ...given } : defaults;
     const { maxHoldMs = 30_000, maxWaitMs = 30_000, priority, replay, signal } = options;
     const order = ++ids;
     const id = `request-${order}`;

@@ -83,14 +83,6 @@ export interface FlightHooks {
   readonly loginAnswered: (sentAt: number) => void;
 }
 
-/** What `send` is given. Its signal is made when it is read. */
-const sendCall = (of: Omit<SendCall, 'signal'>, signal: () => AbortSignal): SendCall => ({
-  ...of,
-  get signal() {
-    return signal();
-  },
-});
-
 export function createFlights(
   facts: ProtocolFacts,
   clock: EngineClock,
@@ -103,10 +95,8 @@ export function createFlights(
   const tracked = createMemory<Sent>();
   let isDisposed = false;
 
-  const sentNow = (action: number, subject: string | undefined) => ({
-    request: subject === undefined ? { action } : { action, subject },
-    moment: marks.now(),
-  });
+  const requestOf = (action: number, subject: string | undefined) =>
+    subject === undefined ? { action } : { action, subject };
 
   function refuse(requestId = '', resolution: Resolution, serverMessage?: string): void {
     const flight = live.get(requestId);
@@ -160,7 +150,12 @@ export function createFlights(
       let timer: unknown;
       let unlisten = () => {};
       const flight: Flight = {
-        sent: { ...sentNow(action, subject), fieldNames, awaited: true },
+        sent: {
+          request: requestOf(action, subject),
+          moment: marks.now(),
+          fieldNames,
+          awaited: true,
+        },
         end(how) {
           if (!live.delete(requestId)) return;
           clock.clearTimeout(timer);
@@ -190,13 +185,24 @@ export function createFlights(
       }
       begin(() => {
         // Made now: an object with a getter is a large one, and nobody but the app keeps it.
-        const given = sendCall({ requestId, attempt, idempotencyKey, alive }, own.signal);
+        const given: SendCall = {
+          requestId,
+          attempt,
+          idempotencyKey,
+          alive,
+          get signal() {
+            return own.signal();
+          },
+        };
         call(requestId, flight, () => send(given));
       });
       return () => flight.end();
     },
     track(requestId, action, subject) {
-      tracked.remember(requestId, sentNow(action, subject));
+      tracked.remember(requestId, {
+        request: requestOf(action, subject),
+        moment: marks.now(),
+      });
     },
     sent: (requestId = '') => live.get(requestId)?.sent ?? tracked.known.get(requestId),
     refuse,

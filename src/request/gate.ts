@@ -25,8 +25,8 @@ export interface Gate {
   waits(unit: Unit, lock: Lock): boolean;
   /** Whether nothing that needs a login goes any more. */
   isEnded(): boolean;
-  /** All that may bar a unit, as one text: another one means that units may go which could not, or the other way round. */
-  sign(): string;
+  /** A number that is another once anything that may bar a unit is: units may go which could not, or the other way round. */
+  version(): number;
 }
 
 /** Where requests go. */
@@ -41,7 +41,9 @@ export function createGate(
   lockouts: Pick<Lockouts, 'guard' | 'ready'>,
   failed: () => void,
 ): Gate {
-  const isEnded = () => ![...going, ...holding].includes(session());
+  let seen: { state?: SessionState; link?: ConnectionState; isReady?: boolean } = {};
+  let version = 0;
+  const isEnded = () => !going.includes(session()) && !holding.includes(session());
 
   function barOf(unit: Unit): Bar | undefined {
     const need = unit.need();
@@ -80,6 +82,13 @@ export function createGate(
       const chosen = typeof how === 'function' ? answerNow(() => how(lockout), failed) : how;
       return chosen === 'wait';
     },
-    sign: () => `${session()} ${connection()} ${lockouts.ready()}`,
+    version() {
+      const [state, link, isReady] = [session(), connection(), lockouts.ready()];
+      if (state !== seen.state || link !== seen.link || isReady !== seen.isReady) {
+        seen = { state, link, isReady };
+        version++;
+      }
+      return version;
+    },
   };
 }

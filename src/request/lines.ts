@@ -1,6 +1,6 @@
 // What is held, in the order in which it goes. Comes in: units that are held, sent, answered. Goes out: the next that may go. What was held
 // for a login goes through a window: only so many may be unanswered in their first second. Used by: requests.ts.
-import { createHeap } from '../heap.js';
+import { createHeap, type Heap } from '../heap.js';
 import type { Gate } from './gate.js';
 import { byOrder, type Line, type Unit } from './unit.js';
 
@@ -36,6 +36,11 @@ export function createLines(gate: Pick<Gate, 'barOf'>, windowSize: number): Line
     return bar === 'ended' || !(bar || isFull);
   }
 
+  function goingOf(line: Heap<Unit>): Unit | undefined {
+    const unit = line.peek();
+    return unit && mayGo(unit) ? unit : undefined;
+  }
+
   return {
     hold(unit, line) {
       unit.line = line;
@@ -47,8 +52,9 @@ export function createLines(gate: Pick<Gate, 'barOf'>, windowSize: number): Line
     },
     isBehind: (unit, line) => (lines[line].peek()?.order ?? Infinity) < unit.order,
     next() {
-      const heads = [lines.connection.peek(), lines.login.peek()];
-      return heads.flatMap((unit) => (unit && mayGo(unit) ? [unit] : [])).sort(byOrder)[0];
+      const first = goingOf(lines.connection);
+      const other = goingOf(lines.login);
+      return first && other && byOrder(other, first) < 0 ? other : (first ?? other);
     },
     sent: (unit) => void window.add(unit),
     answered: (unit) => window.delete(unit),

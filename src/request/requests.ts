@@ -29,7 +29,7 @@ export function createRequests(parts: RequestParts): Requests {
     else giveUp(unit);
   });
   const report = createRequestReport(outbox, budgets.spent);
-  let sign = '';
+  let version = 0;
   let isMovable = false;
   let isScheduled = false;
 
@@ -178,14 +178,15 @@ export function createRequests(parts: RequestParts): Requests {
   /** Moves whom a lockout concerns, what is new, and what is held and may go. */
   function pump(): void {
     isScheduled = isMovable = false;
-    const before = sign;
-    sign = gate.sign();
-    if (sign !== before) {
+    const before = version;
+    version = gate.version();
+    if (version !== before) {
       budgets.pause(!lockouts.ready());
       if (gate.isEnded()) for (const unit of all) if (unit.why) admit(unit);
     }
-    const looked = [...waiting.concerned(), ...fresh];
+    const looked = fresh;
     fresh = [];
+    for (const unit of waiting.concerned()) admit(unit);
     for (const unit of looked) admit(unit);
     for (let next = lines.next(); next; next = lines.next()) admit(next);
   }
@@ -212,7 +213,7 @@ export function createRequests(parts: RequestParts): Requests {
       isMovable = true;
     },
     settle() {
-      if (isScheduled || all.size === 0 || !(isMovable || gate.sign() !== sign)) return;
+      if (isScheduled || all.size === 0 || !(isMovable || gate.version() !== version)) return;
       isScheduled = true;
       outbox.after(() => outbox.turn('login', pump));
     },

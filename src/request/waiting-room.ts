@@ -58,6 +58,7 @@ export function createWaitingRoom(
     },
     changed: (key) => void changes.add(key),
     concerned() {
+      if (changes.size === 0) return [];
       const units = new Set<Unit>();
       for (const key of changes) {
         const room = rooms.get(key);

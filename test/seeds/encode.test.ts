@@ -14,14 +14,14 @@ function shipped({ line, description, actionFrom, rows, ...facts }: DocumentEntr
 }
 
 function expectSame(entries: readonly DocumentEntry[]) {
-  const { byCode, codes } = unpack(pack(entries));
+  const packed = unpack(pack(entries));
   for (const each of entries) {
-    const found = byCode.get(each.code);
+    const found = packed.find(each.code);
     expect(found && unpackEntry(found)).toEqual(shipped(each));
   }
   const names = new Map<string, number>();
   for (const { name, code } of entries) if (!names.has(name)) names.set(name, code);
-  expect(Object.entries(codes)).toEqual([...names]);
+  expect(Object.entries(packed.codes())).toEqual([...names]);
 }
 
 describe('the committed module', () => {

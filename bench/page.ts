@@ -1,0 +1,55 @@
+// The page of what things cost. Comes in: what a run has measured (figures.json). Goes out: docs/performance.md. `npm run docs` writes it.
+import type { Figure } from './figure.js';
+import type { Measured } from './run.js';
+
+const titles: Readonly<Record<string, string>> = {
+  resolve: 'To know what a frame asks for',
+  decode: 'To read an error frame',
+  frame: 'From a frame to the call of a listener',
+  request: 'Requests',
+  lockout: 'Lockouts',
+  cold: 'The first event of a cold process',
+  idle: 'Where nothing happens',
+};
+
+/** A ratio with two digits that count. */
+export const shortRatio = (value: number): string =>
+  Number.isInteger(value) || value >= 100
+    ? String(Math.round(value))
+    : Number(value.toPrecision(2)).toString();
+
+function rowOf({ name, baseline, median, low, high, goal }: Figure): string {
+  const isMet = goal === undefined ? '' : median <= goal ? 'yes' : '**no**';
+  const most = goal === undefined ? '' : `≤ ${goal}`;
+  const spread = low === high ? '' : `${shortRatio(low)} to ${shortRatio(high)}`;
+  return `| ${name} | ${baseline} | ${shortRatio(median)} | ${spread} | ${most} | ${isMet} |`;
+}
+
+function tableOf(scene: string, figures: readonly Figure[]): string {
+  const rows = figures.filter((figure) => figure.scene === scene).map(rowOf);
+  return [
+    `## ${titles[scene] ?? scene}`,
+    '',
+    '| what it costs | divided by | ratio | half of the rounds | goal | met |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+}
+
+/** `notes`: what stands in the way of a goal that is not met, by hand. */
+export function performancePage({ date, machine, figures }: Measured, notes: string): string {
+  const scenes = [...new Set(figures.map(({ scene }) => scene))];
+  return `<!-- Written by \`npm run docs\` from bench/figures.json. Change bench/page.ts or bench/notes.md instead. -->
+# Performance
+
+What things cost, as ratios to a named baseline that was measured in the same run, in turn, in a process of its own. A ratio of 0.1 is ten
+times as fast; times in ms would be those of one machine. The baselines are in [bench/baselines](../bench/baselines), written once and frozen.
+
+Measured on ${date}: ${machine}, the production build. \`npm run bench\` measures again; \`npm run bench -- --check\` compares a short run with these
+figures, and fails where one is worse by more than 30 % in three runs of three. CI does that.
+
+${scenes.map((scene) => tableOf(scene, figures)).join('\n\n')}
+
+${notes.trim()}
+`;
+}
