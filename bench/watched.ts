@@ -13,7 +13,7 @@ const begin: Record<string, () => void> = {
     for (let subject = 0; subject < count; subject++) {
       engine.lockOut({ action: 201, subject, waitMs });
     }
-    engine.countdown({ action: 201, subject: 0 }).subscribe(see);
+    engine.countdown({ action: 201, subject: 0 }).subscribe(() => see(1));
   },
   intervals() {
     const endMs = Date.now() + waitMs;

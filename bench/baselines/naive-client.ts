@@ -1,7 +1,7 @@
 // Frozen. A client as they are written by hand: protobufjs by reflection, the table by text keys, a parallel chart that every frame is sent
 // to, and one listener for everything it emits. Comes in: bytes, or decoded frames. Goes out: events.
 import protobuf from 'protobufjs';
-import { createActor, emit, setup } from 'xstate';
+import { createActor, emit, type MachineContext, setup } from 'xstate';
 import { type NaiveFrame, type NaiveTable, naiveResolver } from './naive-table.js';
 
 /** The message of the protocol, as its description has it. */
@@ -29,7 +29,9 @@ type Emitted = { readonly type: 'event'; readonly name: string; readonly error: 
 type Input = { readonly type: string; readonly error: object };
 
 const says = (name: string) =>
-  emit(({ event }: { event: Input }): Emitted => ({ type: 'event', name, error: event.error }));
+  emit<MachineContext, Input, undefined, Input, Emitted>(({ event: { error } }) => ({
+    ...{ type: 'event', name, error },
+  }));
 
 /** One region for the session, one for requests, one for lockouts. */
 export const naiveChart = setup({

@@ -1,5 +1,5 @@
 // What it costs from a frame to the call of a listener.
-import EventEmitter from 'eventemitter3';
+import { EventEmitter } from 'eventemitter3';
 import { naiveClient } from '../baselines/naive-client.js';
 import { naiveEntries } from '../baselines/naive-entries.js';
 import { sessionActor } from '../baselines/session-chart.js';

@@ -32,11 +32,8 @@ function adding(alive: number): Work {
   return {
     before() {
       for (; before < subject; before++) {
-        const { allowed, lockout } = engine.guard(201, before) as {
-          allowed: false;
-          lockout: never;
-        };
-        if (!allowed) engine.clearLockout(lockout);
+        const guard = engine.guard(201, before);
+        if (!guard.allowed) engine.clearLockout(guard.lockout);
       }
     },
     run() {

@@ -77,7 +77,7 @@ export function makeLockout(
   majorCode: number | undefined,
   waitMs: number,
 ): Lockout {
-  const name = protocol.find(majorCode ?? 0)?.name;
+  const name = majorCode === undefined ? undefined : protocol.find(majorCode)?.name;
   const scope = scopeOf(key);
   return { id, key, scope, majorCode, name, startedAtMs, waitMs, untilMs: startedAtMs + waitMs };
 }
