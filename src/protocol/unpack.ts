@@ -24,8 +24,9 @@ export interface Packed {
 
 /** Errors of one action, whose codes follow each other. */
 interface Line {
-  readonly code: number;
-  readonly count: number;
+  /** The first code, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
   readonly section: string;
   readonly action: number;
   /** What all of its names begin with. */
@@ -37,16 +38,6 @@ interface Line {
 const start = /^(?:(\w+)([/|]))?(\d*)(?:#(\d*))?=?([a-z\d_]*)/;
 /** An entry: its ending, by letter or by name, and what else it says. */
 const entries = /([A-Z]|:[a-z\d_]*)([^A-Z:]*)/g;
-
-/** How many entries a run has: each begins with a letter or a colon. */
-function countOf(run: string): number {
-  let count = 0;
-  for (let at = 0; at < run.length; at++) {
-    const unit = run.charCodeAt(at);
-    if (unit === 58 || (unit > 64 && unit < 91)) count++;
-  }
-  return count;
-}
 
 function readLines(texts: readonly string[]): readonly Line[] {
   let section = '';
@@ -62,9 +53,10 @@ function readLines(texts: readonly string[]): readonly Line[] {
     action = +(ownAction || action + 1);
     if (ownCode !== undefined) code = +(ownCode || action);
     const run = text.slice(whole.length).replace(/^,[^A-Z:]*/, 'B$&A');
-    const line = { code, count: countOf(run), section, action, heads: [prefix, head], run };
-    code += line.count;
-    return line;
+    const from = code;
+    // Each entry begins with a letter or a colon.
+    code += run.replace(/[^A-Z:]/g, '').length;
+    return { from, to: code, section, action, heads: [prefix, head], run };
   });
 }
 
@@ -74,24 +66,22 @@ export function unpack(packed: string): Packed {
   const endings = first.split(',');
   const lines = readLines(texts);
 
-  function entriesOf({ code, section, action, heads, run }: Line): readonly PackedEntry[] {
+  function entriesOf({ from, section, action, heads, run }: Line): readonly PackedEntry[] {
     return [...run.matchAll(entries)].map(([, sign = '', text = ''], at) => {
       const ending = endings[sign.charCodeAt(0) - 65] ?? sign.slice(1);
       const name = [...heads, ending].filter(Boolean).join('_').toUpperCase();
-      return { code: code + at, name, section, action, text };
+      return { code: from + at, name, section, action, text };
     });
   }
 
   return {
-    find(wanted) {
-      if (!Number.isInteger(wanted)) return undefined;
-      for (let at = lines.length - 1; at >= 0; at--) {
-        const line = lines[at] as Line;
-        if (wanted >= line.code && wanted < line.code + line.count) {
-          return entriesOf(line)[wanted - line.code];
-        }
+    find(code) {
+      if (!Number.isInteger(code)) return undefined;
+      let found: PackedEntry | undefined;
+      for (const line of lines) {
+        if (code >= line.from && code < line.to) found = entriesOf(line)[code - line.from];
       }
-      return undefined;
+      return found;
     },
     codes() {
       const codes: Record<string, number> = Object.create(null);
