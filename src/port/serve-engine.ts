@@ -40,6 +40,8 @@ import { readersOfPage } from './to-worker.js';
 export function serveEngine(engine: ReactionEngine, port: Port): () => void {
   const inside = insideOf(engine);
   const own = aPort('port', port);
+  // Throws where it was disposed of: that serves nobody.
+  engine.lockouts();
   const readers = readersOfPage();
   const life = lifeOf(engine, inside);
   /** What ends when the page that has joined leaves. */
@@ -64,11 +66,8 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
       // Nothing else would say that it is gone. One that is not, joins again.
       if (lock === undefined) leave();
     };
-    // What is disposed of serves nobody.
-    const joined = attempt(() => servePage(engine, inside, post, at, workerLock, missed));
-    page = joined;
-    if (joined) offs.push(joined.leave, inside.onDisposed(stop), awaitLock(lock, leave));
-    else post('end', {});
+    page = servePage(engine, inside, post, at, workerLock, missed);
+    offs.push(page.leave, awaitLock(lock, leave));
   }
 
   function receive(data: unknown): void {
@@ -95,11 +94,13 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
     hellos++;
     leave();
     unlisten();
+    forget();
   }
   function stop(): void {
     end();
     post('end', {});
   }
+  const forget = inside.onDisposed(stop);
   unlisten = own.listen(receive, end);
   // A page that has asked before anybody listened asks again.
   post('here', { release: packageVersion });

@@ -217,6 +217,28 @@ describe('a worker that is gone', () => {
     expect(faultsOf(page)).toMatchObject([{ code: 'port.lost' }]);
   });
 
+  it('whose engine is disposed of while it is being joined is lost, and neither goes on talking', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    const disposal = rig.engine.dispose();
+    await flow();
+    await disposal;
+    expect(page.engine.state.port).toBe('lost');
+    const posted = rig.seen.length;
+    page.engine.join();
+    await flow(40);
+    // It has asked once, and nobody is there.
+    expect(rig.kinds().slice(posted)).toEqual(['hello']);
+  });
+
+  it('cannot serve an engine that was disposed of', async () => {
+    const { engine } = testEngine();
+    const { port1 } = new MessageChannel();
+    onTestFinished(() => port1.close());
+    await engine.dispose();
+    expect(() => serveEngine(engine, channelPort(port1))).toThrow('disposed');
+  });
+
   it('that begins to listen late is joined all the same', async () => {
     const rig = portRig();
     const { port1, port2 } = new MessageChannel();
