@@ -104,6 +104,7 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
 
   function hello(): void {
     part();
+    reopening.opened();
     become('joining');
     if (isHeld) ask();
     else {
@@ -124,10 +125,16 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
     isHeld = false;
   }
 
+  /** The worker behind it is done without, and knows it. */
+  function shut(old: Port): void {
+    attempt(() => old.post(messageOf('bye', {})));
+    attempt(() => old.close?.(true));
+  }
+
   function open(next: Port): void {
     unlisten();
+    if (port && port !== next) shut(port);
     port = next;
-    reopening.opened();
     const isOwn = () => port === next && !isClosed;
     unlisten = next.listen(
       (data) => isOwn() && receive(data),
@@ -207,7 +214,7 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
       reopening.stop();
       unlisten();
       unfollow();
-      attempt(() => port?.close?.());
+      attempt(() => port?.close?.(false));
     },
   };
 }

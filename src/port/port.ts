@@ -12,8 +12,8 @@ export interface Port {
   post(message: unknown): unknown;
   /** Calls `message` back with what the other side sends, and `closed` where it is known to be gone. Returns its unsubscribe. */
   listen(message: (data: unknown) => void, closed: () => void): () => unknown;
-  /** Called where nothing is sent over it any more. Absent: it stays open. */
-  close?: (() => unknown) | undefined;
+  /** Called where nothing is sent over it any more: the page's engine is disposed of, or `isReplaced` by another port. Absent: it stays open. */
+  close?: ((isReplaced: boolean) => unknown) | undefined;
 }
 
 /** What ports of the platform have in common, as far as it is used. */
@@ -24,6 +24,8 @@ export interface MessageTarget {
     type: string,
     listener: (event: { readonly data?: unknown }) => void,
   ): unknown;
+  /** A dedicated worker has it, in its page. */
+  terminate?: (() => unknown) | undefined;
 }
 
 /** An end of a `MessageChannel`. */
@@ -99,7 +101,8 @@ export function channelPort(end: ChannelEnd): Port {
 
 /**
  * The port of a worker: in the page the `Worker` or `SharedWorker`, in a dedicated worker its own scope (`globalThis`). A `SharedWorker`
- * has a port for each page: in the worker that is a {@link channelPort}.
+ * has a port for each page: in the worker that is a {@link channelPort}. A `Worker` that is replaced by another is terminated; `dispose()`
+ * leaves it alone.
  *
  * @example
  * ```ts
@@ -110,8 +113,13 @@ export function channelPort(end: ChannelEnd): Port {
  */
 export function workerPort(worker: MessageTarget | SharedWorkerEnd): Port {
   if (!('port' in worker)) {
-    // An error inside of a dedicated worker does not end it: only one that is no script is known to be gone.
-    return { post: (message) => worker.postMessage(message), listen: listening(worker, []) };
+    return {
+      post: (message) => worker.postMessage(message),
+      // An error inside of a dedicated worker does not end it: only one that is no script is known to be gone.
+      listen: listening(worker, []),
+      // One that hangs must not wake beside its successor, with a socket of its own.
+      close: (isReplaced) => isReplaced && worker.terminate?.(),
+    };
   }
   const { listen, ...port } = channelPort(worker.port);
   return {

@@ -3,11 +3,11 @@
 import type { EngineClock } from '../clock.js';
 
 export interface Reopening {
-  /** It is opened now. */
+  /** It is opened, or asked to be joined, now: no other is due. */
   opened(): void;
   /** It is lost: it will be opened again. */
   arm(): void;
-  /** It is joined: the next time is not late. */
+  /** It is joined: no other is due, and the next time is not late. */
   joined(): void;
   stop(): void;
 }
@@ -31,6 +31,7 @@ export function createReopening(clock: EngineClock, open: () => void): Reopening
       openedMs = clock.elapsed();
     },
     joined() {
+      stop();
       delayMs = soonestMs;
     },
     arm() {

@@ -194,6 +194,42 @@ describe('a worker that is gone', () => {
     expect(faults).toEqual(['port.lost', 'port.lost']);
   });
 
+  it('that forgets a page which knows how ports are opened is asked again over the same port only', async () => {
+    const rig = portRig();
+    const { engine: page, clock, opened, workerEnds } = rig.openingPage();
+    await flow();
+    workerEnds[0]?.postMessage(['igap-reactions', 1, 'here', { release: '1' }]);
+    await flow();
+    expect(page.state.port).toBe('joined');
+    expect(clock.pending).toBe(0);
+    await clock.advance(120_000);
+    await flow();
+    expect([page.state.port, opened()]).toEqual(['joined', 1]);
+  });
+
+  it('is said goodbye to and its port is closed when another is opened: nothing is asked for twice', async () => {
+    const rig = portRig();
+    const { engine: page, clock, workerEnds, closed } = rig.openingPage();
+    await flow();
+    rig.engine.lockOut({ action: 201, waitMs: 20_000 });
+    void page.request(201, async () => {}, { whileLockedOut: 'wait' }).catch(() => {});
+    await flow();
+    // What it says is not read for a while: it looks gone, and is not.
+    workerEnds[0]?.postMessage(['igap-reactions', 1, 'end', {}]);
+    await flow();
+    await clock.advance(1000);
+    await flow();
+    expect(page.state.port).toBe('joined');
+    expect(closed()).toEqual([true]);
+    expect(rig.engine.requests()).toHaveLength(1);
+    rig.seen.length = 0;
+    rig.engine.receive({ majorCode: 205 });
+    await flow();
+    expect(rig.kinds()).toEqual(['news', 'news']);
+    await page.dispose();
+    expect(closed()).toEqual([true, false]);
+  });
+
   it('that is replaced behind the same port is one fault, and joined', async () => {
     const rig = portRig();
     const page = rig.page();

@@ -170,3 +170,18 @@ describe('a shared worker that cannot be loaded', () => {
     await page.restored;
   });
 });
+
+describe('a dedicated worker', () => {
+  it('is terminated when another takes its place, and left alone by `dispose`', async () => {
+    const ended: string[] = [];
+    const named = (name: string): MessageTarget => ({
+      ...worker()[1],
+      terminate: () => ended.push(name),
+    });
+    const page = engineOver(workerPort(named('first')), { clock: manualClock() });
+    page.join(workerPort(named('second')));
+    expect(ended).toEqual(['first']);
+    await page.dispose();
+    expect(ended).toEqual(['first']);
+  });
+});

@@ -93,6 +93,40 @@ export function portRig(options: TestEngineOptions = {}) {
       await worker.clock.advance(ms);
       await flow();
     },
+    /** A page that opens its ports itself: each is another to the same worker. */
+    openingPage() {
+      const clock = manualClock();
+      const workerEnds: MessagePort[] = [];
+      const closed: boolean[] = [];
+      const page = engineOver(
+        () => {
+          const { port1, port2 } = new MessageChannel();
+          workerEnds.push(port1);
+          serveEngine(worker.engine, spied(channelPort(port1), seen));
+          const port = spied(channelPort(port2), seen);
+          return {
+            ...port,
+            close(isReplaced) {
+              closed.push(isReplaced);
+              return port.close?.(isReplaced);
+            },
+          };
+        },
+        { clock },
+      );
+      onTestFinished(async () => {
+        await page.dispose();
+        for (const end of workerEnds) end.close();
+      });
+      return {
+        engine: page,
+        clock,
+        workerEnds,
+        /** How often a port was opened; how each that was closed was. */
+        opened: () => workerEnds.length,
+        closed: () => closed,
+      };
+    },
     /** The kinds of messages so far, in order. */
     kinds: () => seen.map((message) => (Array.isArray(message) ? message[2] : message)),
     page(engine = worker.engine): TestPage {
