@@ -1,61 +1,57 @@
-// Whether the other side lives, by Web Locks: whoever lives holds a lock, and who waits for that lock gets it when the holder is gone, however
-// that went. Comes in: the name of a lock. Goes out: one call. Without locks nothing is known. Next: link.ts, serve-engine.ts.
+// Who lives, by Web Locks: whoever lives holds a lock, and who waits for that lock gets it when the holder is gone, however that went. Comes in:
+// the name of a lock. Goes out: one call. Without locks nothing is known. Next: watch.ts, serve-engine.ts.
 import { attempt } from '../stranger.js';
 
-/** The locks of the platform. Undefined where there are none, or may not be asked for. */
-function locksOfPlatform(): LockManager | undefined {
-  return attempt(() => navigator.locks);
+/** A lock of one's own. */
+export interface OwnLock {
+  /** Its name once it is held; undefined where there are no locks, or none may be asked for (a page of an opaque origin). */
+  readonly held: Promise<string | undefined>;
+  readonly release: () => void;
 }
 
-/** A name that no other page or worker has. */
-const newName = () => `igap-reactions-${Math.random().toString(36).slice(2)}`;
-
-/** Holds a lock. `held` is called once: with its name, or without one where there are no locks. Returns its release. */
-export function holdLock(held: (name: string | undefined) => void): () => void {
-  const name = newName();
-  let isOver = false;
-  let isHeld = false;
+/** Holds a lock of a name that no other page or worker has. */
+export function holdLock(): OwnLock {
+  const name = `igap-reactions-${Math.random().toString(36).slice(2)}`;
   let release = () => {};
-  const once = (given?: string) => {
-    if (!isOver && !isHeld) held(given);
-    isHeld = true;
-  };
-  const locks = locksOfPlatform();
-  if (!locks) once();
-  else {
-    const holding = attempt(
-      () =>
-        locks.request(name, () => {
-          once(name);
-          return new Promise<void>((resolve) => {
-            release = resolve;
-            if (isOver) resolve();
-          });
-        }),
-      () => once(),
-    );
-    // A page of an opaque origin may not ask for any.
-    holding?.catch(() => once());
-  }
-  return () => {
-    isOver = true;
-    release();
-  };
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held = new Promise<string | undefined>((resolve) => {
+    const none = () => resolve(undefined);
+    const hold = () => {
+      resolve(name);
+      return released;
+    };
+    attempt(() => navigator.locks.request(name, hold).catch(none), none);
+  });
+  return { held, release };
 }
 
-/** Calls back once the holder of a lock is gone. Returns how to stop waiting. */
-export function awaitLock(name: string | undefined, gone: () => void): () => void {
+/**
+ * Calls `gone` once the holder of a lock is. `seen` is called where that can be known at all: a lock that is free at once is held elsewhere, by
+ * another origin or a process with locks of its own (or its holder is gone already: the next message tells). Returns how to stop waiting.
+ */
+export function awaitLock(
+  name: string | undefined,
+  gone: () => void,
+  seen: () => void,
+): () => void {
   if (!name) return () => {};
   let isOver = false;
   const controller = attempt(() => new AbortController());
   const ended = () => {
     if (!isOver) gone();
   };
-  attempt(() =>
-    locksOfPlatform()
-      ?.request(name, { ...(controller && { signal: controller.signal }) }, ended)
-      .catch(() => {}),
-  );
+  const wait = (lock: Lock | null) => {
+    if (lock || isOver) return;
+    seen();
+    return navigator.locks.request(
+      name,
+      { ...(controller && { signal: controller.signal }) },
+      ended,
+    );
+  };
+  attempt(() => navigator.locks.request(name, { ifAvailable: true }, wait).catch(() => {}));
   return () => {
     isOver = true;
     attempt(() => controller?.abort());

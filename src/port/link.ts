@@ -3,7 +3,7 @@
 import type { EngineClock } from '../clock.js';
 import type { Fault } from '../faults.js';
 import { attempt } from '../stranger.js';
-import { awaitLock, holdLock } from './life.js';
+import { holdLock, type OwnLock } from './life.js';
 import {
   type MessageOf,
   messageOf,
@@ -19,9 +19,9 @@ import { createReopening } from './reopening.js';
 import type { PortState } from './screen-state.js';
 import { readersOfWorker } from './to-page.js';
 import { followVisits } from './visit.js';
+import { createWatch } from './watch.js';
 
 export interface Link {
-  state(): PortState;
   /** Posts to the worker. To be called while `joined` only. */
   readonly post: Post<ToWorker>;
   /** Opens the first port. Throws what its opener throws. */
@@ -39,24 +39,16 @@ export interface LinkHooks {
   fault(code: Fault['code'], message: string): void;
 }
 
-/** A worker that has not answered in this time is not there. Asked only where no lock says that it lives. */
-const answerMs = 5000;
-
 export function createLink(given: Port | (() => Port), clock: EngineClock, hooks: LinkHooks): Link {
   const readers = readersOfWorker();
   const isOpener = typeof given === 'function';
   let state: PortState = 'joining';
   let port: Port | undefined;
-  /** The lock that says that this page lives, from its first hello until it is left. */
-  let lock: string | undefined;
-  let isHeld = false;
-  let release: (() => void) | undefined;
-  /** What ends with this port; what ends with this joining. */
+  /** Says that this page lives, from its first hello until it is left. */
+  let lock: OwnLock | undefined;
+  /** Of this port. */
   let unlisten: () => unknown = () => {};
-  let unwatch = () => {};
   let hellos = 0;
-  let workerLock: string | undefined;
-  let answerTimer: unknown;
   let isClosed = false;
   const reported = new Set<string>();
 
@@ -79,50 +71,31 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
     );
   };
 
-  /** The worker has to say something, where nothing else says that it lives. */
-  function expectAnswer(): void {
-    if (answerTimer !== undefined || workerLock !== undefined) return;
-    answerTimer = clock.setTimeout(() => lost(), answerMs);
-  }
-  function answered(): void {
-    clock.clearTimeout(answerTimer);
-    answerTimer = undefined;
-  }
-
   /** It is joined no more, and does not ask to be. */
   function part(): void {
-    answered();
+    watch.stop();
     hellos++;
-    workerLock = undefined;
-    unwatch();
-  }
-
-  function ask(): void {
-    send('hello', { release: packageVersion, at: hellos, ...(lock !== undefined && { lock }) });
-    expectAnswer();
   }
 
   function hello(): void {
     part();
     reopening.opened();
     become('joining');
-    if (isHeld) ask();
-    else {
-      release ??= holdLock((held) => {
-        isHeld = true;
-        lock = held;
-        if (state === 'joining') ask();
-      });
-    }
+    const at = hellos;
+    lock ??= holdLock();
+    void lock.held.then((name) => {
+      if (at !== hellos) return;
+      send('hello', { release: packageVersion, at, ...(name !== undefined && { lock: name }) });
+      watch.expectAnswer();
+    });
   }
 
   /** The page is left: it can be done without. */
   function bye(): void {
     if (state === 'joined') send('bye', {});
     part();
-    release?.();
-    release = lock = undefined;
-    isHeld = false;
+    lock?.release();
+    lock = undefined;
   }
 
   /** The worker behind it is done without, and knows it. */
@@ -151,6 +124,7 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
     else lost();
   }
   const reopening = createReopening(clock, reopen);
+  const watch = createWatch(clock, () => lost());
 
   function lost(code: Fault['code'] = 'port.lost', message = 'The worker is gone'): void {
     if (isClosed) return;
@@ -172,7 +146,7 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
     );
     if (!message) return;
     const { kind, body, version } = message;
-    answered();
+    watch.answered();
     if (version !== portVersion) refused(version, (body as ToPage['here']).release);
     else if (kind === 'end') lost();
     else if (kind === 'here' || state === 'lost') {
@@ -181,8 +155,7 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
       hello();
     } else if (kind === 'welcome') {
       if (body.at !== hellos) return;
-      workerLock = body.lock;
-      unwatch = awaitLock(workerLock, () => lost());
+      watch.follow(body.lock);
       reopening.joined();
       reported.clear();
       hooks.receive(message);
@@ -197,10 +170,9 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
 
   return {
     start: () => open(aPort('port', isOpener ? given() : given)),
-    state: () => state,
     post(kind, body) {
       send(kind, body);
-      expectAnswer();
+      watch.expectAnswer();
     },
     join(next) {
       part();

@@ -47,6 +47,8 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
   /** What ends when the page that has joined leaves. */
   const offs: (() => unknown)[] = [];
   let page: ServedPage | undefined;
+  /** Whether a lock says that the page that has joined lives, and to it that this worker does: both see it, or none. */
+  let isLockSeen = false;
   let hellos = 0;
   let isReported = false;
   let unlisten: () => unknown = () => {};
@@ -55,8 +57,11 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
     attempt(() => own.post(messageOf(kind, body)), leave);
   };
 
+  const here = () => post('here', { release: packageVersion });
+
   function leave(): void {
     page = undefined;
+    isLockSeen = false;
     for (const off of offs.splice(0)) off();
   }
 
@@ -64,10 +69,15 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
     leave();
     const missed = () => {
       // Nothing else would say that it is gone. One that is not, joins again.
-      if (lock === undefined) leave();
+      if (isLockSeen) return;
+      leave();
+      here();
     };
     page = servePage(engine, inside, post, at, workerLock, missed);
-    offs.push(page.leave, awaitLock(lock, leave));
+    const seen = () => {
+      isLockSeen = true;
+    };
+    offs.push(page.leave, awaitLock(lock, leave, seen));
   }
 
   function receive(data: unknown): void {
@@ -85,9 +95,12 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
     else if (kind === 'bye') {
       hellos++;
       leave();
-    } else if (page) page.receive(message);
+    } else if (page) {
+      if (!isLockSeen) post('got', {});
+      page.receive(message);
+    }
     // It was away for too long.
-    else post('here', { release: packageVersion });
+    else here();
   }
 
   function end(): void {
@@ -103,7 +116,7 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
   const forget = inside.onDisposed(stop);
   unlisten = own.listen(receive, end);
   // A page that has asked before anybody listened asks again.
-  post('here', { release: packageVersion });
+  here();
   return stop;
 }
 
@@ -111,11 +124,12 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
 const lives = /* @__PURE__ */ new WeakMap<object, Promise<string | undefined>>();
 
 function lifeOf(engine: object, inside: Inside): Promise<string | undefined> {
-  const life =
-    lives.get(engine) ??
-    new Promise<string | undefined>((resolve) => {
-      inside.onDisposed(holdLock(resolve));
-    });
+  const begin = () => {
+    const { held, release } = holdLock();
+    inside.onDisposed(release);
+    return held;
+  };
+  const life = lives.get(engine) ?? begin();
   lives.set(engine, life);
   return life;
 }

@@ -22,7 +22,7 @@ export interface ServedPage {
   leave(): void;
 }
 
-/** `at` is the hello that it answers; `lock` is the worker's own; without one it says that it has heard. `missed`: the page did not wake in all the time that its request had. */
+/** `at` is the hello that it answers; `lock` is the worker's own. `missed`: the page did not wake in all the time that its request had. */
 export function servePage(
   engine: ReactionEngine,
   inside: Inside,
@@ -66,7 +66,6 @@ export function servePage(
 
   return {
     receive({ kind, body }) {
-      if (lock === undefined) post('got', {});
       if (kind === 'call') call(body);
       else if (kind === 'listen') listen(body.name);
       else if (kind === 'request') requests.ask(body);

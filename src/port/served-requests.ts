@@ -2,6 +2,7 @@
 // which says when each goes; the page is asked to send. No answer and no error of the app's is here. Next: serve-engine.ts.
 import type { Inside } from '../inside.js';
 import type { Lockout } from '../lockout/lockout.js';
+import { isError } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 import { LockedOutError, RequestRefusedError } from '../request/request-error.js';
@@ -54,6 +55,7 @@ export function serveRequests(
   post: Post<ToPage>,
   missed: () => void,
 ): ServedRequests {
+  const { noAnswer } = engine.protocol.facts.clientMade;
   const asked = new Map<number, Asked>();
   /** Stay until the page has answered: an error that comes late counts. */
   const flights = new Map<string, Flight>();
@@ -74,7 +76,8 @@ export function serveRequests(
       listenToAbort(signal, () => {
         post('stop', { id, sending });
         if (flight.isReady || !land(sending)) return;
-        missed();
+        // Others than the clock may end it: the app, the session, the socket.
+        if (request.refused && isError(request.refused.frame, noAnswer)) missed();
       });
       post('go', { id, sending, attempt, key });
     });

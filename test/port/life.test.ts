@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { packageVersion, portVersion } from '../../src/port/message.js';
 import { channelPort, engineOver, type Port, serveEngine } from '../../src/port.js';
@@ -289,6 +289,80 @@ describe('a worker that is gone', () => {
     serveEngine(rig.engine, channelPort(port1));
     await flow();
     expect(page.state.port).toBe('joined');
+  });
+});
+
+describe('a lock that the other side does not see', () => {
+  /** A worker whose locks are those of another origin, as its messages say. */
+  const strangeWorker = (rig: ReturnType<typeof portRig>) => {
+    const { port1, port2 } = new MessageChannel();
+    const clock = manualClock();
+    const page = engineOver(channelPort(port2), { clock });
+    onTestFinished(async () => {
+      await page.dispose();
+      port1.close();
+    });
+    const { name, facts, texts } = rig.engine.protocol;
+    const { session, account, connection } = rig.engine.state;
+    const welcome = {
+      release: packageVersion,
+      lock: 'of another origin',
+      protocol: { name, facts, texts },
+      change: { state: { session, account, connection } },
+    };
+    port1.onmessage = ({ data: [mark, version, kind, { at }] }) => {
+      if (kind === 'hello') port1.postMessage([mark, version, 'welcome', { ...welcome, at }]);
+    };
+    return { page, clock };
+  };
+
+  it('is no death of a worker: it is joined, and known by its answers', async () => {
+    testLocks();
+    const { page, clock } = strangeWorker(portRig());
+    await flow();
+    expect(page.state.port).toBe('joined');
+    expect(clock.pending).toBe(0);
+    void page.logIn();
+    await clock.advance(5000);
+    expect(page.state.port).toBe('lost');
+  });
+
+  it('is no life either where a page may not ask for locks', async () => {
+    testLocks();
+    vi.stubGlobal('navigator', { locks: { request: () => Promise.reject(new Error('no')) } });
+    const { page, clock } = strangeWorker(portRig());
+    await flow();
+    expect(page.state.port).toBe('joined');
+    void page.logIn();
+    await clock.advance(5000);
+    expect(page.state.port).toBe('lost');
+  });
+
+  it('is no death of a page: it is served, and told that it was heard', async () => {
+    testLocks();
+    const rig = portRig();
+    const { port1, port2 } = new MessageChannel();
+    onTestFinished(() => port2.close());
+    serveEngine(rig.engine, channelPort(port1));
+    const heard: string[] = [];
+    port2.onmessage = ({ data: [, , kind] }) => heard.push(kind);
+    const hello = { release: packageVersion, at: 1, lock: 'of another origin' };
+    port2.postMessage(['igap-reactions', 1, 'hello', hello]);
+    await flow();
+    port2.postMessage(['igap-reactions', 1, 'listen', { name: 'request.sent' }]);
+    await flow();
+    expect(heard).toEqual(['here', 'welcome', 'restored', 'got']);
+  });
+
+  it('is no matter where both see it: nothing is said for the sake of it', async () => {
+    testLocks();
+    const rig = portRig();
+    const page = rig.page();
+    await flow();
+    page.engine.logIn();
+    await flow();
+    expect(rig.kinds()).not.toContain('got');
+    expect(page.clock.pending).toBe(0);
   });
 });
 

@@ -308,6 +308,27 @@ describe('a page that is frozen after the worker said go', () => {
     ]);
   });
 
+  it('is told so once it has been let go of, and stays where something else than time has ended its request', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    await flow();
+    page.gate.isOpen = false;
+    const cancelled = page.ask(201);
+    const late = page.ask(202, { timeoutMs: 3000 });
+    await flow();
+    rig.engine.cancel({ action: 201 });
+    await flow();
+    expect(rig.engine.requests()).toMatchObject([{ action: 202 }]);
+    expect(rig.kinds().slice(1)).not.toContain('here');
+    await rig.pass(3000);
+    expect(rig.kinds().at(-1)).toBe('here');
+    page.gate.open();
+    await flow();
+    expect(page.engine.state.port).toBe('joined');
+    expect(cancelled.error).toMatchObject({ name: 'AbortError' });
+    expect(late.settled).toBe(false);
+  });
+
   it('between saying that it is awake and sending asks once more', async () => {
     const rig = portRig();
     const page = rig.page();

@@ -6,6 +6,12 @@ interface Waiting {
   readonly done: (value: unknown) => void;
 }
 
+interface Options {
+  readonly signal?: AbortSignal;
+  /** Granted at once, or not at all. */
+  readonly ifAvailable?: boolean;
+}
+
 export interface TestLocks {
   /** The names of what is held. */
   held(): string[];
@@ -35,12 +41,13 @@ export function testLocks(): TestLocks {
   };
   const locks = {
     request(name: string, ...rest: readonly unknown[]): Promise<unknown> {
-      const callback = rest.at(-1) as () => Promise<unknown>;
-      const { signal } = (rest.length > 1 ? rest[0] : {}) as { readonly signal?: AbortSignal };
+      const callback = rest.at(-1) as (lock: object | null) => Promise<unknown>;
+      const { signal, ifAvailable } = (rest.length > 1 ? rest[0] : {}) as Options;
+      if (ifAvailable && queues.has(name)) return Promise.resolve().then(() => callback(null));
       return new Promise((done, reject) => {
         const queue = queues.get(name) ?? [];
         queues.set(name, queue);
-        const waiting = { granted: async () => callback(), done };
+        const waiting = { granted: async () => callback({ name }), done };
         queue.push(waiting);
         signal?.addEventListener('abort', () => {
           const at = queue.indexOf(waiting);
