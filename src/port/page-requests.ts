@@ -39,7 +39,7 @@ export interface PageRequests {
   receive(message: MessageOf<ToPage>): void;
   /** The worker is there: it is asked for everything that has not settled. */
   joined(): void;
-  /** It is gone, and with it everything that was under way. */
+  /** It is gone, and with it everything that was under way: calls have all been asked for, so they are not again. */
   lost(): void;
   endAll(error: unknown): void;
 }
@@ -77,14 +77,15 @@ export function createPageRequests(
     pending?.[how](value);
   }
 
+  function giveUp(id: number): void {
+    const notSent = { name: 'NotSentError', message: 'Not sent: offline', reason: 'offline' };
+    settle(id, 'reject', reactionErrorFrom(notSent));
+  }
+
   /** Without a worker it waits, for as long as it may be held. */
   function hold(id: number, pending: Pending): void {
     pending.sinceMs = clock.elapsed();
-    const notSent = { name: 'NotSentError', message: 'Not sent: offline', reason: 'offline' };
-    pending.timer = clock.setTimeout(
-      () => settle(id, 'reject', reactionErrorFrom(notSent)),
-      pending.leftMs,
-    );
+    pending.timer = clock.setTimeout(() => giveUp(id), pending.leftMs);
   }
 
   function add(id: number, leftMs: number, ask: Pending['post'], request?: Asked) {
@@ -104,11 +105,14 @@ export function createPageRequests(
     });
   }
 
-  /** What was under way when its worker was lost may have been done. */
-  function lose(id: number, { action, options, outcomes, losses }: Asked): boolean {
-    if (outcomes.size === 0 || (options.replay === 'idempotent' && losses > 0)) return false;
-    const last = [...outcomes.values()].at(-1);
-    const frame = { ...protocol().facts.clientMade.connectionLost, action };
+  /** What was under way when its worker was lost may have been done. False: it was not, or may be done twice. */
+  function lose(id: number, { request }: Pending): boolean {
+    const outcomes = [...(request?.outcomes.values() ?? [])];
+    const last = outcomes.at(-1);
+    const isRepeatable = request?.options.replay === 'idempotent' && request.losses > 0;
+    if (!last?.isOk && request && (outcomes.length === 0 || isRepeatable)) return false;
+    const { connectionLost } = protocol().facts.clientMade;
+    const frame = { ...connectionLost, ...(request && { action: request.action }) };
     const resolution = { frame, reaction: { kind: 'retryLater' }, basis: 'derived' };
     const refused = { name: 'RequestRefusedError', message: 'Refused: 5', resolution, frame };
     if (last?.isOk) settle(id, 'resolve', last.value);
@@ -140,7 +144,7 @@ export function createPageRequests(
       const asked: Asked = { action, send, options, losses: mostLosses, outcomes: new Map() };
       const ask = ({ leftMs }: Pending) => {
         // What it has waited for its worker counts.
-        const held = maxHoldMs === undefined ? {} : { maxHoldMs: Math.max(0, leftMs) };
+        const held = maxHoldMs === undefined ? {} : { maxHoldMs: leftMs };
         post('request', { id, action, options: plainOptions({ ...others, ...held }) });
       };
       return add(id, maxHoldMs ?? defaultHoldMs, ask, asked);
@@ -163,17 +167,21 @@ export function createPageRequests(
       else if (kind === 'choose') choose(body, request);
     },
     joined() {
-      for (const pending of all.values()) {
+      for (const [id, pending] of all) {
+        // It may be lost again at the first post.
+        if (!isJoined()) return;
         clock.clearTimeout(pending.timer);
         pending.leftMs -= clock.elapsed() - pending.sinceMs;
-        pending.post(pending);
+        // A page that was frozen for longer had no timer.
+        if (pending.leftMs > 0) pending.post(pending);
+        else giveUp(id);
       }
     },
     lost() {
       sends.stopAll();
       for (const [id, pending] of all) {
+        if (lose(id, pending)) continue;
         const { request } = pending;
-        if (request && lose(id, request)) continue;
         if (request?.outcomes.size) request.losses--;
         request?.outcomes.clear();
         if (request) request.turn = undefined;

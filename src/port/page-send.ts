@@ -6,6 +6,7 @@ import { reactionErrorFrom } from '../reaction-error.js';
 import type { Send } from '../request-options.js';
 import { createAbort } from '../signal.js';
 import { answerOf, fieldsOf } from '../stranger.js';
+import { parseRejection } from '../wire/error-frame.js';
 import type { Post, ToPage, ToWorker } from './message.js';
 
 /** What a call of `send` has come to. */
@@ -35,16 +36,14 @@ export interface PageSends {
 /** A turn that is older than that is asked for again: the page has slept, and the request may be over. */
 const freshMs = 1000;
 
-const numbers = ['majorCode', 'minorCode', 'wait', 'requestId', 'action', 'subject', 'timestamp'];
-
-/** The numbers of an error frame, or of what carries one as `frame`. The server's own text stays here. */
-function numbersOf(error: unknown): { readonly frame?: object } {
-  for (const value of [error, fieldsOf(error, 'frame').frame]) {
-    const fields = Object.entries(fieldsOf(value, ...numbers));
-    const frame = Object.fromEntries(fields.filter(([, each]) => /^[ns]/.test(typeof each)));
-    if ('majorCode' in frame) return { frame };
-  }
-  return {};
+/** The error frame that a rejection is or carries, without the texts in it: those stay here. */
+function frameOf(error: unknown): { readonly frame?: object } {
+  const parsed = parseRejection(error);
+  if (!parsed) return {};
+  const { message: _, subject: __, ...frame } = parsed.frame;
+  // A field that is dropped here is reported there: null is none.
+  const wrong = parsed.dropped.map((name) => [name, null]);
+  return { frame: { ...frame, ...Object.fromEntries(wrong) } };
 }
 
 export function createPageSends(
@@ -70,7 +69,7 @@ export function createPageSends(
       if (!running.delete(sending)) return;
       outcomes.set(sending, { isOk, value });
       if (isOk) post('sent', { id, sending });
-      else post('failed', { id, sending, ...numbersOf(value) });
+      else post('failed', { id, sending, ...frameOf(value) });
     };
     answerOf(() =>
       send({

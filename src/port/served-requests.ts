@@ -132,7 +132,7 @@ export function serveRequests(
     },
     alive: ({ sending }) => flights.get(sending)?.call.alive(),
     sent: ({ sending }) => land(sending)?.resolve(sending),
-    failed: ({ sending, frame }) => land(sending)?.reject(frame ?? { sending }),
+    failed: ({ sending, frame }) => land(sending)?.reject({ sending, frame }),
     abort: ({ id }) => asked.get(id)?.abort(),
     refuse({ id }) {
       const request = asked.get(id);

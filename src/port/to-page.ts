@@ -2,6 +2,8 @@
 // members, or a throw. Next: link.ts.
 import { anAccount, anObject, fitting, from0, from1, listOf } from '../arguments.js';
 import type { Lockout } from '../lockout/lockout.js';
+import type { ProtocolFacts } from '../protocol/facts.js';
+import type { ScreenProtocol } from '../screen-engine.js';
 import {
   aName,
   aSending,
@@ -19,6 +21,12 @@ const aLockout = fitting<Lockout>('a lockout', (value) => {
   return (
     typeof id === 'string' && typeof key === 'string' && Object(scope) === scope && untilMs > 0
   );
+});
+
+/** What a page reads of them; the rest is for those who know the protocol. */
+const someFacts = fitting<ProtocolFacts>('the facts of a protocol', (value) => {
+  const { login, clientMade } = value as ProtocolFacts;
+  return login.action > 0 && clientMade.connectionLost.majorCode > 0;
 });
 
 /** How each message of a worker is read. */
@@ -44,11 +52,16 @@ export function readersOfWorker(): Readers<ToPage> {
     'freed',
     'locked',
   );
+  const protocol = whole<ScreenProtocol>({
+    name: aName,
+    facts: someFacts,
+    texts: anObject as never,
+  });
   return {
     here,
     refused: here,
     welcome: whole<ToPage['welcome']>(
-      { release: aName, at: from1, lock: aName, protocol: anObject as never, change },
+      { release: aName, at: from1, lock: aName, protocol, change },
       'lock',
     ),
     got: nothing,

@@ -99,6 +99,28 @@ describe('messages that are none', () => {
     expect(faults).toEqual(['port.invalid']);
   });
 
+  it('are a welcome whose protocol is none', async () => {
+    const facts = { login: { action: 102 }, clientMade: { connectionLost: { majorCode: 5 } } };
+    const protocols = [
+      {},
+      { name: 'igap', texts: {} },
+      { name: 'igap', facts: {}, texts: {} },
+      { name: 'igap', facts: { ...facts, clientMade: {} }, texts: {} },
+      { name: 'igap', facts, texts: null },
+    ];
+    for (const protocol of [...protocols, { name: 'igap', facts, texts: {} }]) {
+      const { port, bring, posted } = scripted();
+      const page = engineOver(port, { clock: manualClock() });
+      onTestFinished(() => page.dispose());
+      await flow();
+      const [, , , hello] = posted[0] as unknown[];
+      const { at } = hello as { readonly at: number };
+      bring(['igap-reactions', 1, 'welcome', { release: '1', at, protocol, change: {} }]);
+      const isSound = !protocols.includes(protocol);
+      expect(page.state.port).toBe(isSound ? 'joined' : 'joining');
+    }
+  });
+
   it('that are sound, but of requests that nobody made, do nothing', async () => {
     const rig = portRig();
     const page = rig.page();

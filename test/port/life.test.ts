@@ -99,9 +99,61 @@ describe('a worker that is gone', () => {
     await page.clock.advance(5000);
     expect(faultsOf(page)).toMatchObject([{ code: 'port.lost' }]);
     expect(page.engine.state.port).toBe('lost');
+    // The call may have been done: it is not made again.
+    await flow();
+    expect(outcome.error).toMatchObject({ frame: { majorCode: 5, minorCode: 2 } });
+    const late = outcomeOf(Promise.resolve(page.engine.logIn()));
     await page.clock.advance(30_000);
-    expect(outcome.error).toMatchObject({ name: 'NotSentError', reason: 'offline' });
+    expect(late.error).toMatchObject({ name: 'NotSentError', reason: 'offline' });
     expect(page.clock.pending).toBe(0);
+  });
+
+  it('has every call made once, whatever is lost: the next worker is not asked for what this one may have done', async () => {
+    const rig = portRig({ account: 'a' });
+    const page = rig.page();
+    await flow();
+    page.gate.isOpen = false;
+    const out = outcomeOf(Promise.resolve(page.engine.signedOut()));
+    await flow();
+    expect(rig.engine.state.session).toBe('registrationRequired');
+    await rig.engine.signedIn({ account: 'b' });
+    // Its answer never arrives.
+    page.joinAgain();
+    await flow();
+    expect(page.engine.state).toMatchObject({ port: 'joined', account: 'b', session: 'ready' });
+    expect(out.settled).toBe(true);
+  });
+
+  it('is not asked by a page that was frozen for longer than its calls wait', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    await flow();
+    page.stop();
+    await flow();
+    const call = outcomeOf(Promise.resolve(page.engine.signedOut()));
+    const request = page.ask(201, { maxHoldMs: 5000 });
+    // Its timers did not run; its clock has gone on.
+    await page.clock.sleep(600_000);
+    page.serveAgain();
+    await flow();
+    expect(page.engine.state).toMatchObject({ port: 'joined', session: 'ready' });
+    expect(call.error).toMatchObject({ name: 'NotSentError', reason: 'offline' });
+    expect(request.error).toMatchObject({ name: 'NotSentError', reason: 'offline' });
+  });
+
+  it('does not have sent again what was answered', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    await flow();
+    const outcome = page.ask(201, { replay: 'idempotent' });
+    await flow();
+    page.gate.isOpen = false;
+    page.sent[0]?.answer('done');
+    await flow();
+    page.joinAgain();
+    await flow();
+    expect(outcome.value).toBe('done');
+    expect(page.sent).toHaveLength(1);
   });
 
   it('ends what is under way as a lost connection; what was not sent is asked for again', async () => {

@@ -108,6 +108,42 @@ describe('a request of a page', () => {
     expect(JSON.stringify(rig.seen)).not.toContain(canary);
   });
 
+  it.each([
+    { majorCode: 'E42' },
+    { majorCode: 1.5 },
+    { majorCode: Number.NaN },
+    { frame: { majorCode: canary } },
+  ])('rejects with what only looks like an error frame: %j', async (own) => {
+    const rig = portRig();
+    const page = rig.page();
+    const outcome = page.ask(201);
+    await flow();
+    page.sent[0]?.fail(own);
+    await flow();
+    expect(outcome.error).toBe(own);
+    expect(JSON.stringify(rig.seen)).not.toContain(canary);
+    expect(page.told).toEqual([]);
+  });
+
+  it('keeps the texts of an error frame in its page; a field of a wrong kind is a fault of the engine', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    const outcome = page.ask(201, { subject: 'room' });
+    await flow();
+    page.sent[0]?.fail({ majorCode: 205, subject: canary, message: canary, wait: canary });
+    await flow();
+    expect(outcome.error).toMatchObject({
+      name: 'RequestRefusedError',
+      frame: { majorCode: 205, subject: 'room' },
+      serverMessage: canary,
+    });
+    expect(JSON.stringify(rig.seen)).not.toContain(canary);
+    expect(page.told.at(0)).toMatchObject({ name: 'reaction' });
+    expect(page.told.map(({ payload }) => payload)).toContainEqual(
+      expect.objectContaining({ code: 'frame.field' }),
+    );
+  });
+
   it('that nobody answers ends as a 5/1; `alive` begins its time anew', async () => {
     const rig = portRig();
     const page = rig.page();

@@ -66,6 +66,8 @@ export interface TestPage {
   stop(): void;
   /** The same, and another begins at the same port. */
   serveAgain(): void;
+  /** Joins the same worker over another port: what has not arrived by now never will. */
+  joinAgain(): void;
   /** The worker's end of its channel. */
   readonly workerEnd: MessagePort;
   readonly pageEnd: MessagePort;
@@ -153,6 +155,13 @@ export function portRig(options: TestEngineOptions = {}) {
         serveAgain() {
           stop();
           stop = serveEngine(engine, spied(channelPort(port1), seen));
+        },
+        joinAgain() {
+          const next = new MessageChannel();
+          onTestFinished(() => next.port1.close());
+          gate.isOpen = true;
+          serveEngine(engine, spied(channelPort(next.port1), seen));
+          page.join(spied(channelPort(next.port2), seen, gate));
         },
         workerEnd: port1,
         pageEnd: port2,
