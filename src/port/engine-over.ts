@@ -52,8 +52,6 @@ export function engineOver(port: Port | (() => Port), given: PortOptions = {}): 
     // A fault of a fault's listener would be emitted to it again, for ever.
     if (of !== 'fault') fault('listener', `A listener of ${of} failed`);
   });
-  /** What is emitted here only: that the state is another, and the end. */
-  const inner = createListeners((of) => fault('listener', `A listener of ${of} failed`));
   function fault(code: Fault['code'], message: string): void {
     const emitted: Fault = { code, message };
     if (!events.emit('fault', emitted) && development) warnOf(emitted);
@@ -85,7 +83,7 @@ export function engineOver(port: Port | (() => Port), given: PortOptions = {}): 
         requests.joined();
       } else if (wasJoined) requests.lost();
       if (state === 'lost') finish();
-      inner.emit('state');
+      events.emit('state');
     },
     receive(message) {
       const { kind, body } = message;
@@ -94,8 +92,7 @@ export function engineOver(port: Port | (() => Port), given: PortOptions = {}): 
         mirror.take(body.change, true);
       } else if (kind === 'news') {
         mirror.take(body.change);
-        if (body.name) events.emit(body.name, body.payload);
-        else inner.emit('state');
+        events.emit(body.name ?? 'state', body.payload);
       } else if (kind === 'restored') finish();
       else requests.receive(message);
     },
@@ -114,8 +111,7 @@ export function engineOver(port: Port | (() => Port), given: PortOptions = {}): 
       heeded.add(name);
       if (isJoined) link.post('listen', { name });
     }
-    const of = name === 'state' || name === 'disposed' ? inner : events;
-    return of.on(name, listener);
+    return events.on(name, listener);
   }
   function once(name: string, listener: (payload: never) => unknown): () => void {
     const off = on(name, (payload) => {
@@ -129,11 +125,10 @@ export function engineOver(port: Port | (() => Port), given: PortOptions = {}): 
     isDisposed = true;
     link.close();
     requests.endAll(new DisposedError());
-    inner.emit('disposed');
+    events.emit('disposed');
     mirror.stop();
     clock.stop();
     events.clear();
-    inner.clear();
     finish();
   }
   const disposal = Promise.resolve();

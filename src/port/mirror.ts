@@ -5,7 +5,7 @@ import type { EngineClock } from '../clock.js';
 import { type Countdown, createShown, type Shown } from '../lockout/countdown.js';
 import { type Guard, keysOf, type Lockout } from '../lockout/lockout.js';
 import { callSafely } from '../stranger.js';
-import type { Change, Summary } from './message.js';
+import type { Change, Locked, Summary } from './message.js';
 import type { PortState, ScreenState } from './screen-state.js';
 
 /** A lockout as it is mirrored. */
@@ -19,7 +19,7 @@ interface Row {
 
 export interface Mirror {
   state(): ScreenState;
-  /** Whether anything in the state is another. */
+  /** `isWhole`: it holds everything that is locked. */
   take(change: Change, isWhole?: boolean): void;
   setPort(port: PortState): void;
   list(): readonly Lockout[];
@@ -59,32 +59,34 @@ export function createMirror(clock: EngineClock, failed: () => void): Mirror {
     return row?.lockout.id === id ? row : undefined;
   };
 
-  function free(key: string): void {
+  // What these return is called once the whole change is made: listeners look at all of it.
+  function free(key: string): () => void {
     const row = rows.get(key);
     rows.delete(key);
-    if (!row) return;
-    watched.delete(row);
-    row.shown.tick(Infinity, tell);
+    if (row) watched.delete(row);
+    return () => row?.shown.tick(Infinity, tell);
   }
 
-  function lock(lockout: Lockout, remainingMs: number, nowMs: number): void {
+  function lock({ lockout, remainingMs }: Locked, nowMs: number): () => void {
     // What was said while the page was frozen arrives late: then the wall clock leaves less.
     const leftMs = Math.max(0, Math.min(remainingMs, lockout.untilMs - clock.now()));
     const endMs = nowMs + leftMs;
-    let row = rowOf(lockout);
+    const row = rowOf(lockout);
     if (!row) {
-      free(lockout.key);
-      row = { lockout, endMs, emittedMs: endMs, shown: createShown(endMs) };
-      rows.set(lockout.key, row);
-      return;
+      const freed = free(lockout.key);
+      const shown = createShown(endMs);
+      rows.set(lockout.key, { lockout, endMs, emittedMs: endMs, shown });
+      return freed;
     }
     const { shown } = row;
     const emits = endMs - row.emittedMs >= emittedStepMs;
     Object.assign(row, { lockout, endMs, ...(emits && { emittedMs: endMs }) });
     shown.move(endMs, nowMs, emits);
-    if (!watched.has(row)) return;
-    if (emits) shown.tick(nowMs, tell);
-    arm(shown, nowMs);
+    return () => {
+      if (!watched.has(row)) return;
+      if (emits) shown.tick(nowMs, tell);
+      arm(shown, nowMs);
+    };
   }
 
   function guard(action: number, subject: string | undefined): Guard {
@@ -127,8 +129,9 @@ export function createMirror(clock: EngineClock, failed: () => void): Mirror {
       if (other) summary = other;
       if (other || locked.length > 0 || freed.length > 0) state = undefined;
       const keys = new Set(locked.map(({ lockout }) => lockout.key));
-      for (const key of isWhole ? rows.keys() : freed) if (!isWhole || !keys.has(key)) free(key);
-      for (const { lockout, remainingMs } of locked) lock(lockout, remainingMs, nowMs);
+      const gone = isWhole ? [...rows.keys()].filter((key) => !keys.has(key)) : freed;
+      const shows = [...gone.map(free), ...locked.map((each) => lock(each, nowMs))];
+      for (const show of shows) show();
     },
     setPort(other) {
       port = other;

@@ -23,6 +23,12 @@ const aLockout = fitting<Lockout>('a lockout', (value) => {
   );
 });
 
+/** Of a later version too. Those that a page emits of itself are none of a worker's. */
+const anEventName = fitting<string>(
+  'the name of an event',
+  (name) => typeof name === 'string' && name !== 'state' && name !== 'disposed',
+);
+
 /** What a page reads of them; the rest is for those who know the protocol. */
 const someFacts = fitting<ProtocolFacts>('the facts of a protocol', (value) => {
   const { login, clientMade } = value as ProtocolFacts;
@@ -66,7 +72,11 @@ export function readersOfWorker(): Readers<ToPage> {
     ),
     got: nothing,
     restored: nothing,
-    news: whole<ToPage['news']>({ change, name: aName, payload: anObject }, 'name', 'payload'),
+    news: whole<ToPage['news']>(
+      { change, name: anEventName, payload: anObject },
+      'name',
+      'payload',
+    ),
     answer: whole<ToPage['answer']>(
       { id: from1, value: fitting('anything', () => true), error: anObject, sending: aName },
       'value',

@@ -39,6 +39,8 @@ const wrong: readonly unknown[] = [
   ['igap-reactions', 1, 'news', { change: { locked: [{ lockout: null, remainingMs: 5 }] } }],
   ['igap-reactions', 1, 'news', { change: { freed: [huge] } }],
   ['igap-reactions', 1, 'news', { change: {}, name: 'fault', payload: 'text' }],
+  ['igap-reactions', 1, 'news', { change: {}, name: 'disposed', payload: {} }],
+  ['igap-reactions', 1, 'news', { change: {}, name: 'state', payload: {} }],
   ['igap-reactions', 1, 'news', null],
 ];
 /** Of the app, or of nobody. */
@@ -132,8 +134,6 @@ describe('messages that are none', () => {
     say('stop', { id: 99, sending: 'a' });
     say('answer', { id: 99 });
     say('choose', { id: 99, lockout: { id: 'a', key: 'b', scope: {}, untilMs: 1 } });
-    say('news', { change: {}, name: 'disposed', payload: {} });
-    say('news', { change: {}, name: 'state', payload: {} });
     const waiting = page.engine.waitFor('session.terminated');
     await flow();
     rig.engine.receive({ majorCode: 8 });
@@ -148,6 +148,23 @@ describe('messages that are none', () => {
     expect(page.told.filter(({ name }) => name === 'fault')).toEqual([]);
     expect(rig.engine.requests()).toEqual([]);
     expect(page.engine.state.port).toBe('joined');
+  });
+
+  it('that name what a page emits of itself are not emitted, and are a fault', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    await flow();
+    const waiting = page.engine.waitFor('session.terminated');
+    const changes: string[] = [];
+    page.engine.subscribe(() => changes.push('changed'));
+    for (const name of ['disposed', 'state']) {
+      page.workerEnd.postMessage(['igap-reactions', 1, 'news', { change: {}, name, payload: {} }]);
+    }
+    await flow();
+    expect(changes).toEqual([]);
+    expect(page.told).toMatchObject([{ name: 'fault', payload: { code: 'port.invalid' } }]);
+    rig.engine.receive({ majorCode: 8 });
+    await waiting;
   });
 
   it('that come twice, or late, change nothing twice', async () => {

@@ -132,6 +132,19 @@ describe('what is locked', () => {
     expect(page.engine.guard(100)).toMatchObject({ remainingMs: 18_000 });
   });
 
+  it('looks at all of a change, not at half of it, when it is called back', async () => {
+    const rig = portRig({ account: 'a7f3' });
+    const page = rig.page();
+    for (const action of [201, 202]) rig.engine.lockOut({ action, waitMs: 30_000 });
+    await flow();
+    const seen: unknown[] = [];
+    page.engine.countdown({ action: 201 }).subscribe(() => seen.push(page.engine.state.lockouts));
+    await rig.engine.signedIn({ account: 'b' });
+    await flow();
+    expect(seen).toEqual([[]]);
+    expect(page.engine.state).toMatchObject({ account: 'b', lockouts: [] });
+  });
+
   it('is another at once where it is extended, cleared, or of another account', async () => {
     const rig = portRig({ account: 'a7f3' });
     const page = rig.page();
