@@ -3,7 +3,7 @@
 import { fitting, from1, type Kind, type Kinds, record } from '../arguments.js';
 import type { ConnectionState, SessionState, SignedOutReason } from '../event/events.js';
 import type { Lockout } from '../lockout/lockout.js';
-import type { ScreenEngine, ScreenProtocol } from '../screen-engine.js';
+import type { ScreenProtocol, SessionCall } from '../screen-engine.js';
 import { attempt } from '../stranger.js';
 
 /** The version of the messages. Another one does not understand this one. */
@@ -13,21 +13,6 @@ export const packageVersion = '0.1.0';
 
 /** What every message begins with: others on the same port are the app's own. */
 const mark = 'igap-reactions';
-
-/** The calls that the worker answers. */
-export const callNames = [
-  'lockOut',
-  'clearLockout',
-  'signedIn',
-  'signedOut',
-  'logIn',
-  'takeOver',
-  'nicknameRequired',
-  'nicknameSet',
-  'twoStepRequired',
-  'twoStepVerified',
-] as const satisfies readonly (keyof ScreenEngine)[];
-export type CallName = (typeof callNames)[number];
 
 /** Which request, and under which id it is sent this time. */
 interface Sending {
@@ -43,7 +28,7 @@ export interface ToWorker {
   bye: object;
   /** From now on it wants the events of this name, which are made for listeners only. */
   listen: { readonly name: RequestEventName };
-  call: { readonly id: number; readonly name: CallName; readonly argument?: object };
+  call: { readonly id: number; readonly name: SessionCall; readonly argument?: object };
   request: { readonly id: number; readonly action: number; readonly options: object };
   /** It is awake, and would send now. */
   ready: Sending;
@@ -131,9 +116,9 @@ export type Post<Kind> = <Name extends keyof Kind>(kind: Name, body: Kind[Name])
 /** How a message goes over the port. */
 export const messageOf = (kind: string, body: unknown): unknown => [mark, portVersion, kind, body];
 
-/** No id, name or version is longer. */
+/** No id, name or version is longer. What a message must be is never said: it is dropped. */
 export const aName = fitting<string>(
-  'a short text',
+  false,
   (value) => typeof value === 'string' && value.length <= 1024,
 );
 export const requestEvents = ['request.held', 'request.sent', 'request.settled'] as const;

@@ -4,10 +4,10 @@ import type { EngineClock } from '../clock.js';
 import type { Fault } from '../faults.js';
 import { reactionErrorFrom } from '../reaction-error.js';
 import type { RequestOptions, Send } from '../request-options.js';
-import type { ScreenProtocol } from '../screen-engine.js';
+import type { ScreenProtocol, SessionCall } from '../screen-engine.js';
 import { abortError, listenToAbort } from '../signal.js';
 import { answerNow } from '../stranger.js';
-import type { CallName, MessageOf, Post, ToPage, ToWorker } from './message.js';
+import type { MessageOf, Post, ToPage, ToWorker } from './message.js';
 import { createPageSends, errorOf, type Sending } from './page-send.js';
 
 /** What has not settled: a call, or a request. */
@@ -35,7 +35,7 @@ interface Asked extends Sending {
 
 export interface PageRequests {
   request(action: number, send: Send<unknown>, options: RequestOptions): Promise<unknown>;
-  call<T>(name: CallName, argument?: object): Promise<T>;
+  call(name: SessionCall, argument?: object): Promise<unknown>;
   receive(message: MessageOf<ToPage>): void;
   /** The worker is there: it is asked for everything that has not settled. */
   joined(): void;
@@ -149,13 +149,13 @@ export function createPageRequests(
       };
       return add(id, maxHoldMs ?? defaultHoldMs, ask, asked);
     },
-    call<T>(name: CallName, argument?: object) {
+    call(name, argument) {
       const id = ++ids;
       const ask = () => post('call', { id, name, ...(argument && { argument }) });
       const answered = add(id, defaultHoldMs, ask);
       // Who presses a button need not wait for what comes of it.
       answered.catch(() => {});
-      return answered as Promise<T>;
+      return answered;
     },
     receive({ kind, body }) {
       const request = 'id' in body ? all.get(body.id)?.request : undefined;

@@ -9,34 +9,29 @@ import {
   logInOptions,
   signInOptions,
 } from '../call-arguments.js';
-import type { Lockout } from '../lockout/lockout.js';
-import type { AppLockout } from '../reaction-engine.js';
 import type { RequestOptions, Send } from '../request-options.js';
-import type { CallName } from './message.js';
+import { type SessionCall, type SessionCalls, sessionCalls } from '../screen-engine.js';
 import type { PageRequests } from './page-requests.js';
 
+/** How the argument of a call is read; the others take none. */
+const readers: { readonly [Name in SessionCall]?: (given: unknown) => object } = {
+  lockOut: (lockout) => anAppLockout('lockOut', lockout),
+  clearLockout: (lockout) => aLockout('clearLockout.lockout', lockout),
+  signedIn: (how = {}) => signInOptions('signedIn', how),
+  logIn: (how = {}) => logInOptions('logIn', how),
+};
+
 export function createScreenCalls({ call, request }: PageRequests) {
-  const calling = (name: CallName) => () => call<boolean>(name);
-  return {
+  const calls = sessionCalls.map((name) => [
+    name,
+    (given: unknown) => call(name, readers[name]?.(given)),
+  ]);
+  return Object.assign(Object.fromEntries(calls) as SessionCalls, {
     request<T>(action: number, send: Send<T>, how: RequestOptions = {}) {
       anAction('request.action', action);
       aSend('request.send', send);
       const sound = aRequestOptions('request.options', how, 'request.');
       return request(action, send, sound) as Promise<T>;
     },
-    lockOut: (lockout: AppLockout) =>
-      call<Lockout | undefined>('lockOut', anAppLockout('lockOut', lockout)),
-    clearLockout: (lockout: Lockout) =>
-      call<boolean>('clearLockout', aLockout('clearLockout.lockout', lockout)),
-    signedIn: (how: { readonly account?: string | null | undefined } = {}) =>
-      call<void>('signedIn', signInOptions('signedIn', how)),
-    signedOut: () => call<void>('signedOut'),
-    logIn: (how: { readonly newToken?: boolean | undefined } = {}) =>
-      call<boolean>('logIn', logInOptions('logIn', how)),
-    takeOver: calling('takeOver'),
-    nicknameRequired: calling('nicknameRequired'),
-    nicknameSet: calling('nicknameSet'),
-    twoStepRequired: calling('twoStepRequired'),
-    twoStepVerified: calling('twoStepVerified'),
-  };
+  });
 }

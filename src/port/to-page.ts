@@ -16,7 +16,7 @@ import {
 } from './message.js';
 
 /** What screens and texts look at is read here; the rest of it they take as it is. */
-const aLockout = fitting<Lockout>('a lockout', (value) => {
+const aLockout = fitting<Lockout>(false, (value) => {
   const { id, key, scope, untilMs } = value as Lockout;
   return (
     typeof id === 'string' && typeof key === 'string' && Object(scope) === scope && untilMs > 0
@@ -25,12 +25,12 @@ const aLockout = fitting<Lockout>('a lockout', (value) => {
 
 /** Of a later version too. Those that a page emits of itself are none of a worker's. */
 const anEventName = fitting<string>(
-  'the name of an event',
+  false,
   (name) => typeof name === 'string' && name !== 'state' && name !== 'disposed',
 );
 
 /** What a page reads of them; the rest is for those who know the protocol. */
-const someFacts = fitting<ProtocolFacts>('the facts of a protocol', (value) => {
+const someFacts = fitting<ProtocolFacts>(false, (value) => {
   const { login, clientMade } = value as ProtocolFacts;
   return login.action > 0 && clientMade.connectionLost.majorCode > 0;
 });
@@ -78,7 +78,7 @@ export function readersOfWorker(): Readers<ToPage> {
       'payload',
     ),
     answer: whole<ToPage['answer']>(
-      { id: from1, value: fitting('anything', () => true), error: anObject, sending: aName },
+      { id: from1, value: fitting(false, () => true), error: anObject, sending: aName },
       'value',
       'error',
       'sending',
