@@ -83,6 +83,11 @@ export const anObject = fitting<object>(development && 'an object', isObject);
 export const aCopy = kind(development && 'an object', (value) => ({
   ...(anObject('', value) as Record<string, string>),
 }));
+/** The same, of texts: what is posted to another thread holds nothing else. */
+export const textsByName = kind(development && 'an object whose values are strings', (value) => {
+  const copy = aCopy('', value);
+  return Object.values(copy).every((text) => typeof text === 'string') ? copy : undefined;
+});
 export const aBoolean = fitting<boolean>(
   development && 'true or false',
   (value) => typeof value === 'boolean',

@@ -2,7 +2,6 @@
 // looks.ts read by them.
 import {
   aBoolean,
-  aCopy,
   aFunction,
   anAccount,
   anAction,
@@ -19,6 +18,7 @@ import {
   listOf,
   oneOf,
   record,
+  textsByName,
 } from './arguments.js';
 import { development } from './development.js';
 import type { ReactionEventName, WaitOptions } from './event/events.js';
@@ -44,7 +44,7 @@ const requestDefaults: Kinds<Omit<BatchOptions, 'signal' | 'fieldNames'>> = {
 const batchOptions: Kinds<BatchOptions> = {
   ...requestDefaults,
   signal: aSignal,
-  fieldNames: aCopy,
+  fieldNames: textsByName,
 };
 export const aRequestDefaults = record(requestDefaults);
 export const aBatchOptions = record(batchOptions);

@@ -10,6 +10,7 @@ import { development } from './development.js';
 import { createOutbox } from './event/outbox.js';
 import { DisposedError } from './faults.js';
 import { guarded } from './guarded.js';
+import type { Inside } from './inside.js';
 import { createLockouts } from './lockout/lockouts.js';
 import { memoryStore } from './lockout/memory-store.js';
 import { createLooks } from './looks.js';
@@ -166,7 +167,11 @@ export function createEngine(options: ReactionEngineOptions, usual?: Protocol): 
   return Object.assign(
     {
       // For inside.ts.
-      '~inside': { outbox, lockouts },
+      '~inside': {
+        fault,
+        remainingMs: lockouts.remainingMs,
+        onDisposed: (listener) => outbox.on('disposed', listener),
+      } satisfies Inside,
       protocol,
       get state() {
         return view.state();

@@ -17,14 +17,6 @@ export interface Inside {
   onDisposed(listener: () => void): () => void;
 }
 
-/** The parts of an engine that have it. */
-interface InsideParts {
-  readonly outbox: Pick<Inside, 'fault'> & {
-    on(name: 'disposed', listener: () => void): () => void;
-  };
-  readonly lockouts: Pick<Inside, 'remainingMs'>;
-}
-
 /** What an engine has for the package. Throws an OptionError where it is none. */
 export function insideOf(engine: unknown): Inside {
   // The same name in all copies of the package.
@@ -32,8 +24,5 @@ export function insideOf(engine: unknown): Inside {
   if (!inside) {
     throw mustBe('engine', development && 'what createReactionEngine() returns', engine);
   }
-  const { outbox, lockouts } = inside as InsideParts;
-  const { fault, on } = outbox;
-  const { remainingMs } = lockouts;
-  return { fault, remainingMs, onDisposed: (listener) => on('disposed', listener) };
+  return inside as Inside;
 }

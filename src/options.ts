@@ -16,6 +16,7 @@ import {
   kind,
   listOf,
   record,
+  textsByName,
 } from './arguments.js';
 import { aRequestDefaults } from './call-arguments.js';
 import { type Clock, isPage, systemClock } from './clock.js';
@@ -114,7 +115,7 @@ const members: Kinds<ReactionEngineOptions> = {
   followSignIns: aBoolean,
   clock: aClock,
   overrides: aCopy as never,
-  fieldNames: aCopy,
+  fieldNames: textsByName,
   loginBackoff: record<PartialBackoff>({
     baseMs: from0,
     maxMs: from0,

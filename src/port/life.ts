@@ -1,5 +1,6 @@
 // Who lives, by Web Locks: whoever lives holds a lock, and who waits for that lock gets it when the holder is gone, however that went. Comes in:
 // the name of a lock. Goes out: one call. Without locks nothing is known. Next: watch.ts, serve-engine.ts.
+import { createAbort } from '../signal.js';
 import { attempt } from '../stranger.js';
 
 /** A lock of one's own. */
@@ -37,23 +38,16 @@ export function awaitLock(
   seen: () => void,
 ): () => void {
   if (!name) return () => {};
-  let isOver = false;
-  const controller = attempt(() => new AbortController());
+  const waiting = createAbort(() => {});
+  const signal = waiting.signal();
   const ended = () => {
-    if (!isOver) gone();
+    if (!signal.aborted) gone();
   };
-  const wait = (lock: Lock | null) => {
-    if (lock || isOver) return;
+  const look = (lock: Lock | null) => {
+    if (lock || signal.aborted) return;
     seen();
-    return navigator.locks.request(
-      name,
-      { ...(controller && { signal: controller.signal }) },
-      ended,
-    );
+    return navigator.locks.request(name, { signal }, ended);
   };
-  attempt(() => navigator.locks.request(name, { ifAvailable: true }, wait).catch(() => {}));
-  return () => {
-    isOver = true;
-    attempt(() => controller?.abort());
-  };
+  attempt(() => navigator.locks.request(name, { ifAvailable: true }, look).catch(() => {}));
+  return waiting.abort;
 }

@@ -88,7 +88,7 @@ export interface ToPage {
   answer: {
     readonly id: number;
     readonly value?: unknown;
-    readonly error?: object;
+    readonly error?: object | undefined;
     readonly sending?: string;
   };
   /** It is its turn: is the page awake? */

@@ -6,7 +6,6 @@ import { reactionErrorFrom } from '../reaction-error.js';
 import type { Send } from '../request-options.js';
 import { createAbort } from '../signal.js';
 import { answerOf, fieldsOf } from '../stranger.js';
-import { parseRejection } from '../wire/error-frame.js';
 import type { Post, ToPage, ToWorker } from './message.js';
 
 /** What a call of `send` has come to. */
@@ -36,14 +35,23 @@ export interface PageSends {
 /** A turn that is older than that is asked for again: the page has slept, and the request may be over. */
 const freshMs = 1000;
 
-/** The error frame that a rejection is or carries, without the texts in it: those stay here. */
+/** What of an error frame leaves the page. Its texts stay here: its subject, and the server's own sentence. */
+const crossing = ['majorCode', 'minorCode', 'wait', 'requestId', 'action', 'timestamp'] as const;
+
+/** The error frame that a rejection is, or carries as `frame`, by the one field that says so. The engine reads it: null is of no kind, and reported. */
 function frameOf(error: unknown): { readonly frame?: object } {
-  const parsed = parseRejection(error);
-  if (!parsed) return {};
-  const { message: _, subject: __, ...frame } = parsed.frame;
-  // A field that is dropped here is reported there: null is none.
-  const wrong = parsed.dropped.map((name) => [name, null]);
-  return { frame: { ...frame, ...Object.fromEntries(wrong) } };
+  for (const value of [error, fieldsOf(error, 'frame').frame]) {
+    const fields = fieldsOf(value, ...crossing);
+    if (!Number.isSafeInteger(fields.majorCode)) continue;
+    const frame: Record<string, unknown> = {};
+    for (const name of crossing) {
+      const field = fields[name];
+      const isSound = typeof field === (name === 'requestId' ? 'string' : 'number');
+      if (field !== undefined) frame[name] = isSound ? field : null;
+    }
+    return { frame };
+  }
+  return {};
 }
 
 export function createPageSends(

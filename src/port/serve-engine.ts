@@ -54,7 +54,14 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
   let unlisten: () => unknown = () => {};
 
   const post: Post<ToPage> = (kind, body) => {
-    attempt(() => own.post(messageOf(kind, body)), leave);
+    attempt(
+      () => own.post(messageOf(kind, body)),
+      () => {
+        if (!page) return;
+        leave();
+        inside.fault('port.lost', 'A page could not be posted to');
+      },
+    );
   };
 
   const here = () => post('here', { release: packageVersion });
@@ -73,11 +80,12 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
       leave();
       here();
     };
-    page = servePage(engine, inside, post, at, workerLock, missed);
     const seen = () => {
       isLockSeen = true;
     };
+    page = servePage(engine, inside, post, missed);
     offs.push(page.leave, awaitLock(lock, leave, seen));
+    page.welcome(at, workerLock);
   }
 
   function receive(data: unknown): void {
@@ -103,18 +111,15 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
     else here();
   }
 
-  function end(): void {
+  function stop(): void {
     hellos++;
     leave();
     unlisten();
     forget();
-  }
-  function stop(): void {
-    end();
     post('end', {});
   }
   const forget = inside.onDisposed(stop);
-  unlisten = own.listen(receive, end);
+  unlisten = own.listen(receive, stop);
   // A page that has asked before anybody listened asks again.
   here();
   return stop;

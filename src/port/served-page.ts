@@ -18,17 +18,17 @@ import { plainError, serveRequests } from './served-requests.js';
 
 /** A page that has joined. */
 export interface ServedPage {
+  /** The first message: the answer to the hello of this number. `lock`: the worker's own. */
+  welcome(at: number, lock: string | undefined): void;
   receive(message: MessageOf<ToWorker>): void;
   leave(): void;
 }
 
-/** `at` is the hello that it answers; `lock` is the worker's own. `missed`: the page did not wake in all the time that its request had. */
+/** `missed`: the page did not wake in all the time that its request had. */
 export function servePage(
   engine: ReactionEngine,
   inside: Inside,
   post: Post<ToPage>,
-  at: number,
-  lock: string | undefined,
   missed: () => void,
 ): ServedPage {
   const changes = changesOf(engine, inside);
@@ -49,22 +49,23 @@ export function servePage(
     );
   }
 
-  const { protocol } = engine;
-  const { name, facts, texts } = protocol;
-  post('welcome', {
-    release: packageVersion,
-    at,
-    ...(lock !== undefined && { lock }),
-    protocol: { name, facts, texts },
-    change: changes(),
-  });
   offs.push(engine.on('reaction', requests.resolved));
   // Those of requests are made for listeners only: they are asked for.
   for (const event of eventNames) if (!isRequestEvent(event)) listen(event);
   offs.push(engine.subscribe(() => post('news', { change: changes() })));
-  void engine.restored.then(() => isHere && post('restored', {}));
 
   return {
+    welcome(at, lock) {
+      const { name, facts, texts } = engine.protocol;
+      post('welcome', {
+        release: packageVersion,
+        at,
+        ...(lock !== undefined && { lock }),
+        protocol: { name, facts, texts },
+        change: changes(),
+      });
+      void engine.restored.then(() => isHere && post('restored', {}));
+    },
     receive({ kind, body }) {
       if (kind === 'call') call(body);
       else if (kind === 'listen') listen(body.name);

@@ -116,9 +116,7 @@ export function serveRequests(
         (sending) => request.end({ sending }),
         (error: unknown) => {
           const { sending } = fieldsOf(error, 'sending');
-          const failed = typeof sending === 'string' ? { sending } : undefined;
-          const plain = plainError(error);
-          request.end(failed ?? (plain ? { error: plain } : {}));
+          request.end(typeof sending === 'string' ? { sending } : { error: plainError(error) });
         },
       );
     },

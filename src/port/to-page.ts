@@ -1,6 +1,6 @@
 // What a worker says, as its page reads it. Comes in: the body of a message, of any kind and content. Goes out: the same with only sound
 // members, or a throw. Next: link.ts.
-import { anAccount, anObject, fitting, from0, from1, listOf } from '../arguments.js';
+import { anAccount, anObject, fitting, from0, from1, listOf, record } from '../arguments.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { ProtocolFacts } from '../protocol/facts.js';
 import type { ScreenProtocol } from '../screen-engine.js';
@@ -40,24 +40,19 @@ export function readersOfWorker(): Readers<ToPage> {
   const nothing = whole<object>({});
   const sending = whole(aSending);
   const here = whole({ release: aName });
-  const change = whole<Change>(
-    {
-      state: whole<Summary>(
-        {
-          session: aName as never,
-          account: anAccount,
-          connection: aName as never,
-          reason: aName as never,
-        },
-        'reason',
-      ) as never,
-      freed: listOf(aName),
-      locked: listOf(whole<Locked>({ lockout: aLockout, remainingMs: from0 })),
-    },
-    'state',
-    'freed',
-    'locked',
-  );
+  const change = record<Change>({
+    state: whole<Summary>(
+      {
+        session: aName as never,
+        account: anAccount,
+        connection: aName as never,
+        reason: aName as never,
+      },
+      'reason',
+    ) as never,
+    freed: listOf(aName),
+    locked: listOf(whole<Locked>({ lockout: aLockout, remainingMs: from0 })),
+  });
   const protocol = whole<ScreenProtocol>({
     name: aName,
     facts: someFacts,
@@ -77,12 +72,10 @@ export function readersOfWorker(): Readers<ToPage> {
       'name',
       'payload',
     ),
-    answer: whole<ToPage['answer']>(
+    answer: record<ToPage['answer']>(
       { id: from1, value: fitting(false, () => true), error: anObject, sending: aName },
-      'value',
-      'error',
-      'sending',
-    ),
+      'id',
+    ) as never,
     go: whole<ToPage['go']>({ ...aSending, attempt: from1, key: aName }),
     send: sending,
     stop: sending,

@@ -1,7 +1,16 @@
 // A protocol with what the app adds. Comes in: a protocol, errors and rows by name. Goes out: another protocol; the first stays as it is.
 // Next: the engine, `resolve`, the languages.
 
-import { aCopy, anAction, kind, listOf, oneOf, record } from '../arguments.js';
+import {
+  aCopy,
+  anAction,
+  type Kind,
+  kind,
+  listOf,
+  oneOf,
+  record,
+  textsByName,
+} from '../arguments.js';
 import { development } from '../development.js';
 import { mustBe } from '../misuse.js';
 import { type AddedError, joined, readErrors } from './added-error.js';
@@ -15,7 +24,7 @@ import {
   type Protocol,
   type ProtocolWords,
 } from './protocol.js';
-import { joinWordings, type Wordings } from './wording.js';
+import { joinWordings, type Wording, type Wordings } from './wording.js';
 
 /** What {@link extendProtocol} adds. Every member may be absent. */
 export interface ProtocolExtension {
@@ -116,9 +125,6 @@ export function extendProtocol(base: Protocol, added: ProtocolExtension): Protoc
   const aCode = kind('the code or name of an error of this protocol', (error) =>
     typeof error === 'string' ? codes[error] : codeOf(base, error),
   );
-  const aWording = kind('words by language tag', (given) =>
-    joinWordings(base.texts, given as Wordings),
-  );
   return makeProtocol({
     name: base.name,
     readCodes: () => Object.freeze(codes),
@@ -128,15 +134,29 @@ export function extendProtocol(base: Protocol, added: ProtocolExtension): Protoc
       beforeLogin: [...base.facts.beforeLogin, ...beforeLogin],
       subjects: [...base.facts.subjects, ...listOf(aCode)('subjects', subjects)],
     },
-    texts: aWording('texts', texts),
+    texts: joinWordings(base.texts, texts),
   });
 }
+
+const aWording = record<Wording>({
+  errors: textsByName,
+  problems: textsByName,
+  fields: textsByName,
+  actions: textsByName,
+});
+const wordings: Kind<Wordings> = (name, given) =>
+  Object.fromEntries(
+    Object.entries(aCopy(name, given)).map(([tag, words]) => [
+      tag,
+      aWording(`${name}.${tag}`, words),
+    ]),
+  );
 
 const members = record<ProtocolExtension>({
   errors: aCopy as never,
   beforeLogin: listOf(anAction),
   subjects: listOf(kind('a code or name', (error) => error as number | string)),
-  texts: aCopy as never,
+  texts: wordings,
   basis: oneOf(['added', 'observed']),
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { igap } from '../../src/index.js';
 import { engineOver, type Port, serveEngine } from '../../src/port.js';
 import { manualClock, testEngine } from '../../src/testing.js';
 import { inDevelopment, said } from '../support/said.js';
@@ -194,6 +195,56 @@ describe('messages that are none', () => {
     expect(heard).toEqual([{ own: 1 }]);
     expect(page.told).toEqual([]);
     expect(rig.events).toEqual([]);
+  });
+});
+
+describe('what cannot be posted', () => {
+  it('is refused where the app names it: field names that are no texts', () => {
+    const page = portRig().page();
+    const fieldNames = { phone: () => 'tel' } as never;
+    expect(() => page.engine.request(201, async () => {}, { fieldNames })).toThrow(
+      said('request.fieldNames must be an object whose values are strings'),
+    );
+    expect(page.told).toEqual([]);
+  });
+
+  it('to a page is a fault of the engine, and the page is let go of', async () => {
+    const rig = portRig();
+    const { port, bring, posted } = scripted();
+    let isOpen = true;
+    serveEngine(rig.engine, {
+      ...port,
+      post(message) {
+        if (!isOpen) throw new Error('DataCloneError');
+        return port.post(message);
+      },
+    });
+    bring(['igap-reactions', 1, 'hello', { release: '1', at: 1 }]);
+    await flow();
+    isOpen = false;
+    rig.engine.receive({ majorCode: 8 });
+    const faults = rig.events.filter(({ name }) => name === 'fault');
+    expect(faults).toMatchObject([{ payload: { code: 'port.lost' } }]);
+    isOpen = true;
+    posted.length = 0;
+    rig.engine.receive({ majorCode: 205 });
+    await flow();
+    expect(posted).toEqual([]);
+  });
+
+  it('is a fault also where it is the welcome', async () => {
+    const texts = { en: { errors: { USER_LOGIN_FAILED: (() => 'no') as never } } };
+    const rig = portRig({ protocol: { ...igap, texts } });
+    const page = rig.page();
+    await flow();
+    expect(page.engine.state.port).toBe('joining');
+    // It asks again once it learns that somebody is there.
+    const fault = { name: 'fault', payload: { code: 'port.lost' } };
+    expect(rig.events).toMatchObject([fault, fault]);
+    rig.seen.length = 0;
+    rig.engine.receive({ majorCode: 205 });
+    await flow();
+    expect(rig.kinds()).toEqual([]);
   });
 });
 

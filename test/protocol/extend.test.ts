@@ -215,7 +215,12 @@ describe('a clash', () => {
     [
       'a text that cannot be read',
       { texts: { en: unreadable } } as never,
-      said('texts must be words'),
+      said('texts.en.errors must be readable'),
+    ],
+    [
+      'a text that is none',
+      { texts: { en: { problems: { tooLong: () => 'no' } } } } as never,
+      said('texts.en.problems must be an object whose values are strings'),
     ],
   ])('and so is %s', (_, extension, message) => {
     expect(refusal(extension)).toMatch(message);
