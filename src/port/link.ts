@@ -142,7 +142,7 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
 
   function receive(data: unknown): void {
     const message = readMessage(readers, data, () =>
-      report('port.invalid', 'A message that is none of a worker'),
+      report('port.invalid', 'Not a message of a worker'),
     );
     if (!message) return;
     const { kind, body, version } = message;

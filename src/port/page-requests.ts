@@ -13,7 +13,7 @@ import { createPageSends, errorOf, type Sending } from './page-send.js';
 /** What has not settled: a call, or a request. */
 interface Pending {
   /** Asks the worker for it, each time that one is joined. */
-  readonly post: (pending: Pending) => void;
+  readonly ask: (leftMs: number) => void;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
   /** How long it may yet wait for a worker, and since when it does. */
@@ -21,7 +21,7 @@ interface Pending {
   sinceMs: number;
   timer?: unknown;
   /** Listens to the app's signal no more. */
-  off: () => void;
+  off?: () => void;
   readonly request?: Asked | undefined;
 }
 
@@ -71,10 +71,11 @@ export function createPageRequests(
 
   function settle(id: number, how: 'resolve' | 'reject', value: unknown): void {
     const pending = all.get(id);
-    if (!all.delete(id)) return;
-    clock.clearTimeout(pending?.timer);
-    pending?.off();
-    pending?.[how](value);
+    if (!pending) return;
+    all.delete(id);
+    clock.clearTimeout(pending.timer);
+    pending.off?.();
+    pending[how](value);
   }
 
   function giveUp(id: number): void {
@@ -88,19 +89,18 @@ export function createPageRequests(
     pending.timer = clock.setTimeout(() => giveUp(id), pending.leftMs);
   }
 
-  function add(id: number, leftMs: number, ask: Pending['post'], request?: Asked) {
+  function add(id: number, leftMs: number, ask: Pending['ask'], request?: Asked) {
     return new Promise((resolve, reject) => {
-      const off = () => {};
-      const pending: Pending = { resolve, reject, off, leftMs, sinceMs: 0, post: ask, request };
+      const pending: Pending = { ask, resolve, reject, leftMs, sinceMs: 0, request };
       all.set(id, pending);
-      const unlisten = listenToAbort(request?.options.signal, (reason) => {
+      pending.off = listenToAbort(request?.options.signal, (reason) => {
         if (isJoined()) post('abort', { id });
         for (const sending of request?.outcomes.keys() ?? []) sends.stop({ id, sending });
         settle(id, 'reject', reason);
       });
-      pending.off = unlisten;
-      if (!all.has(id)) unlisten();
-      else if (isJoined()) ask(pending);
+      // It may have been aborted before.
+      if (!all.has(id)) return;
+      if (isJoined()) ask(leftMs);
       else hold(id, pending);
     });
   }
@@ -142,7 +142,7 @@ export function createPageRequests(
       const id = ++ids;
       const { maxHoldMs, ...others } = options;
       const asked: Asked = { action, send, options, losses: mostLosses, outcomes: new Map() };
-      const ask = ({ leftMs }: Pending) => {
+      const ask = (leftMs: number) => {
         // What it has waited for its worker counts.
         const held = maxHoldMs === undefined ? {} : { maxHoldMs: leftMs };
         post('request', { id, action, options: plainOptions({ ...others, ...held }) });
@@ -173,7 +173,7 @@ export function createPageRequests(
         clock.clearTimeout(pending.timer);
         pending.leftMs -= clock.elapsed() - pending.sinceMs;
         // A page that was frozen for longer had no timer.
-        if (pending.leftMs > 0) pending.post(pending);
+        if (pending.leftMs > 0) pending.ask(pending.leftMs);
         else giveUp(id);
       }
     },

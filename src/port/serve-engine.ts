@@ -59,7 +59,7 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
       () => {
         if (!page) return;
         leave();
-        inside.fault('port.lost', 'A page could not be posted to');
+        inside.fault('port.lost', 'A page is gone');
       },
     );
   };
@@ -90,7 +90,7 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
 
   function receive(data: unknown): void {
     const message = readMessage(readers, data, () => {
-      if (!isReported) inside.fault('port.invalid', 'A message that is none of a page');
+      if (!isReported) inside.fault('port.invalid', 'Not a message of a page');
       isReported = true;
     });
     if (!message) return;
@@ -104,8 +104,8 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
       hellos++;
       leave();
     } else if (page) {
-      if (!isLockSeen) post('got', {});
       page.receive(message);
+      if (!isLockSeen) post('got', {});
     }
     // It was away for too long.
     else here();
@@ -125,7 +125,7 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
   return stop;
 }
 
-/** The name of the lock that says that an engine lives, once it is held; undefined where there are no locks. */
+/** The lock of each engine that is served. */
 const lives = /* @__PURE__ */ new WeakMap<object, Promise<string | undefined>>();
 
 function lifeOf(engine: object, inside: Inside): Promise<string | undefined> {

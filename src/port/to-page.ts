@@ -72,10 +72,12 @@ export function readersOfWorker(): Readers<ToPage> {
       'name',
       'payload',
     ),
-    answer: record<ToPage['answer']>(
+    answer: whole<ToPage['answer']>(
       { id: from1, value: fitting(false, () => true), error: anObject, sending: aName },
-      'id',
-    ) as never,
+      'value',
+      'error',
+      'sending',
+    ),
     go: whole<ToPage['go']>({ ...aSending, attempt: from1, key: aName }),
     send: sending,
     stop: sending,
