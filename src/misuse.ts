@@ -55,7 +55,7 @@ const platformErrors = new Set([
   ...['ReferenceError', 'SecurityError', 'TransactionInactiveError', 'TypeError', 'UnknownError'],
 ]);
 
-/** How a call of the app's or of the platform failed, without its text: `threw a TypeError`, `did not answer in 2 s`. */
+/** How a call of the app's or of the platform failed, without its text: `failed with a TypeError`, `did not answer in time`. */
 export function failureText(error: unknown): string {
   const { name } = fieldsOf(error, 'name');
   if (name === 'WaitTimeoutError') return 'did not answer in time';

@@ -17,7 +17,7 @@ interface Asked {
   readonly subject: string | undefined;
   readonly end: (body: Omit<ToPage['answer'], 'id'>) => void;
   readonly abort: () => void;
-  /** The ids that it was sent under, and what the last was refused with. */
+  /** The id that it was last sent under, and what that was refused with. */
   sending?: string;
   refused?: Resolution | undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createReactionEngine, memoryStore, type Overrides } from '../../src/index.js';
+import { development } from '../../src/development.js';
+import { createReactionEngine, memoryStore, OptionError, type Overrides } from '../../src/index.js';
 import { rig } from '../support/engine.js';
 import { revoked } from '../support/strangers.js';
 
@@ -67,6 +68,17 @@ describe('options that an object inherits', () => {
       name: 'LockedOutError',
     });
     await clock.advance(1000);
+  });
+
+  it('that cannot be read are named, and nothing is said of what they hold', () => {
+    const options = {
+      get account(): string {
+        throw new Error('getter');
+      },
+    };
+    const make = () => createReactionEngine(options);
+    expect(make).toThrow(OptionError);
+    expect(make).toThrow(development ? 'account must be readable.' : 'account is wrong.');
   });
 
   it('are read once: a getter that says something else later changes nothing', async () => {

@@ -1,5 +1,5 @@
 // The start pages, as a reader follows them: an empty folder, the files that stand there, the commands that stand there, on the packed package.
-// Comes in: docs/start.md, docs/port.md where it has such a section; PACKED, the package. Goes out: what the commands print.
+// Comes in: docs/start.md; PACKED, the package. Goes out: what the commands print.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
