@@ -11,6 +11,7 @@ import {
 } from '../../src/port.js';
 import { type TestEngineOptions, testEngine } from '../../src/testing.js';
 import { eventNames } from '../support/event-names.js';
+import { withoutLocks } from '../support/lock-manager.js';
 import { outcomeOf } from '../support/request.js';
 
 /** Whether messages go through: a page that is frozen gets them when it is not any more. */
@@ -81,6 +82,7 @@ export async function flow(times = 12): Promise<void> {
 }
 
 export function portRig(options: TestEngineOptions = {}) {
+  withoutLocks();
   const worker = testEngine(options);
   /** Everything that was posted, by whomever. */
   const seen: unknown[] = [];

@@ -21,6 +21,21 @@ export interface TestLocks {
   die(name: string): void;
 }
 
+let areGiven = false;
+
+function giveNavigator(navigator: object): void {
+  vi.stubGlobal('navigator', navigator);
+  onTestFinished(() => {
+    areGiven = false;
+    vi.unstubAllGlobals();
+  });
+}
+
+/** Takes the locks from a platform that has some, as Node since 24, unless the test has given it others. */
+export function withoutLocks(): void {
+  if (!areGiven) giveNavigator({ ...globalThis.navigator, locks: undefined });
+}
+
 /** Gives the platform locks until the test has finished. */
 export function testLocks(): TestLocks {
   const queues = new Map<string, Waiting[]>();
@@ -58,8 +73,8 @@ export function testLocks(): TestLocks {
       });
     },
   };
-  vi.stubGlobal('navigator', { locks });
-  onTestFinished(() => void vi.unstubAllGlobals());
+  giveNavigator({ locks });
+  areGiven = true;
   return {
     held: () => [...ends.keys()],
     waiting: () => [...queues.values()].reduce((sum, queue) => sum + queue.length - 1, 0),
