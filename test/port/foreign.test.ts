@@ -129,7 +129,7 @@ describe('messages that are none', () => {
     const page = rig.page();
     await flow();
     const say = (kind: string, body: object) =>
-      page.workerEnd.postMessage(['igap-reactions', 1, kind, body]);
+      page.workerEnd().postMessage(['igap-reactions', 1, kind, body]);
     say('go', { id: 99, sending: 'a', attempt: 1, key: 'k' });
     say('send', { id: 99, sending: 'a' });
     say('stop', { id: 99, sending: 'a' });
@@ -140,7 +140,7 @@ describe('messages that are none', () => {
     rig.engine.receive({ majorCode: 8 });
     await waiting;
     const tell = (kind: string, body: object) =>
-      page.pageEnd.postMessage(['igap-reactions', 1, kind, body]);
+      page.pageEnd().postMessage(['igap-reactions', 1, kind, body]);
     for (const kind of ['ready', 'sent', 'failed', 'alive']) tell(kind, { id: 7, sending: 'b' });
     for (const kind of ['abort', 'refuse']) tell(kind, { id: 7 });
     tell('request', { id: 8, action: 201, options: { replay: 'twice' } });
@@ -159,7 +159,9 @@ describe('messages that are none', () => {
     const changes: string[] = [];
     page.engine.subscribe(() => changes.push('changed'));
     for (const name of ['disposed', 'state']) {
-      page.workerEnd.postMessage(['igap-reactions', 1, 'news', { change: {}, name, payload: {} }]);
+      page
+        .workerEnd()
+        .postMessage(['igap-reactions', 1, 'news', { change: {}, name, payload: {} }]);
     }
     await flow();
     expect(changes).toEqual([]);
@@ -176,10 +178,12 @@ describe('messages that are none', () => {
     page.sent[0]?.answer('one');
     await flow();
     const [id, sending] = [1, page.sent[0]?.requestId ?? ''];
-    page.workerEnd.postMessage(['igap-reactions', 1, 'go', { id, sending, attempt: 1, key: 'k' }]);
-    page.workerEnd.postMessage(['igap-reactions', 1, 'answer', { id, sending: 'another' }]);
-    page.pageEnd.postMessage(['igap-reactions', 1, 'sent', { id, sending }]);
-    page.pageEnd.postMessage(['igap-reactions', 1, 'request', { id, action: 201, options: {} }]);
+    page
+      .workerEnd()
+      .postMessage(['igap-reactions', 1, 'go', { id, sending, attempt: 1, key: 'k' }]);
+    page.workerEnd().postMessage(['igap-reactions', 1, 'answer', { id, sending: 'another' }]);
+    page.pageEnd().postMessage(['igap-reactions', 1, 'sent', { id, sending }]);
+    page.pageEnd().postMessage(['igap-reactions', 1, 'request', { id, action: 201, options: {} }]);
     await flow();
     expect(outcome.value).toBe('one');
     expect(page.sent).toHaveLength(1);
@@ -189,8 +193,10 @@ describe('messages that are none', () => {
     const rig = portRig();
     const page = rig.page();
     const heard: unknown[] = [];
-    page.pageEnd.addEventListener('message', ({ data }) => Array.isArray(data) || heard.push(data));
-    page.workerEnd.postMessage({ own: 1 });
+    page
+      .pageEnd()
+      .addEventListener('message', ({ data }) => Array.isArray(data) || heard.push(data));
+    page.workerEnd().postMessage({ own: 1 });
     await flow();
     expect(heard).toEqual([{ own: 1 }]);
     expect(page.told).toEqual([]);

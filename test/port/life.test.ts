@@ -92,7 +92,7 @@ describe('a worker that is gone', () => {
     const page = rig.page();
     await flow();
     expect([page.clock.pending, rig.clock.pending]).toEqual([0, 0]);
-    page.workerEnd.onmessage = () => {};
+    page.workerEnd().onmessage = () => {};
     // From here on nobody reads what the page says.
     page.gate.isOpen = false;
     const outcome = outcomeOf(Promise.resolve(page.engine.logIn()));
@@ -248,38 +248,38 @@ describe('a worker that is gone', () => {
 
   it('that forgets a page which knows how ports are opened is asked again over the same port only', async () => {
     const rig = portRig();
-    const { engine: page, clock, opened, workerEnds } = rig.openingPage();
+    const page = rig.page({ opens: true });
     await flow();
-    workerEnds[0]?.postMessage(['igap-reactions', 1, 'here', { release: '1' }]);
+    page.workerEnd().postMessage(['igap-reactions', 1, 'here', { release: '1' }]);
     await flow();
-    expect(page.state.port).toBe('joined');
-    expect(clock.pending).toBe(0);
-    await clock.advance(120_000);
+    expect(page.engine.state.port).toBe('joined');
+    expect(page.clock.pending).toBe(0);
+    await page.clock.advance(120_000);
     await flow();
-    expect([page.state.port, opened()]).toEqual(['joined', 1]);
+    expect([page.engine.state.port, page.opened()]).toEqual(['joined', 1]);
   });
 
   it('is said goodbye to and its port is closed when another is opened: nothing is asked for twice', async () => {
     const rig = portRig();
-    const { engine: page, clock, workerEnds, closed } = rig.openingPage();
+    const page = rig.page({ opens: true });
     await flow();
     rig.engine.lockOut({ action: 201, waitMs: 20_000 });
-    void page.request(201, async () => {}, { whileLockedOut: 'wait' }).catch(() => {});
+    page.ask(201, { whileLockedOut: 'wait' });
     await flow();
     // What it says is not read for a while: it looks gone, and is not.
-    workerEnds[0]?.postMessage(['igap-reactions', 1, 'end', {}]);
+    page.workerEnd().postMessage(['igap-reactions', 1, 'end', {}]);
     await flow();
-    await clock.advance(1000);
+    await page.clock.advance(1000);
     await flow();
-    expect(page.state.port).toBe('joined');
-    expect(closed()).toEqual([true]);
+    expect(page.engine.state.port).toBe('joined');
+    expect(page.closed).toEqual([true]);
     expect(rig.engine.requests()).toHaveLength(1);
     rig.seen.length = 0;
     rig.engine.receive({ majorCode: 205 });
     await flow();
     expect(rig.kinds()).toEqual(['news', 'news']);
-    await page.dispose();
-    expect(closed()).toEqual([true, false]);
+    await page.engine.dispose();
+    expect(page.closed).toEqual([true, false]);
   });
 
   it('that is replaced behind the same port is one fault, and joined', async () => {
@@ -289,7 +289,7 @@ describe('a worker that is gone', () => {
     const next = testEngine({ account: 'b' });
     onTestFinished(() => next.engine.dispose());
     page.stop();
-    serveEngine(next.engine, channelPort(page.workerEnd));
+    serveEngine(next.engine, channelPort(page.workerEnd()));
     await flow();
     expect(page.engine.state).toMatchObject({ port: 'joined', account: 'b' });
     expect(faultsOf(page)).toMatchObject([{ code: 'port.lost' }]);

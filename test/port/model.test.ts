@@ -10,12 +10,13 @@ const runs = Math.ceil(Number(process.env.MODEL_RUNS ?? 500) / 10);
 type Step =
   | { readonly do: 'ask'; readonly page: number; readonly action: number; readonly wait: boolean }
   | { readonly do: 'answer'; readonly page: number; readonly code: number }
-  | { readonly do: 'engine'; readonly call: keyof typeof calls }
+  | { readonly do: 'abort'; readonly which: number }
+  | { readonly do: 'engine'; readonly call: keyof typeof engineCalls }
   | { readonly do: 'page'; readonly page: number; readonly call: keyof typeof pageCalls }
   | { readonly do: 'advance'; readonly ms: number };
 
 type Rig = ReturnType<typeof portRig>;
-const calls = {
+const engineCalls = {
   logIn: ({ engine }: Rig) => engine.logIn(),
   signedIn: ({ engine }: Rig) => engine.signedIn(),
   connected: ({ engine }: Rig) => engine.connected(),
@@ -32,9 +33,13 @@ const pageCalls = {
   },
   thaw: ({ gate }: TestPage) => gate.open(),
   replace: (page: TestPage) => page.serveAgain(),
+  join: (page: TestPage) => page.joinAgain(),
   lockOut: ({ engine }: TestPage) => engine.lockOut({ action: 300, subject: 5, waitMs: 2000 }),
   newToken: ({ engine }: TestPage) => engine.logIn({ newToken: true }),
 };
+
+/** More than any step of these has ever asked for: two pages that join and ask for all that they wait for. */
+const mostMessages = 250;
 
 const page = fc.constantFrom(0, 1);
 const names = <Name extends string>(of: Readonly<Record<Name, unknown>>) =>
@@ -58,7 +63,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       code: fc.constantFrom(0, 0, -1, 2, 10, 205),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('engine' as const), call: names(calls) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('abort' as const), which: fc.nat({ max: 20 }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('engine' as const), call: names(engineCalls) }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('page' as const), page, call: names(pageCalls) }),
@@ -89,8 +101,24 @@ it('whatever happens, pages know what the engine knows, and everything settles',
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       const rig = portRig();
-      const pages = [rig.page(), rig.page()] as const;
+      const pages = [rig.page(), rig.page({ opens: true })] as const;
       const outcomes: Outcome[] = [];
+      const aborts: AbortController[] = [];
+      /** Calls that pages made, and messages that asked for one. */
+      let calls = 0;
+      let asked = 0;
+      /** No step is answered by messages without an end. */
+      const count = () => {
+        expect(rig.seen.length).toBeLessThan(mostMessages);
+        asked += rig.kinds().filter((kind) => kind === 'call').length;
+        rig.seen.length = 0;
+      };
+      for (const { engine } of pages) {
+        // It looks at the state while a change of it is being made.
+        engine.on('lockout.started', ({ lockout }) => {
+          engine.countdown(lockout).subscribe(() => engine.state);
+        });
+      }
       const settled = new Set<string>();
       const answer = ({ sent }: TestPage, code: number) => {
         const call = sent.find(
@@ -104,19 +132,29 @@ it('whatever happens, pages know what the engine knows, and everything settles',
       };
       await flow();
       for (const each of steps) {
-        if (each.do === 'engine') void calls[each.call](rig);
+        if (each.do === 'engine') void engineCalls[each.call](rig);
+        else if (each.do === 'abort') aborts[each.which]?.abort();
         else if (each.do === 'advance') await rig.pass(each.ms, ...pages);
         else {
           const of = pages[each.page] as TestPage;
-          if (each.do === 'page') void pageCalls[each.call](of);
-          else if (each.do === 'answer') answer(of, each.code);
+          if (each.do === 'page') {
+            void pageCalls[each.call](of);
+            if (each.call === 'lockOut' || each.call === 'newToken') calls++;
+          } else if (each.do === 'answer') answer(of, each.code);
           else {
-            const how = each.wait ? { whileLockedOut: () => 'wait' as const } : {};
-            outcomes.push(of.ask(each.action, how));
+            const abort = new AbortController();
+            aborts.push(abort);
+            outcomes.push(
+              of.ask(each.action, {
+                signal: abort.signal,
+                ...(each.wait && { whileLockedOut: () => 'wait' as const }),
+              }),
+            );
           }
         }
         await flow();
         for (const of of pages) agrees(rig, of);
+        count();
       }
       const ids = pages.flatMap(({ sent }) => sent.map(({ requestId }) => requestId));
       expect(new Set(ids).size).toBe(ids.length);
@@ -127,9 +165,15 @@ it('whatever happens, pages know what the engine knows, and everything settles',
       await rig.pass(60_000, ...pages);
       expect(outcomes.filter((outcome) => !outcome.settled)).toEqual([]);
       expect(rig.engine.requests()).toEqual([]);
+      count();
+      await rig.engine.dispose();
+      await rig.pass(60_000, ...pages);
+      expect(pages.map(({ engine }) => engine.state.port)).toEqual(['lost', 'lost']);
       for (const { engine } of pages) await engine.dispose();
       expect(pages.map(({ clock }) => clock.pending)).toEqual([0, 0]);
-      await rig.engine.dispose();
+      count();
+      // One that never met a worker was not asked for.
+      expect(asked).toBeLessThanOrEqual(calls);
     }),
     { numRuns: runs },
   );

@@ -69,9 +69,12 @@ export interface TestPage {
   serveAgain(): void;
   /** Joins the same worker over another port: what has not arrived by now never will. */
   joinAgain(): void;
-  /** The worker's end of its channel. */
-  readonly workerEnd: MessagePort;
-  readonly pageEnd: MessagePort;
+  /** How many ports were opened; of each that it closed, whether another took its place. */
+  opened(): number;
+  readonly closed: readonly boolean[];
+  /** The two ends of its last channel. */
+  workerEnd(): MessagePort;
+  pageEnd(): MessagePort;
 }
 
 /** Lets everything arrive that is on its way. */
@@ -97,76 +100,55 @@ export function portRig(options: TestEngineOptions = {}) {
       await worker.clock.advance(ms);
       await flow();
     },
-    /** A page that opens its ports itself: each is another to the same worker. */
-    openingPage() {
-      const clock = manualClock();
-      const workerEnds: MessagePort[] = [];
-      const closed: boolean[] = [];
-      const page = engineOver(
-        () => {
-          const { port1, port2 } = new MessageChannel();
-          workerEnds.push(port1);
-          serveEngine(worker.engine, spied(channelPort(port1), seen));
-          const port = spied(channelPort(port2), seen);
-          return {
-            ...port,
-            close(isReplaced) {
-              closed.push(isReplaced);
-              return port.close?.(isReplaced);
-            },
-          };
-        },
-        { clock },
-      );
-      onTestFinished(async () => {
-        await page.dispose();
-        for (const end of workerEnds) end.close();
-      });
-      return {
-        engine: page,
-        clock,
-        workerEnds,
-        /** How often a port was opened; how each that was closed was. */
-        opened: () => workerEnds.length,
-        closed: () => closed,
-      };
-    },
     /** The kinds of messages so far, in order. */
     kinds: () => seen.map((message) => (Array.isArray(message) ? message[2] : message)),
-    page(engine = worker.engine): TestPage {
-      const { port1, port2 } = new MessageChannel();
+    /** `opens`: it is given a function that opens ports, and not a port. */
+    page({ opens = false } = {}): TestPage {
+      const { engine } = worker;
       const gate: Gate = { isOpen: true, open: () => {} };
       const clock = manualClock();
-      let stop = serveEngine(engine, spied(channelPort(port1), seen));
-      const page = engineOver(spied(channelPort(port2), seen, gate), { clock });
+      const channels: MessageChannel[] = [];
+      const closed: boolean[] = [];
+      let stop = () => {};
+      const last = () => channels.at(-1) as MessageChannel;
+      const serve = () => {
+        stop = serveEngine(engine, spied(channelPort(last().port1), seen));
+      };
+      const open = (): Port => {
+        channels.push(new MessageChannel());
+        serve();
+        const port = spied(channelPort(last().port2), seen, gate);
+        return {
+          ...port,
+          close(isReplaced) {
+            closed.push(isReplaced);
+            return port.close?.(isReplaced);
+          },
+        };
+      };
+      const page = engineOver(opens ? open : open(), { clock });
       const told: { name: ReactionEventName; payload: unknown }[] = [];
       for (const name of eventNames) page.on(name, (payload) => told.push({ name, payload }));
       const sent: SentCall[] = [];
       onTestFinished(async () => {
         await page.dispose();
-        port1.close();
-        port2.close();
+        for (const { port1, port2 } of channels) for (const port of [port1, port2]) port.close();
       });
       return {
         engine: page,
-        clock,
-        told,
-        gate,
-        sent,
+        ...{ clock, told, gate, sent, closed },
+        opened: () => channels.length,
         stop: () => stop(),
         serveAgain() {
           stop();
-          stop = serveEngine(engine, spied(channelPort(port1), seen));
+          serve();
         },
         joinAgain() {
-          const next = new MessageChannel();
-          onTestFinished(() => next.port1.close());
           gate.isOpen = true;
-          serveEngine(engine, spied(channelPort(next.port1), seen));
-          page.join(spied(channelPort(next.port2), seen, gate));
+          page.join(opens ? undefined : open());
         },
-        workerEnd: port1,
-        pageEnd: port2,
+        workerEnd: () => last().port1,
+        pageEnd: () => last().port2,
         ask: (action = 201, given = {}) =>
           outcomeOf(
             page.request(
