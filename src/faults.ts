@@ -33,7 +33,7 @@ export type FaultCode =
   | 'platform'
   /** `receive` was called after `dispose()`. */
   | 'disposed'
-  /** The other side of a port is gone: a worker that died, was replaced, or cannot be reached. The page goes on with what it knows, and joins again. */
+  /** The other side of a port is gone: a worker that died, was replaced, or cannot be reached; the page goes on with what it knows, and joins again. Or a page that nothing can be posted to. */
   | 'port.lost'
   /** Page and worker are of two versions of the package that do not understand each other; the fault names both. */
   | 'port.version'

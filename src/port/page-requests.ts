@@ -133,7 +133,7 @@ export function createPageRequests(
   function choose({ id, lockout }: ToPage['choose'], { options }: Asked): void {
     const { whileLockedOut: how } = options;
     const failed = () => fault('listener', 'whileLockedOut failed');
-    const chosen = typeof how === 'function' ? answerNow(() => how(lockout), failed) : how;
+    const chosen = typeof how === 'function' && answerNow(() => how(lockout), failed);
     if (chosen !== 'wait') post('refuse', { id });
   }
 
