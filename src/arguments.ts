@@ -2,7 +2,7 @@
 // the engine keeps; a wrong one throws and is named. Next: options.ts and call-arguments.ts.
 import { development } from './development.js';
 import { OptionError } from './faults.js';
-import { isNone, mustBe, sentences, suggestion } from './misuse.js';
+import { mustBe, sentences, suggestion, unknownWordText } from './misuse.js';
 import { attempt, isThenable } from './stranger.js';
 import { isAction, longestWaitMs } from './wire/error-frame.js';
 import { subjectText } from './wire/subject.js';
@@ -126,7 +126,7 @@ export const oneOf = <T>(words: readonly string[], orFunction = false): Kind<T> 
     development &&
       words.map((word) => `'${word}'`).join(' or ') + (orFunction ? ' or a function' : ''),
     (value) => words.includes(value as string) || (orFunction && isFunction(value)),
-    development && ((value) => sentences(isNone(value), suggestion(value, words))),
+    development && ((value) => sentences(unknownWordText(value), suggestion(value, words))),
   );
 
 /** A list, each of whose items is of a kind. */

@@ -12,7 +12,7 @@ import { actionCountdown } from './lockout/action-countdown.js';
 import type { Countdown } from './lockout/countdown.js';
 import type { Lockout } from './lockout/lockout.js';
 import type { Lockouts } from './lockout/lockouts.js';
-import { isNone, sentences, suggestion } from './misuse.js';
+import { sentences, suggestion, unknownWordText } from './misuse.js';
 import type { GuardedAction } from './reaction-engine.js';
 import { fieldsOf } from './stranger.js';
 import type { Subject } from './wire/subject.js';
@@ -38,7 +38,11 @@ const anEvent = kind<string>(
       : undefined,
   development &&
     ((event) =>
-      sentences(isNone(event), suggestion(event, eventNames), `One of: ${eventNames.join(', ')}.`)),
+      sentences(
+        unknownWordText(event),
+        suggestion(event, eventNames),
+        `One of: ${eventNames.join(', ')}.`,
+      )),
 );
 
 export function createLooks({ clock, outbox, lockouts }: LookParts) {

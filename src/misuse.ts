@@ -19,7 +19,7 @@ export function mustBe(
 }
 
 /** `'retry' is none.`: a word that was given where one of a few is expected. What does not look like such a word stays unsaid. */
-export const isNone = (word: unknown): string | false =>
+export const unknownWordText = (word: unknown): string | false =>
   typeof word === 'string' && /^[a-z][A-Za-z.]{0,30}$/.test(word) && `'${word}' is none.`;
 
 /** Sentences as one text; what is empty is left out. */

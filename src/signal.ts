@@ -15,7 +15,7 @@ export function abortOf(signal: AbortSignal | undefined): { readonly reason: unk
 }
 
 /** Nothing is listened to. */
-const unheard = () => {};
+const noUnsubscribe = () => {};
 
 /**
  * Calls back once when a signal is aborted, at once where it is, with its reason. Total: a signal that lacks a method, or throws, is
@@ -25,7 +25,7 @@ export function listenToAbort(
   signal: AbortSignal | undefined,
   onAbort: (reason: unknown) => void,
 ): () => void {
-  if (!signal) return unheard;
+  if (!signal) return noUnsubscribe;
   let listening = true;
   const stop = () => {
     if (!listening) return;
@@ -50,7 +50,7 @@ export interface Abort {
 }
 
 /** What a platform gives that refuses an AbortController: a signal that is never aborted. */
-const deaf = {
+const neverAborted = {
   signal: { aborted: false, addEventListener() {}, removeEventListener() {} },
   abort() {},
 } as unknown as AbortController;
@@ -70,7 +70,7 @@ export function createAbort(refused: () => void): Abort {
         attempt(() => {
           const made = new AbortController();
           return made.signal && made;
-        }, refused) ?? deaf;
+        }, refused) ?? neverAborted;
       if (isAborted) abort();
       return controller.signal;
     },

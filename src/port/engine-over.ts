@@ -70,7 +70,7 @@ export function engineOver(port: Port | (() => Port), given: PortOptions = {}): 
     finish = resolve;
   });
   /** The events of requests that somebody listens to: they are made for listeners only. */
-  const heeded = new Set<RequestEventName>();
+  const wantedEvents = new Set<RequestEventName>();
 
   const link = createLink(port, clock, {
     fault,
@@ -79,7 +79,7 @@ export function engineOver(port: Port | (() => Port), given: PortOptions = {}): 
       isJoined = state === 'joined';
       mirror.setPort(state);
       if (isJoined) {
-        for (const name of heeded) link.post('listen', { name });
+        for (const name of wantedEvents) link.post('listen', { name });
         requests.joined();
       } else if (wasJoined) requests.lost();
       if (state === 'lost') finish();
@@ -107,8 +107,8 @@ export function engineOver(port: Port | (() => Port), given: PortOptions = {}): 
   link.start();
 
   function on(name: string, listener: (payload: never) => unknown): () => void {
-    if (isRequestEvent(name) && !heeded.has(name)) {
-      heeded.add(name);
+    if (isRequestEvent(name) && !wantedEvents.has(name)) {
+      wantedEvents.add(name);
       if (isJoined) link.post('listen', { name });
     }
     return events.on(name, listener);

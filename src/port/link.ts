@@ -72,13 +72,13 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
   };
 
   /** It is joined no more, and does not ask to be. */
-  function part(): void {
+  function endJoining(): void {
     watch.stop();
     hellos++;
   }
 
   function hello(): void {
-    part();
+    endJoining();
     reopening.opened();
     become('joining');
     const at = hellos;
@@ -93,7 +93,7 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
   /** The page is left: it can be done without. */
   function bye(): void {
     if (state === 'joined') send('bye', {});
-    part();
+    endJoining();
     lock?.release();
     lock = undefined;
   }
@@ -128,7 +128,7 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
 
   function lost(code: Fault['code'] = 'port.lost', message = 'The worker is gone'): void {
     if (isClosed) return;
-    part();
+    endJoining();
     become('lost');
     report(code, message);
     if (code !== 'port.version' && isOpener) reopening.arm();
@@ -175,7 +175,7 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
       watch.expectAnswer();
     },
     join(next) {
-      part();
+      endJoining();
       if (next) open(aPort('port', next));
       else if (isOpener) reopen();
       else if (port) open(port);

@@ -23,7 +23,7 @@ export function createListeners(failed: (name: string) => void): Listeners {
     },
     emit(name, payload) {
       const all = byName.get(name) ?? new Set();
-      const isHeeded = all.size > 0;
+      const hasListeners = all.size > 0;
       for (const each of [...all]) {
         // Another may have unsubscribed it.
         if (all.has(each))
@@ -32,7 +32,7 @@ export function createListeners(failed: (name: string) => void): Listeners {
             () => failed(name),
           );
       }
-      return isHeeded;
+      return hasListeners;
     },
     clear() {
       for (const all of byName.values()) all.clear();

@@ -15,7 +15,7 @@ export const packageVersion = '0.1.0';
 const mark = 'igap-reactions';
 
 /** Which request, and under which id it is sent this time. */
-interface Sending {
+interface SendingId {
   readonly id: number;
   readonly sending: string;
 }
@@ -31,12 +31,12 @@ export interface ToWorker {
   call: { readonly id: number; readonly name: SessionCall; readonly argument?: object };
   request: { readonly id: number; readonly action: number; readonly options: object };
   /** It is awake, and would send now. */
-  ready: Sending;
-  alive: Sending;
+  ready: SendingId;
+  alive: SendingId;
   /** `send` has come to an answer. That itself stays in the page. */
-  sent: Sending;
+  sent: SendingId;
   /** `send` was rejected: with the numbers of an error frame, or otherwise. */
-  failed: Sending & { readonly frame?: object };
+  failed: SendingId & { readonly frame?: object };
   /** The request is not waited for any more. */
   abort: { readonly id: number };
   /** It does not wait for this lockout. */
@@ -92,9 +92,9 @@ export interface ToPage {
     readonly sending?: string;
   };
   /** It is its turn: is the page awake? */
-  go: Sending & { readonly attempt: number; readonly key: string };
-  send: Sending;
-  stop: Sending;
+  go: SendingId & { readonly attempt: number; readonly key: string };
+  send: SendingId;
+  stop: SendingId;
   /** Does it wait for this lockout? */
   choose: { readonly id: number; readonly lockout: Lockout };
   /** It serves no more. */
@@ -117,7 +117,7 @@ export type Post<Kind> = <Name extends keyof Kind>(kind: Name, body: Kind[Name])
 export const messageOf = (kind: string, body: unknown): unknown => [mark, portVersion, kind, body];
 
 /** No id, name or version is longer. What a message must be is never said: it is dropped. */
-export const aName = fitting<string>(
+export const shortText = fitting<string>(
   false,
   (value) => typeof value === 'string' && value.length <= 1024,
 );
@@ -131,17 +131,20 @@ export const isRequestEvent = (name: unknown): name is RequestEventName =>
 export type Readers<Messages> = { readonly [Name in keyof Messages]: Kind<Messages[Name]> };
 
 /** A record, of which all is required but what is `optional`. */
-export function whole<Body>(kinds: Kinds<Body>, ...optional: readonly string[]): Kind<Body> {
+export function requiredRecord<Body>(
+  kinds: Kinds<Body>,
+  ...optional: readonly string[]
+): Kind<Body> {
   const required = Object.keys(kinds).filter((name) => !optional.includes(name));
   return record(kinds, ...required) as Kind<Body>;
 }
 
 /** The request and the id that it is sent under, in a message. */
-export const aSending: Kinds<Sending> = { id: from1, sending: aName };
+export const aSendingId: Kinds<SendingId> = { id: from1, sending: shortText };
 
 /** What is understood of a message of every version. */
 const ofAnyVersion: Kind<{ readonly release: string }> = (_, body) => ({
-  release: aName('release', Object(body).release),
+  release: shortText('release', Object(body).release),
 });
 
 /**

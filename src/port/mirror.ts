@@ -41,12 +41,12 @@ export function createMirror(clock: EngineClock, failed: () => void): Mirror {
   let port: PortState = 'joining';
   let state: ScreenState | undefined;
   const alarm = createAlarm(clock, tick);
-  const tell = (listener: () => unknown) => callSafely(listener, failed);
+  const notify = (listener: () => unknown) => callSafely(listener, failed);
 
   function tick(): void {
     const nowMs = elapsed();
     for (const { shown } of watched) {
-      shown.tick(nowMs, tell);
+      shown.tick(nowMs, notify);
       arm(shown, nowMs);
     }
   }
@@ -64,7 +64,7 @@ export function createMirror(clock: EngineClock, failed: () => void): Mirror {
     const row = rows.get(key);
     rows.delete(key);
     if (row) watched.delete(row);
-    return () => row?.shown.tick(Infinity, tell);
+    return () => row?.shown.tick(Infinity, notify);
   }
 
   function lock({ lockout, remainingMs }: Locked, nowMs: number): () => void {
@@ -84,7 +84,7 @@ export function createMirror(clock: EngineClock, failed: () => void): Mirror {
     shown.move(endMs, nowMs, emits);
     return () => {
       if (!watched.has(row)) return;
-      if (emits) shown.tick(nowMs, tell);
+      if (emits) shown.tick(nowMs, notify);
       arm(shown, nowMs);
     };
   }

@@ -8,7 +8,7 @@ import type { ScreenProtocol, SessionCall } from '../screen-engine.js';
 import { abortError, listenToAbort } from '../signal.js';
 import { answerNow } from '../stranger.js';
 import type { MessageOf, Post, ToPage, ToWorker } from './message.js';
-import { createPageSends, errorOf, type Sending } from './page-send.js';
+import { type AppSend, createPageSends, errorOf } from './page-send.js';
 
 /** What has not settled: a call, or a request. */
 interface Pending {
@@ -22,11 +22,11 @@ interface Pending {
   timer?: unknown;
   /** Listens to the app's signal no more. */
   off?: () => void;
-  readonly request?: Asked | undefined;
+  readonly request?: PageRequest | undefined;
 }
 
 /** What only a request has. */
-interface Asked extends Sending {
+interface PageRequest extends AppSend {
   readonly action: number;
   readonly options: RequestOptions;
   /** How often its worker may yet be lost while it is under way. */
@@ -89,7 +89,7 @@ export function createPageRequests(
     pending.timer = clock.setTimeout(() => giveUp(id), pending.leftMs);
   }
 
-  function add(id: number, leftMs: number, ask: Pending['ask'], request?: Asked) {
+  function add(id: number, leftMs: number, ask: Pending['ask'], request?: PageRequest) {
     return new Promise((resolve, reject) => {
       const pending: Pending = { ask, resolve, reject, leftMs, sinceMs: 0, request };
       all.set(id, pending);
@@ -130,7 +130,7 @@ export function createPageRequests(
     else settle(id, 'reject', outcome ? outcome.value : abortError());
   }
 
-  function choose({ id, lockout }: ToPage['choose'], { options }: Asked): void {
+  function choose({ id, lockout }: ToPage['choose'], { options }: PageRequest): void {
     const { whileLockedOut: how } = options;
     const failed = () => fault('listener', 'whileLockedOut failed');
     const chosen = typeof how === 'function' && answerNow(() => how(lockout), failed);
@@ -141,7 +141,7 @@ export function createPageRequests(
     request(action, send, options) {
       const id = ++ids;
       const { maxHoldMs, ...others } = options;
-      const asked: Asked = { action, send, options, losses: mostLosses, outcomes: new Map() };
+      const asked: PageRequest = { action, send, options, losses: mostLosses, outcomes: new Map() };
       const ask = (leftMs: number) => {
         // What it has waited for its worker counts.
         const held = maxHoldMs === undefined ? {} : { maxHoldMs: leftMs };

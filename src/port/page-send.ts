@@ -15,7 +15,7 @@ interface Outcome {
 }
 
 /** How a request is sent, and what each call of `send` came to, by the id that it was sent under. */
-export interface Sending {
+export interface AppSend {
   readonly send: Send<unknown>;
   readonly outcomes: Map<string, Outcome | undefined>;
   /** The turn that it was given, and since when. */
@@ -24,9 +24,9 @@ export interface Sending {
 
 export interface PageSends {
   /** It is a request's turn. */
-  go(of: Sending, body: ToPage['go']): void;
+  go(of: AppSend, body: ToPage['go']): void;
   /** The worker knows that the page is awake. */
-  send(of: Sending, body: ToPage['send']): void;
+  send(of: AppSend, body: ToPage['send']): void;
   stop(body: ToPage['stop']): void;
   /** The worker is gone: nobody waits for what is under way. */
   stopAll(): void;
@@ -63,12 +63,12 @@ export function createPageSends(
   const running = new Map<string, () => void>();
 
   /** Says that the page is awake. */
-  function ready(of: Sending, go: ToPage['go']): void {
+  function ready(of: AppSend, go: ToPage['go']): void {
     of.turn = { go, sinceMs: clock.elapsed() };
     post('ready', { id: go.id, sending: go.sending });
   }
 
-  function start({ send, outcomes }: Sending, { id, sending, attempt, key }: ToPage['go']): void {
+  function start({ send, outcomes }: AppSend, { id, sending, attempt, key }: ToPage['go']): void {
     const own = createAbort(() => fault('platform', 'The platform refused an AbortController'));
     running.set(sending, own.abort);
     outcomes.set(sending, undefined);
@@ -115,7 +115,7 @@ export function createPageSends(
 }
 
 /** An error of the engine's, with what only the page knows: what `send` has thrown, and the server's own text. Undefined: it is none of the SDK's. */
-export function errorOf(json: object, outcomes?: Sending['outcomes']): unknown {
+export function errorOf(json: object, outcomes?: AppSend['outcomes']): unknown {
   const error = reactionErrorFrom(json);
   const { frame } = fieldsOf(error, 'frame');
   const id = fieldsOf(frame, 'requestId').requestId as string;

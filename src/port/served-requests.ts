@@ -12,7 +12,7 @@ import { answerOf, attempt, fieldsOf } from '../stranger.js';
 import type { Post, ToPage, ToWorker } from './message.js';
 
 /** A request that has no answer yet. */
-interface Asked {
+interface ServedRequest {
   readonly action: number;
   readonly subject: string | undefined;
   readonly end: (body: Omit<ToPage['answer'], 'id'>) => void;
@@ -56,7 +56,7 @@ export function serveRequests(
   missed: () => void,
 ): ServedRequests {
   const { noAnswer } = engine.protocol.facts.clientMade;
-  const asked = new Map<number, Asked>();
+  const asked = new Map<number, ServedRequest>();
   /** Stay until the page has answered: an error that comes late counts. */
   const flights = new Map<string, Flight>();
 
@@ -66,7 +66,7 @@ export function serveRequests(
     return flight;
   };
 
-  function send(id: number, request: Asked, call: SendCall): Promise<string> {
+  function send(id: number, request: ServedRequest, call: SendCall): Promise<string> {
     const { requestId: sending, attempt, idempotencyKey: key, signal } = call;
     request.sending = sending;
     request.refused = undefined;
@@ -88,7 +88,7 @@ export function serveRequests(
       if (asked.has(id)) return;
       const { whileLockedOut, subject, ...given } = options as RequestOptions;
       const own = createAbort(() => fault('platform', 'The platform refused an AbortController'));
-      const request: Asked = {
+      const request: ServedRequest = {
         action,
         subject: subject as string | undefined,
         abort: own.abort,

@@ -5,14 +5,14 @@ import type { Lockout } from '../lockout/lockout.js';
 import type { ProtocolFacts } from '../protocol/facts.js';
 import type { ScreenProtocol } from '../screen-engine.js';
 import {
-  aName,
-  aSending,
+  aSendingId,
   type Change,
   type Locked,
   type Readers,
+  requiredRecord,
   type Summary,
+  shortText,
   type ToPage,
-  whole,
 } from './message.js';
 
 /** What screens and texts look at is read here; the rest of it they take as it is. */
@@ -37,51 +37,51 @@ const someFacts = fitting<ProtocolFacts>(false, (value) => {
 
 /** How each message of a worker is read. */
 export function readersOfWorker(): Readers<ToPage> {
-  const nothing = whole<object>({});
-  const sending = whole(aSending);
-  const here = whole({ release: aName });
+  const nothing = requiredRecord<object>({});
+  const sending = requiredRecord(aSendingId);
+  const here = requiredRecord({ release: shortText });
   const change = record<Change>({
-    state: whole<Summary>(
+    state: requiredRecord<Summary>(
       {
-        session: aName as never,
+        session: shortText as never,
         account: anAccount,
-        connection: aName as never,
-        reason: aName as never,
+        connection: shortText as never,
+        reason: shortText as never,
       },
       'reason',
     ) as never,
-    freed: listOf(aName),
-    locked: listOf(whole<Locked>({ lockout: aLockout, remainingMs: from0 })),
+    freed: listOf(shortText),
+    locked: listOf(requiredRecord<Locked>({ lockout: aLockout, remainingMs: from0 })),
   });
-  const protocol = whole<ScreenProtocol>({
-    name: aName,
+  const protocol = requiredRecord<ScreenProtocol>({
+    name: shortText,
     facts: someFacts,
     texts: anObject as never,
   });
   return {
     here,
     refused: here,
-    welcome: whole<ToPage['welcome']>(
-      { release: aName, at: from1, lock: aName, protocol, change },
+    welcome: requiredRecord<ToPage['welcome']>(
+      { release: shortText, at: from1, lock: shortText, protocol, change },
       'lock',
     ),
     got: nothing,
     restored: nothing,
-    news: whole<ToPage['news']>(
+    news: requiredRecord<ToPage['news']>(
       { change, name: anEventName, payload: anObject },
       'name',
       'payload',
     ),
-    answer: whole<ToPage['answer']>(
-      { id: from1, value: fitting(false, () => true), error: anObject, sending: aName },
+    answer: requiredRecord<ToPage['answer']>(
+      { id: from1, value: fitting(false, () => true), error: anObject, sending: shortText },
       'value',
       'error',
       'sending',
     ),
-    go: whole<ToPage['go']>({ ...aSending, attempt: from1, key: aName }),
+    go: requiredRecord<ToPage['go']>({ ...aSendingId, attempt: from1, key: shortText }),
     send: sending,
     stop: sending,
-    choose: whole<ToPage['choose']>({ id: from1, lockout: aLockout }),
+    choose: requiredRecord<ToPage['choose']>({ id: from1, lockout: aLockout }),
     end: nothing,
   };
 }

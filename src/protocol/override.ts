@@ -3,7 +3,7 @@
 
 import { development } from '../development.js';
 import { OptionError } from '../faults.js';
-import { isNone, mustBe, sentences, suggestion } from '../misuse.js';
+import { mustBe, sentences, suggestion, unknownWordText } from '../misuse.js';
 import { attempt } from '../stranger.js';
 import { isUint32 } from '../wire/error-frame.js';
 import { adviceOn, codeOf, type Protocol } from './protocol.js';
@@ -93,7 +93,7 @@ export function aReactionKind(path: string, kind: unknown): void {
 
 const kindAdvice = (kind: unknown) =>
   sentences(
-    isNone(kind),
+    unknownWordText(kind),
     suggestion(kind, reactionKinds()),
     `One of: ${reactionKinds().join(', ')}.`,
   );
