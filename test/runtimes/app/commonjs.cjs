@@ -7,6 +7,7 @@ const modules = {
   keyValue: require('igap-reactions/key-value-store'),
   machine: require('igap-reactions/machine'),
   observed: require('igap-reactions/observed'),
+  port: require('igap-reactions/port'),
   testing: require('igap-reactions/testing'),
   texts: require('igap-reactions/texts'),
   en: require('igap-reactions/texts/en'),

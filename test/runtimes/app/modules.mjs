@@ -6,6 +6,7 @@ export * as engine from 'igap-reactions/engine';
 export * as keyValue from 'igap-reactions/key-value-store';
 export * as machine from 'igap-reactions/machine';
 export * as observed from 'igap-reactions/observed';
+export * as port from 'igap-reactions/port';
 export * as testing from 'igap-reactions/testing';
 export * as texts from 'igap-reactions/texts';
 export * as en from 'igap-reactions/texts/en';
