@@ -92,7 +92,6 @@ describe('a worker that is gone', () => {
     const page = rig.page();
     await flow();
     expect([page.clock.pending, rig.clock.pending]).toEqual([0, 0]);
-    page.workerEnd().onmessage = () => {};
     // From here on nobody reads what the page says.
     page.gate.isOpen = false;
     const outcome = outcomeOf(Promise.resolve(page.engine.logIn()));

@@ -1,5 +1,5 @@
 // The packed package, unpacked. Comes in: the tarball that PACKED names, else what is built and packed now. Goes out: what its users get, in a
-// folder. Next: the setups of test/native and test/runtimes.
+// folder. Next: the setups of test/native, test/runtimes, test/tools and test/types.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

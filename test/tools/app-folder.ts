@@ -1,6 +1,6 @@
 // An app outside the repository. Comes in: the tarball that PACKED names; which packages it has installed. Goes out: a folder in which
 // `igap-reactions` is what its users get. Next: jest.tools.ts, vitest.tools.ts, the rest.
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { unpackInto } from '../support/tarball.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
@@ -39,8 +40,7 @@ export function appFolder(installed: readonly string[]): AppFolder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'tools-')));
   const modules = join(path, 'node_modules');
   const installCopy = (name: string) => {
-    mkdirSync(join(modules, name), { recursive: true });
-    execFileSync('tar', ['-xzf', packed, '-C', join(modules, name), '--strip-components=1']);
+    unpackInto(join(modules, name));
   };
   installCopy('igap-reactions');
   const { dependencies } = JSON.parse(

@@ -4,6 +4,7 @@ import { attach } from 'igap-reactions/attach';
 import { errorFrame, memoryServer, nextEvent, testEngine } from 'igap-reactions/testing';
 import { startServer } from 'igap-reactions/testing/server';
 import { outcomeText } from 'igap-reactions/texts';
+import { en } from 'igap-reactions/texts/en';
 import { decodeErrorFrame } from 'igap-reactions/wire';
 
 const timers = typeof jest === 'undefined' ? vi : jest;
@@ -87,7 +88,7 @@ test('nextEvent and texts', async () => {
   const next = nextEvent(engine, 'session.replaced');
   engine.receive(errorFrame('NEW_CLIENT_IN_SESSION'));
   await next;
-  expect(typeof outcomeText).toBe('function');
+  expect(outcomeText(new Error('of the app'), en)).toBe(en.outcomes.other);
   await engine.dispose();
 });
 

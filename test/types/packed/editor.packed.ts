@@ -1,5 +1,5 @@
 // What an editor shows of the packed package, and how much work an app is for the compiler behind it.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { smallApp } from './app.js';
@@ -83,7 +83,6 @@ describe('an app of 20 lines', () => {
     writeFileSync(file, smallApp);
     const printed = printedBy('typescript', app, ['cost.mts'], settings, '--extendedDiagnostics');
     const [, count] = /^Instantiations: +(\d+)$/m.exec(printed) ?? [];
-    expect(readFileSync(file, 'utf8')).toBe(smallApp);
     expect(Number(count)).toBeGreaterThan(100);
     expect(Number(count)).toBeLessThanOrEqual(1_500);
   });
