@@ -37,14 +37,8 @@ export interface Meanings {
 
 /** What no entry says. */
 export const unknown: Meaning = {
-  entry: undefined,
-  minor: undefined,
   kind: 'unknown',
   basis: 'derived',
-  field: undefined,
-  fields: undefined,
-  problem: undefined,
-  waitMs: undefined,
   isOfRow: false,
   reaction: /* @__PURE__ */ Object.freeze({ kind: 'unknown' }),
 };

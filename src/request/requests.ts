@@ -178,9 +178,8 @@ export function createRequests(parts: RequestParts): Requests {
   /** Moves whom a lockout concerns, what is new, and what is held and may go. */
   function pump(): void {
     isScheduled = isMovable = false;
-    const before = version;
-    version = gate.version();
-    if (version !== before) {
+    if (version !== gate.version()) {
+      version = gate.version();
       budgets.pause(!lockouts.ready());
       if (gate.isEnded()) for (const unit of all) if (unit.why) admit(unit);
     }
