@@ -45,22 +45,38 @@ export function kindText(value: unknown): string {
   const tag = attempt(() => Object.prototype.toString.call(value).slice(8, -1)) ?? '';
   if (tag === 'Array') return 'a list';
   if (tag === 'Object' || !/^[A-Z]\w{0,40}$/.test(tag)) return 'an object';
-  return `${/^[AEIOU]/.test(tag) ? 'an' : 'a'} ${tag}`;
+  return withArticle(tag);
 }
 
 /** Errors of platforms, which say by their names alone what is wrong. Another name is a stranger's text. */
 const platformErrors = new Set([
   ...['AbortError', 'ConstraintError', 'DataCloneError', 'DataError', 'InvalidStateError'],
   ...['NotAllowedError', 'NotFoundError', 'QuotaExceededError', 'RangeError', 'ReadOnlyError'],
-  ...['ReferenceError', 'SecurityError', 'TransactionInactiveError', 'TypeError', 'UnknownError'],
+  ...['ReferenceError', 'SecurityError', 'SyntaxError', 'TransactionInactiveError', 'TypeError'],
+  'UnknownError',
 ]);
+
+/** `a TypeError`: what an error is, by a name of the platform's. Undefined: it has none. */
+export function errorKind(error: unknown): string | undefined {
+  const { name } = fieldsOf(error, 'name');
+  return platformErrors.has(name as string) ? withArticle(name as string) : undefined;
+}
+
+const withArticle = (noun: string) => `${/^[AEIOU]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** How a call of the app's or of the platform failed, without its text: `failed with a TypeError`, `did not answer in time`. */
 export function failureText(error: unknown): string {
   const { name } = fieldsOf(error, 'name');
   if (name === 'WaitTimeoutError') return 'did not answer in time';
-  return platformErrors.has(name as string) ? `failed with a ${name}` : 'threw or rejected';
+  const kind = errorKind(error);
+  return kind ? `failed with ${kind}` : 'threw or rejected';
 }
+
+/** The same of a function whose answer nobody waits for. */
+export const thrownText = (error: unknown): string => {
+  const kind = errorKind(error);
+  return kind ? `threw ${kind}` : 'threw or rejected';
+};
 
 /** `Did you mean 'login'?`, or nothing where no known word is like this one. */
 export function suggestion(word: unknown, known: Iterable<string>): string {

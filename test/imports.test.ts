@@ -9,7 +9,7 @@ import { sources, textOf } from './docs/page.js';
 /** The levels of the sources. What stands on one imports from itself and from lower levels only, types too. */
 const levels: readonly (readonly string[])[] = [
   ['abort-signal', 'development', 'faults', 'stranger', 'memory', 'heap'],
-  ['misuse'],
+  ['misuse', 'warning'],
   ['clock', 'signal', 'wire'],
   ['alarm', 'arguments', 'schedule'],
   ['manual-clock'],

@@ -1,5 +1,6 @@
 // What happens to a frame: it is handled once, resolved, emitted, locks what it locks, and concerns the session or its request. Comes in:
 // parsed frames, however they arrived. Goes out: their resolution. Next: lockouts, the session, the flight that it ends.
+import { development } from '../development.js';
 import type { ReactionEvents } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
 import { keyOf } from '../lockout/lockout.js';
@@ -17,8 +18,10 @@ import {
 import type { Flights, Sent } from '../request/flight.js';
 import type { Session, SessionVerdict } from '../session/session.js';
 import { fieldsOf } from '../stranger.js';
+import { warnOnce } from '../warning.js';
 import { type ErrorFrame, type ParsedFrame, parseRejection } from '../wire/error-frame.js';
 import { droppedText, noWaitText } from './frame-fault.js';
+import { isForeign, loginText } from './login-failure.js';
 
 export interface Delivery {
   /** Handles a frame, once. `sent`: its request, where that is known otherwise than by its id. */
@@ -175,6 +178,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const isLeft = isOurs && Number.isFinite(remainingMs) && (remainingMs as number) > 0;
     if (held) answer(undefined, lockouts.view(held));
     else answer(undefined, undefined, isLeft ? (remainingMs as number) : undefined);
+    if (development && isForeign(name)) warnOnce(delivered, loginText(error));
   }
 
   return {

@@ -2,11 +2,13 @@
 // goes on without it, and what it came to. Next: session.ts.
 import type { Signal } from '../abort-signal.js';
 import type { EngineClock } from '../clock.js';
+import { development } from '../development.js';
 import type { Outbox } from '../event/outbox.js';
 import type { ProtocolFacts } from '../protocol/facts.js';
 import type { RequestOptions, Send } from '../request-options.js';
 import { type Abort, createAbort } from '../signal.js';
 import { answerOf } from '../stranger.js';
+import { warnOnce } from '../warning.js';
 
 /** `engine.request` for the login itself: sent at once unless locked out, and a 2 in answer rejects. Once this login is over it is `engine.request`. */
 export type LoginRequest = <T>(
@@ -57,11 +59,20 @@ export interface Logins {
   dispose(): void;
 }
 
+const noLogin =
+  'No option `login`, and nobody listens to login.started: requests are held until signedIn().';
+
 /** `request` makes the request of a login; `isOver` says whether that login is. */
 export function createLogins(
   { clientMade }: ProtocolFacts,
   clock: EngineClock,
-  { turn, after, begin, fault }: Pick<Outbox, 'turn' | 'after' | 'begin' | 'fault'>,
+  {
+    turn,
+    after,
+    begin,
+    fault,
+    heeded,
+  }: Pick<Outbox, 'turn' | 'after' | 'begin' | 'fault' | 'heeded'>,
   login: Login | undefined,
   timeoutMs: number,
   request: (isOver: () => boolean) => LoginRequest,
@@ -116,7 +127,12 @@ export function createLogins(
         after(own.abort);
         if (settle()) end.failed(clientMade.noAnswer);
       }, timeoutMs);
-      if (!login) return;
+      if (!login) {
+        const isHeeded = () => heeded('login.started');
+        // Looked at before it is emitted, which may be the end of a listener, and after: listeners of a new engine are added last.
+        if (development && !isHeeded()) begin(() => isHeeded() || warnOnce(end, noLogin));
+        return;
+      }
       begin(() => {
         if (current !== own) return;
         // What was given up before it was called is not waited for.

@@ -223,6 +223,7 @@ describe('receive', () => {
     const timer = vi.spyOn(globalThis, 'setTimeout');
     try {
       const engine = createReactionEngine({ clock: manualClock(), store: memoryStore() });
+      engine.on('login.started', () => {});
       engine.receive({ majorCode: 136, wait: 5 });
       engine.receive({ majorCode: 2 });
       expect([now.mock.calls.length, timer.mock.calls.length]).toEqual([0, 0]);

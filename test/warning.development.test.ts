@@ -1,0 +1,79 @@
+// What the development build says in the console of mistakes that are no fault: once per engine, and never a text of the app's or an error's.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createReactionEngine, LockedOutError, memoryStore } from '../src/index.js';
+import { manualClock, type TestEngineOptions, testEngine } from '../src/testing.js';
+
+let said: () => readonly string[];
+beforeEach(() => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  said = () => warn.mock.calls.map(([text]) => String(text));
+});
+afterEach(() => void vi.restoreAllMocks());
+
+/** An engine whose login has just been asked for. */
+async function loggingIn(options: TestEngineOptions) {
+  const { engine, clock } = testEngine(options);
+  engine.receive({ majorCode: 2 });
+  await clock.advance(0);
+  return { engine, clock };
+}
+
+describe('a login that rejects with no error frame', () => {
+  it('is named by the kind of its error, once, and is tried again', async () => {
+    const login = vi.fn(async () => {
+      throw new TypeError('token 98912555010');
+    });
+    const { engine, clock } = await loggingIn({ login });
+    await clock.advance(60_000);
+    expect(login.mock.calls.length).toBeGreaterThan(1);
+    expect(said()).toEqual([
+      '[igap-reactions] login rejected with a TypeError, which is no error frame: it is tried again. If it is a mistake in your login, fix it; reject with the error frame where the server refused #102.',
+    ]);
+    await engine.dispose();
+  });
+
+  it('is not named by a name of its own', async () => {
+    const login = () => Promise.reject(Object.assign(new Error(), { name: '98912555010' }));
+    const { engine } = await loggingIn({ login });
+    expect(said()[0]).toContain('login rejected with something that is no error frame');
+    expect(said()[0]).not.toContain('98912555010');
+    await engine.dispose();
+  });
+
+  it.each<[string, () => unknown]>([
+    ['an error frame', () => ({ majorCode: 111, minorCode: 4 })],
+    ['what carries one', () => ({ frame: { majorCode: 7 } })],
+    ['an abort', () => new DOMException('', 'AbortError')],
+    ['an error of the engine', () => Object.assign(new Error(), { name: LockedOutError.name })],
+  ])('is no mistake where it is %s', async (_, reason) => {
+    const { engine } = await loggingIn({ login: () => Promise.reject(reason()) });
+    expect(said()).toEqual([]);
+    await engine.dispose();
+  });
+});
+
+describe('a login that nobody does', () => {
+  it('is said once, where there is no `login` and nobody listens', async () => {
+    const clock = manualClock();
+    const engine = createReactionEngine({ clock, store: memoryStore(), channel: null });
+    for (const _ of [1, 2]) {
+      engine.receive({ majorCode: 2 });
+      await clock.advance(60_000);
+    }
+    expect(said()).toEqual([
+      '[igap-reactions] No option `login`, and nobody listens to login.started: requests are held until signedIn().',
+    ]);
+    await engine.dispose();
+  });
+
+  it('is not said where somebody listens, once or always', async () => {
+    for (const how of ['on', 'once'] as const) {
+      const engine = createReactionEngine({ store: memoryStore(), channel: null });
+      engine[how]('login.started', () => {});
+      engine.receive({ majorCode: 2 });
+      await Promise.resolve();
+      await engine.dispose();
+    }
+    expect(said()).toEqual([]);
+  });
+});
