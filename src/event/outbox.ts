@@ -3,6 +3,7 @@
 import { EventEmitter } from 'eventemitter3';
 import { development } from '../development.js';
 import type { Fault } from '../faults.js';
+import { thrownText } from '../misuse.js';
 import { attempt, callSafely } from '../stranger.js';
 import type { Cause, ReactionEvents } from './events.js';
 import { warnOf } from './unheard-fault.js';
@@ -49,9 +50,9 @@ export interface Outbox {
   dispose(): void;
 }
 
-const failedListener = (of: string) =>
+const failedListener = (of: string, error: unknown) =>
   development
-    ? `A listener of '${of}' threw or rejected. All others were called.`
+    ? `A listener of '${of}' ${thrownText(error)}. All others were called.`
     : `A listener of ${of} failed`;
 
 /** `endTurn` is called when a turn's work is done, to emit what it has changed. */
@@ -81,9 +82,9 @@ export function createOutbox(endTurn: () => void): Outbox {
     queue.length = 0;
     draining = false;
   };
-  const failing = (of: string) => () => {
+  const failing = (of: string) => (error: unknown) => {
     // A fault of a fault's listener would be emitted to it again, for ever.
-    if (of !== 'fault') outbox.fault('listener', failedListener(of));
+    if (of !== 'fault') outbox.fault('listener', failedListener(of, error));
   };
   const listening =
     (once: boolean): On =>
