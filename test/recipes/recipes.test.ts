@@ -86,6 +86,19 @@ describe.each(frameworks)('in docs/bindings.md for %s', (framework) => {
   });
 
   describe('the login page', () => {
+    it('welcomes nobody before somebody has signed in, though the session is ready', async () => {
+      const { engine, part, texts } = show(mounts[1], { id: 'ada', sendCode: refusing() });
+      const form = await vi.waitFor(() => {
+        const found = part('form');
+        if (!found) throw new Error('no form');
+        return found as HTMLElement;
+      });
+      expect(engine.state).toMatchObject({ session: 'ready', account: null });
+      expect(form.hidden).toBe(false);
+      expect(texts()).not.toContain('You are signed in.');
+      if (framework !== 'elements') expect(texts()).not.toContain('Welcome.');
+    });
+
     it('takes the code again where it was wrong, and is left by the right one', async () => {
       const sendCode = refusing({ majorCode: 106 });
       const { engine, part, button, texts } = show(mounts[1], { id: 'ada', sendCode });
