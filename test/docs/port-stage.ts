@@ -18,7 +18,7 @@ const sendLogin = (socket: WebSocket, { requestId }: SendCall) =>
       const frame = decodeFrame(data);
       if (frame.action === 30_102 && requestIdOf(frame) === requestId) answer();
     });
-    socket.send(encodeRequest(requestId, 102, { token: 'token' }));
+    socket.send(Uint8Array.from(encodeRequest(requestId, 102, { token: 'token' })));
   });
 
 Object.assign(globalThis, {
