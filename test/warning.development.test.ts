@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createReactionEngine, LockedOutError, memoryStore } from '../src/index.js';
 import { manualClock, type TestEngineOptions, testEngine } from '../src/testing.js';
+import { decodeFrame } from '../src/wire.js';
 
 let said: () => readonly string[];
 beforeEach(() => {
@@ -75,5 +76,51 @@ describe('a login that nobody does', () => {
       await engine.dispose();
     }
     expect(said()).toEqual([]);
+  });
+});
+
+describe('an error of the server that is taken for none', () => {
+  const bytes = Uint8Array.of(0, 0, 0x10, 10, 0x20, 30);
+  const rejected = 'which is no refusal: reject with decodeErrorFrame(bytes)';
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    [
+      'a resolved frame',
+      async () => ({ majorCode: 10, wait: 30 }),
+      'send resolved with an error frame, which counts as an answer: reject with it.',
+    ],
+    [
+      'a resolved message #0',
+      async () => decodeFrame(bytes),
+      'send resolved with message #0, which is an error and counts as an answer: reject with decodeErrorFrame(bytes)',
+    ],
+    ['rejected bytes', () => Promise.reject(bytes), rejected],
+    ['a rejected message #0', () => Promise.reject(decodeFrame(bytes)), rejected],
+    ['bytes as `frame`', () => Promise.reject({ frame: bytes.buffer }), rejected],
+    [
+      'a code that is a string',
+      () => Promise.reject({ majorCode: '10', message: '09125550100' }),
+      'send rejected with a majorCode that is a string, which is no refusal: pass Number(majorCode).',
+    ],
+  ])('is said once: %s', async (_, send, sentence) => {
+    const { engine } = testEngine();
+    for (const action of [201, 202]) await engine.request(action, send).catch(() => {});
+    expect(said()).toEqual([expect.stringContaining(sentence)]);
+    expect(said()[0]).not.toContain('0912');
+    await engine.dispose();
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['an answer', async () => ({ action: 30_201, payload: bytes })],
+    ['bytes as an answer', async () => bytes],
+    ['a refusal', () => Promise.reject({ majorCode: 7 })],
+    ['an error of the app', () => Promise.reject(new Error())],
+    ['bytes of another message', () => Promise.reject(Uint8Array.of(1, 2, 3))],
+    ['nothing', async () => undefined],
+  ])('is not %s', async (_, send) => {
+    const { engine } = testEngine();
+    await engine.request(201, send).catch(() => {});
+    expect(said()).toEqual([]);
+    await engine.dispose();
   });
 });
