@@ -105,7 +105,7 @@ export interface ReactionEngine {
     event: Name,
     listener: (payload: ReactionEvents[Name]) => unknown,
   ): () => void;
-  /** The next such event. Rejects when aborted, timed out, or disposed of. */
+  /** The next such event. Rejects when aborted, timed out, or disposed of meanwhile. A wrong argument, and a call after `dispose()`, throw at once. */
   waitFor<Name extends AnyEvent['name']>(
     event: Name,
     options?: WaitOptions<Name>,
@@ -135,6 +135,8 @@ export interface ReactionEngine {
    *   {@link NotSentError}, or what it was refused with before.
    * - No login lets it through: {@link SessionEndedError}.
    * - Another account, `signedOut()`: {@link AccountChangedError}. `dispose()`: {@link DisposedError}. An abort: its reason.
+   *
+   * A wrong argument, and a call after `dispose()`, throw at once: they are no rejection.
    *
    * @example
    * ```ts
@@ -177,7 +179,8 @@ export interface ReactionEngine {
   disconnected(options?: { readonly connecting?: boolean | undefined }): void;
   /**
    * #30102 has come on this connection, which always counts. Absent `account`: it stays; `null`: the anonymous one. From the anonymous account
-   * to one the same person goes on; another account aborts a running login. Settles when the account's lockouts are read.
+   * to one the same person goes on; another account aborts a running login. Settles when the account's lockouts are read. A wrong argument, and a
+   * call after `dispose()`, throw at once.
    */
   signedIn(options?: { readonly account?: string | null | undefined }): Promise<void>;
   /** The person signed out: registration is required, of the anonymous account. Settles when its lockouts are read. */
