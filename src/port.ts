@@ -9,6 +9,7 @@ export {
   extensionPort,
   type MessageTarget,
   type Port,
+  type PortEvent,
   type SharedWorkerEnd,
   workerPort,
 } from './port/port.js';

@@ -204,11 +204,14 @@ describe('a fault that nobody listens to', () => {
     for (const each of engines) {
       each.receive({} as never);
       each.receive({ majorCode: 10 });
+      each.receive({ majorCode: 602 });
     }
     expect(warn.mock.calls.map(([text]) => String(text).split(': ')[0])).toEqual([
       '[igap-reactions] frame.invalid',
       '[igap-reactions] frame.noWait',
+      '[igap-reactions] frame.virtual',
     ]);
+    for (const [text] of warn.mock.calls) expect(text).toMatch(/\w\)?\. Listen: engine\.on/);
     warn.mockClear();
     const heeded = fresh.createReactionEngine({ store: fresh.memoryStore(), channel: null });
     heeded.on('fault', () => {});

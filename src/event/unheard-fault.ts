@@ -10,7 +10,8 @@ const warned = new Set<Fault['code']>();
 export function warnOf({ code, message }: Fault): void {
   if (!development || warned.has(code)) return;
   warned.add(code);
+  const sentence = message.endsWith('.') ? message : `${message}.`;
   attempt(() =>
-    console.warn(`[igap-reactions] ${code}: ${message} Listen: engine.on('fault', ...)`),
+    console.warn(`[igap-reactions] ${code}: ${sentence} Listen: engine.on('fault', ...)`),
   );
 }

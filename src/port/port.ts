@@ -2,6 +2,7 @@
 // same three functions for each. Next: engine-over.ts in the page, serve-engine.ts in the worker.
 import { having } from '../arguments.js';
 import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
 
 /**
  * One end of a port: {@link workerPort}, {@link channelPort} and {@link extensionPort} make one, and so can an app over anything that
@@ -16,14 +17,17 @@ export interface Port {
   close?: ((isReplaced: boolean) => unknown) | undefined;
 }
 
+/** An event of a port. Node's types know of no `data`, but of a `type`. */
+export interface PortEvent {
+  readonly type?: string;
+  readonly data?: unknown;
+}
+
 /** What ports of the platform have in common, as far as it is used. */
 export interface MessageTarget {
   postMessage(message: unknown): unknown;
-  addEventListener(type: string, listener: (event: { readonly data?: unknown }) => void): unknown;
-  removeEventListener(
-    type: string,
-    listener: (event: { readonly data?: unknown }) => void,
-  ): unknown;
+  addEventListener(type: string, listener: (event: PortEvent) => void): unknown;
+  removeEventListener(type: string, listener: (event: PortEvent) => void): unknown;
   /** A dedicated worker has it, in its page. */
   terminate?: (() => unknown) | undefined;
 }
@@ -68,9 +72,40 @@ function listening(target: MessageTarget, ends: readonly string[]): Port['listen
   };
 }
 
+/** What a port is made of is looked at in development: elsewhere the first message would fail. */
+const anEnd = (given: unknown) =>
+  having('one end of a MessageChannel', ['postMessage', 'addEventListener'], (value) =>
+    'port1' in Object(value)
+      ? 'A MessageChannel has two ends: channelPort(channel.port1).'
+      : undefined,
+  )('channelPort(end)', given);
+
+function aWorker(given: unknown): void {
+  const port = Object(given).port ?? given;
+  having('a Worker or SharedWorker', ['postMessage', 'addEventListener'], (value) => {
+    if (typeof value === 'string' || value instanceof URL) {
+      return 'workerPort takes a Worker, not its address: workerPort(new Worker(url)).';
+    }
+    const isOfNode = typeof Object(value).on === 'function';
+    return isOfNode
+      ? 'A Worker of node:worker_threads is given one end of a MessageChannel: channelPort(port1).'
+      : undefined;
+  })('workerPort(worker)', port);
+}
+
+function anExtensionEnd(given: unknown): void {
+  const { onMessage, onDisconnect } = Object(given);
+  const isEvent = (value: unknown) => typeof Object(value).addListener === 'function';
+  having('a port of an extension', ['postMessage', 'disconnect'])('extensionPort(end)', given);
+  if (isEvent(onMessage) && isEvent(onDisconnect)) return;
+  throw mustBe('extensionPort(end)', 'what chrome.runtime.connect() returns', given);
+}
+
 /**
  * The port of an end of a `MessageChannel`: `port1`, what a page has sent along, or what a shared worker is given when a page connects.
+ * Node's ports are such ends too.
  *
+ * @throws OptionError for what is none, in development.
  * @example
  * ```ts
  * import { createReactionEngine } from 'igap-reactions';
@@ -87,6 +122,7 @@ function listening(target: MessageTarget, ends: readonly string[]): Port['listen
  * ```
  */
 export function channelPort(end: ChannelEnd): Port {
+  if (development) anEnd(end);
   const listen = listening(end, ['close']);
   return {
     post: (message) => end.postMessage(message),
@@ -104,6 +140,7 @@ export function channelPort(end: ChannelEnd): Port {
  * has a port for each page: in the worker that is a {@link channelPort}. A `Worker` that is replaced by another is terminated; `dispose()`
  * leaves it alone.
  *
+ * @throws OptionError for what is none, in development.
  * @example
  * ```ts
  * import { engineOver, workerPort } from 'igap-reactions/port';
@@ -112,6 +149,7 @@ export function channelPort(end: ChannelEnd): Port {
  * ```
  */
 export function workerPort(worker: MessageTarget | SharedWorkerEnd): Port {
+  if (development) aWorker(worker);
   if (!('port' in worker)) {
     return {
       post: (message) => worker.postMessage(message),
@@ -139,6 +177,7 @@ export function workerPort(worker: MessageTarget | SharedWorkerEnd): Port {
 /**
  * The port of an extension: what `chrome.runtime.connect()` returns in a page of it, and what `onConnect` gives its worker.
  *
+ * @throws OptionError for what is none, in development.
  * @example
  * ```ts
  * import { engineOver, extensionPort, type ExtensionEnd } from 'igap-reactions/port';
@@ -148,6 +187,7 @@ export function workerPort(worker: MessageTarget | SharedWorkerEnd): Port {
  * ```
  */
 export function extensionPort(end: ExtensionEnd): Port {
+  if (development) anExtensionEnd(end);
   return {
     post: (message) => end.postMessage(message),
     listen(message, closed) {
