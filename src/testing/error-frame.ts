@@ -1,11 +1,13 @@
 // Error frames by name. Comes in: the name of an error, and what else arrives with it. Goes out: the frame to `receive`, to
 // push, or to answer with. Next: whatever takes an ErrorFrame.
+import { anObject } from '../arguments.js';
 import { development } from '../development.js';
 import { mustBe } from '../misuse.js';
 import { igap } from '../protocol/igap.js';
 import { adviceOn, aProtocol, codeOf, type Protocol } from '../protocol/protocol.js';
 import type { CodeOf, ErrorName, MinorOf } from '../protocol/register.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
+import { checkFields } from './control-arguments.js';
 
 /** What a frame of an error can hold besides its code. */
 export interface ErrorFields<Name extends ErrorName>
@@ -42,7 +44,7 @@ export function errorFrame<Name extends ErrorName>(
       development && adviceOn(protocol)(name),
     );
   }
-  if (Object(fields) !== fields)
-    throw mustBe('errorFrame(fields)', development && 'an object', fields);
+  anObject('errorFrame(fields)', fields);
+  checkFields('errorFrame', fields);
   return { ...fields, majorCode: majorCode as CodeOf<Name> };
 }

@@ -2,7 +2,7 @@
 // entry for something else does without it. Next: open-memory-server.ts.
 import type { MemoryServer } from './memory-connection.js';
 import type { MemoryServerOptions } from './protocol-server.js';
-import { checkServerOptions } from './server-options.js';
+import { checkMemoryOptions } from './server-options.js';
 import { provideTextEncoding } from './text-encoding.js';
 
 /**
@@ -11,7 +11,7 @@ import { provideTextEncoding } from './text-encoding.js';
  * and no timer but those of `clock`: what is sent arrives by promises, so that `await clock.advance(0)` of a `manualClock` settles all
  * that needs no time, beside fake timers too.
  *
- * @throws OptionError (as a rejection) that names a wrong `code` or `phoneNumber`.
+ * @throws OptionError (as a rejection) that names a wrong option.
  * @example
  * ```ts
  * import { attach } from 'igap-reactions/attach';
@@ -29,7 +29,7 @@ import { provideTextEncoding } from './text-encoding.js';
  * ```
  */
 export async function memoryServer(options: MemoryServerOptions = {}): Promise<MemoryServer> {
-  checkServerOptions('memoryServer', options);
+  checkMemoryOptions(options);
   provideTextEncoding();
   const { openMemoryServer } = await import('./open-memory-server.js');
   return openMemoryServer(options);

@@ -1,6 +1,7 @@
 // Waiting for an engine in a test that has a real network in it. Comes in: an engine and the name of an event. Goes out: its payload, or
 // a rejection that names it, so that a test fails and does not hang. Next: a test.
 
+import { aFunction, anObject, from0, record } from '../arguments.js';
 import { systemClock } from '../clock.js';
 import { development } from '../development.js';
 import type { AnyEvent, ReactionEventName, ReactionEvents, WaitOptions } from '../event/events.js';
@@ -13,6 +14,8 @@ import type { Patience } from './protocol-server.js';
 export interface NextEventOptions<Name extends ReactionEventName>
   extends Pick<WaitOptions<Name>, 'filter'>,
     Patience {}
+
+const nextEventOptions = record<NextEventOptions<never>>({ filter: aFunction, withinMs: from0 });
 
 /**
  * The payload of the next such event. Unlike `engine.waitFor` it has a limit in real time, whatever clock the engine has: after 5 s
@@ -36,8 +39,8 @@ export async function nextEvent<Name extends AnyEvent['name']>(
 ): Promise<ReactionEvents[Name]> {
   if (typeof engine?.waitFor !== 'function')
     throw mustBe('nextEvent(engine)', development && 'an engine', engine);
-  if (Object(options) !== options)
-    throw mustBe('nextEvent(options)', development && 'an object', options);
+  anObject('nextEvent(options)', options);
+  nextEventOptions('nextEvent', options);
   const { filter, withinMs = 5000 } = options;
   const end = new AbortController();
   const abort = () => end.abort(new WaitTimeoutError(name, withinMs));

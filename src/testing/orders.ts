@@ -1,7 +1,5 @@
 // What a test has ordered for the next requests: refusals, spoilt answers. Comes in: orders, then requests. Goes out: the order that a
 // request meets, if any, which is then used up. Next: server.ts.
-import { development } from '../development.js';
-import { mustBe } from '../misuse.js';
 import { matches, type ServerRequest } from './exchange.js';
 import type { Order } from './protocol-server.js';
 
@@ -9,9 +7,8 @@ import type { Order } from './protocol-server.js';
 export class Orders<T> {
   #open: { readonly what: T; readonly order: Order; left: number }[] = [];
 
-  add(what: T, order: Order = {}): void {
+  add(what: T, order: Order): void {
     const { times = 1 } = order;
-    if (!(times >= 1)) throw mustBe('times', development && 'a number, 1 or more', times);
     this.#open.push({ what, order, left: times });
   }
 

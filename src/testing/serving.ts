@@ -1,11 +1,23 @@
 // What every protocol server is, whatever its connections stand on: its parts, and a test's controls of them. Comes in: options, then wires and
 // what clients send over them. Goes out: requests, to the responder. Next: open-server.ts, open-memory-server.ts.
+import { anAction } from '../arguments.js';
 import { engineClock, systemClock } from '../clock.js';
 import type { ErrorFrame } from '../wire/error-frame.js';
 import { Accounts } from './accounts.js';
 import { createBehaviour } from './behaviour.js';
 import { decodeRequest, encodeError, encodePush, type Received } from './codec.js';
 import { Connection } from './connection.js';
+import {
+  aCount,
+  aFrame,
+  aMisbehaviour,
+  anAccountName,
+  anAnswerLimit,
+  anOrder,
+  aPatience,
+  aPush,
+  checkFilter,
+} from './control-arguments.js';
 import type { Misbehaviour, ServerRequest } from './exchange.js';
 import { Limits } from './limits.js';
 import { Orders } from './orders.js';
@@ -147,21 +159,43 @@ function controlsOf(parts: Parts, stop: (stopped: () => void) => void): ServerCo
     expire() {
       for (const each of connections) if (each.session?.holder === each) sessions.leave(each);
     },
-    terminate: (account) => sessions.endAll(account),
+    terminate(account) {
+      if (account !== undefined) anAccountName('terminate(account)', account);
+      sessions.endAll(account);
+    },
     disconnect,
     push(frame) {
+      aPush('push(frame)', frame);
       const bytes = frame instanceof Uint8Array ? frame : encode(frame);
       for (const connection of connections) connection.send(bytes);
     },
-    refuse(frame, order) {
+    refuse(frame, order = {}) {
+      aFrame('refuse(frame)', frame);
+      anOrder('refuse(order)', order, '');
       // What the wire cannot hold throws now, in the test.
       encode(frame);
       refusals.add(frame, order);
     },
-    limit: (action, limit) => limits.set(action, limit),
-    misbehave: (fault, order) => faults.add(fault, order),
-    nextRequest: (filter, patience) => requests.next(filter, patience),
-    received: (count, patience) => requests.received(count, patience),
+    limit(action, limit) {
+      anAction('limit.action', action);
+      anAnswerLimit('limit', limit);
+      limits.set(action, limit);
+    },
+    misbehave(fault, order = {}) {
+      aMisbehaviour('misbehave(fault)', fault);
+      anOrder('misbehave(order)', order, '');
+      faults.add(fault, order);
+    },
+    nextRequest(filter = {}, patience = {}) {
+      checkFilter('nextRequest(filter)', filter);
+      aPatience('nextRequest(patience)', patience, '');
+      return requests.next(filter, patience);
+    },
+    received(count, patience = {}) {
+      aCount('received(count)', count);
+      aPatience('received(patience)', patience, '');
+      return requests.received(count, patience);
+    },
     close() {
       closing ??= new Promise<void>((resolve, reject) => {
         requests.close();

@@ -15,7 +15,7 @@ import { provideTextEncoding } from './text-encoding.js';
  *
  * Without options the token `token` logs in to the account `a`, whose number is 989125550100, and #101 takes the code 12345. Any other
  * number is registered as a new user's. Needs the package `ws`; rejects with how to install it, with an `OptionError` that names a wrong
- * `code` or `phoneNumber`, or with Node's own error where the port is in use.
+ * option, or with Node's own error where the port is in use.
  *
  * @example
  * ```ts
@@ -30,7 +30,7 @@ import { provideTextEncoding } from './text-encoding.js';
  * ```
  */
 export async function startServer(options: ServerOptions = {}): Promise<ProtocolServer> {
-  checkServerOptions('startServer', options);
+  checkServerOptions(options);
   provideTextEncoding();
   const { openServer } = await import('./open-server.js').catch(explain);
   return openServer(options);

@@ -1,5 +1,6 @@
 // An engine for tests. Comes in: its options. Goes out: the engine on a manual clock, and everything that it has told. Next: a test.
 
+import { anObject, having } from '../arguments.js';
 import { development } from '../development.js';
 import { eventNames } from '../event/event-names.js';
 import type { ReactionEventName, ReactionEvents } from '../event/events.js';
@@ -7,7 +8,6 @@ import type { RequestEvents } from '../event/request-events.js';
 import { createReactionEngine } from '../igap-engine.js';
 import { memoryStore } from '../lockout/memory-store.js';
 import { type ManualClock, manualClock } from '../manual-clock.js';
-import { mustBe } from '../misuse.js';
 import type { ReactionEngineOptions } from '../options.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 
@@ -28,6 +28,12 @@ export interface TestEngine {
 export interface TestEngineOptions extends ReactionEngineOptions {
   readonly clock?: ManualClock | undefined;
 }
+
+const aManualClock = having<ManualClock>(
+  development && 'a manual clock',
+  ['now', 'setTimeout', 'advance'],
+  development && (() => 'manualClock() makes one; so does leaving it out.'),
+);
 
 /** What is made only where somebody listens is left to the test. */
 const madeOnDemand: readonly ReactionEventName[] = [
@@ -51,9 +57,9 @@ const madeOnDemand: readonly ReactionEventName[] = [
  * ```
  */
 export function testEngine(options: TestEngineOptions = {}): TestEngine {
-  if (Object(options) !== options)
-    throw mustBe('testEngine(options)', development && 'an object', options);
+  anObject('testEngine(options)', options);
   const clock = options.clock ?? manualClock();
+  aManualClock('clock', clock);
   const engine = createReactionEngine({
     store: memoryStore(),
     channel: null,
