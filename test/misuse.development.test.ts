@@ -160,6 +160,17 @@ describe('a mistake is named, with what was given and what to do', () => {
 
   it.each<[string, unknown, string]>([
     ['a Blob', new Blob(), "(got a Blob). Set socket.binaryType = 'arraybuffer'."],
+    [
+      'a code that is a string',
+      { majorCode: '2' },
+      '(got an object). majorCode is a string: pass Number(majorCode).',
+    ],
+    [
+      'an event',
+      new MessageEvent('message', { data: new ArrayBuffer(0) }),
+      'This is an event: pass event.data.',
+    ],
+    ['JSON', '{"majorCode":2}', '(got a string). This is JSON: parse it first.'],
     ['another name', { major: 2 }, "(got an object). Did you mean 'majorCode'?"],
   ])('receive of %s', (_, input, sentence) => {
     expect(engine.receive(wrong(input))).toMatchObject({

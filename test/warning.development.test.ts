@@ -124,3 +124,14 @@ describe('an error of the server that is taken for none', () => {
     await engine.dispose();
   });
 });
+
+describe('a frame with waitMs', () => {
+  it('is said once, since it has no such field', async () => {
+    const { engine } = testEngine();
+    for (const majorCode of [10, 234]) engine.receive({ majorCode, waitMs: 30_000 } as never);
+    expect(said()).toEqual([
+      "[igap-reactions] A frame has no waitMs, and it was left out: did you mean 'wait', in seconds?",
+    ]);
+    await engine.dispose();
+  });
+});

@@ -1,15 +1,17 @@
 // The first stage: whatever the app hands to `receive`. Comes in: bytes, decoded fields, what a decoder threw. Goes out: what became of it;
 // never an exception. Next: delivery.ts.
 
+import { development } from '../development.js';
 import type { Outbox } from '../event/outbox.js';
 import { DisposedError, type Fault } from '../faults.js';
 import type { Received } from '../reaction-engine.js';
 import { attempt, fieldsOf } from '../stranger.js';
+import { warnOnce } from '../warning.js';
 import { decodeErrorFrame } from '../wire/decode-error-frame.js';
 import { parseErrorFrame } from '../wire/error-frame.js';
 import { isBytes } from '../wire/frame.js';
 import type { Delivery } from './delivery.js';
-import { notAFrameText } from './frame-fault.js';
+import { notAFrameText, waitAdvice, wireText } from './frame-fault.js';
 
 export function createReceive(
   { turn, fault }: Pick<Outbox, 'turn' | 'fault'>,
@@ -22,6 +24,10 @@ export function createReceive(
     const decoded = inBytes ? decodeErrorFrame(input, report) : input;
     if (inBytes && !decoded) return { outcome: 'notAnError' };
     const parsed = parseErrorFrame(decoded);
+    if (development && !inBytes && parsed) {
+      const advice = waitAdvice(input);
+      if (advice) warnOnce(report, advice);
+    }
     return parsed ? { outcome: 'resolved', resolution: deliver(parsed) } : invalid(decoded);
   }
 
@@ -32,7 +38,7 @@ export function createReceive(
       name === 'WireError' && typeof message === 'string' && message.endsWith(` at byte ${byte}`);
     return {
       outcome: 'fault',
-      fault: fault('frame.invalid', isWireError ? message : notAFrameText(input)),
+      fault: fault('frame.invalid', isWireError ? wireText(message) : notAFrameText(input)),
     };
   }
 
