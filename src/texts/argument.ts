@@ -54,7 +54,8 @@ export function saying(
 
 /** Throws an OptionError where there is a remaining time that is no number. */
 export function checkRemaining(remainingMs: number | undefined): void {
-  if (remainingMs !== undefined && typeof remainingMs !== 'number') {
+  const isNone = development && Number.isNaN(remainingMs);
+  if (isNone || (remainingMs !== undefined && typeof remainingMs !== 'number')) {
     throw mustBe(
       'remainingMs',
       development && 'a number of ms: countdown.get(), or guard().remainingMs',

@@ -1,6 +1,23 @@
 // Texts: a remaining time in words or figures. Comes in: milliseconds, as a countdown gives them. Goes out: a text in the digits and
 // words of a locale, split by hand so that it is the same on every platform. Next: error-text.ts, the bindings and screens show it.
 
+import { development } from '../development.js';
+import { mustBe } from '../misuse.js';
+
+/** Looked at in development only: in production a screen goes on with `0:00`. */
+function checkTime(ms: unknown, locale: unknown, form: unknown): void {
+  if (typeof ms !== 'number' || Number.isNaN(ms)) {
+    const isSwapped = typeof ms === 'string' && typeof locale === 'number';
+    const advice = isSwapped && 'The time comes first: remainingText(ms, locale).';
+    throw mustBe('ms', 'a number of ms: countdown.get(), or remainingMs', ms, advice);
+  }
+  if (typeof locale !== 'string') {
+    const isLanguage = typeof Object(locale).locale === 'string';
+    throw mustBe('locale', 'a language tag', locale, isLanguage && 'Pass language.locale.');
+  }
+  if (form !== 'short' && form !== 'long') throw mustBe('form', "'short' or 'long'", form);
+}
+
 /** Made when first asked for, and kept: making one costs more than all that it formats in an hour. */
 const formatters = /* @__PURE__ */ new Map<string, Intl.NumberFormat>();
 
@@ -30,7 +47,7 @@ const persianZero = 0x06f0;
 
 /**
  * A remaining time for people, in the digits and words of a locale. Part of a second, and from a day on part of a day, counts
- * as a whole one, so that nobody comes back too early. 0, less, NaN and what is no number are `0:00`.
+ * as a whole one, so that nobody comes back too early. 0 and less are `0:00`; so are NaN and what is no number in production.
  *
  * @param ms What remains, in milliseconds: `countdown.get()`, `remainingMs`.
  * @param locale A language tag. English and Persian are the same on every platform; the others need the units of its `Intl`, and are
@@ -38,6 +55,7 @@ const persianZero = 0x06f0;
  * @param form `short` is for the eye: `0:42`, from an hour on `1:05:00`, from a day on `12 days`. `long` is for sentences and screen
  * readers: `42 seconds`, `1 minute 5 seconds`, `2 hours 6 minutes` (two units at most), `12 days`. @default 'short'
  *
+ * @throws OptionError for a wrong argument, in development.
  * @example
  * ```ts
  * import { remainingText } from 'igap-reactions/texts';
@@ -52,6 +70,7 @@ export function remainingText(
   locale: string,
   form: 'short' | 'long' = 'short',
 ): string {
+  if (development) checkTime(ms, locale, form);
   const language = (typeof locale === 'string' ? locale : 'en').replace(/[-_].*/, '').toLowerCase();
   const isPersian = language === 'fa';
   const byHand = isPersian || language === 'en';

@@ -1,5 +1,6 @@
 import vm from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
+import { development } from '../../src/development.js';
 import { remainingText } from '../../src/texts/remaining-text.js';
 import { bundle } from '../docs/bundle.js';
 
@@ -11,7 +12,8 @@ const day = 24 * hour;
 const short: readonly (readonly [ms: number, en: string, fa: string])[] = [
   [0, '0:00', '۰:۰۰'],
   [-5 * second, '0:00', '۰:۰۰'],
-  [Number.NaN, '0:00', '۰:۰۰'],
+  // In development it is a mistake, which is named.
+  ...(development ? [] : [[Number.NaN, '0:00', '۰:۰۰'] as const]),
   [1, '0:01', '۰:۰۱'],
   [42 * second, '0:42', '۰:۴۲'],
   [41_001, '0:42', '۰:۴۲'],
