@@ -1,12 +1,14 @@
 // Who is signed in: in this tab, and as far as other tabs of the origin say. Comes in: sign-ins and sign-outs of the app, messages of other
 // tabs. Goes out: whose lockouts are listed, what rejects, what the session goes on with. Next: the session.
 import type { Delivery } from './delivery/delivery.js';
+import { development } from './development.js';
 import type { SessionState } from './event/events.js';
 import type { Lockouts } from './lockout/lockouts.js';
 import { AccountChangedError } from './request/request-error.js';
 import type { Requests } from './request/request-parts.js';
 import type { Session } from './session/session.js';
 import type { TabMessage, Tabs } from './tab/tabs.js';
+import { warnOnce } from './warning.js';
 
 export interface Accounts {
   current(): string | null;
@@ -28,6 +30,9 @@ export interface AccountParts {
   readonly tabs: Pick<Tabs, 'post'>;
 }
 
+const phoneNumber =
+  'account looks like a phone number, and it is stored as it is: give an opaque id.';
+
 /** What a sign-out in another tab does not change. */
 const standsStill: readonly SessionState[] = ['replaced', 'accountBlocked'];
 /** Where an anonymous tab without requests has nothing to lose. */
@@ -36,6 +41,11 @@ const idle: readonly SessionState[] = ['ready', 'registrationRequired'];
 export function createAccounts(parts: AccountParts): Accounts {
   const { lockouts, session, requests, delivery, tabs } = parts;
   let account = parts.account;
+  /** Whether it looks like the number of a phone. */
+  const look = (name: string | null) => {
+    if (/^\+\d{8,}/.test(name ?? '')) warnOnce(parts, phoneNumber);
+  };
+  if (development) look(account);
 
   /** The sign-in ends: nothing that was asked for in it has an answer any more. */
   function leave(next: string | null): void {
@@ -68,6 +78,7 @@ export function createAccounts(parts: AccountParts): Accounts {
   return {
     current: () => account,
     signedIn(next) {
+      if (development) look(next);
       tabs.post({ kind: 'signedIn', account: next ?? '' });
       session.signedIn(enter(next));
       return lockouts.restored();

@@ -80,9 +80,11 @@ export const aFunction = fitting<never>(
 );
 export const anObject = fitting<object>(development && 'an object', isObject);
 /** A plain object of the engine's own. */
-export const aCopy = kind(development && 'an object', (value) => ({
-  ...(anObject('', value) as Record<string, string>),
-}));
+export const aCopy = kind(development && 'an object', (value) => {
+  // Elsewhere its numbers are names that nobody knows.
+  if (development && Array.isArray(value)) return undefined;
+  return { ...(anObject('', value) as Record<string, string>) };
+});
 /** The same, of texts: what is posted to another thread holds nothing else. */
 export const textsByName = kind(development && 'an object whose values are strings', (value) => {
   const copy = aCopy('', value);
@@ -106,7 +108,11 @@ export const from1 = number(development && 'a number, 1 or more', 1);
 export const aWait = number(development && 'a number of ms, 1 to 2^32-1 s', 1, longestWaitMs);
 export const aWaitOrNone = number(development && 'a number of ms, 0 to 2^32-1 s', 0, longestWaitMs);
 export const aTimeout = number(development && 'a number of ms, 0 to 2^31-1', 0, 2 ** 31 - 1);
-export const aSignal = having<AbortSignal>(development && 'an AbortSignal', ['addEventListener']);
+export const aSignal = having<AbortSignal>(
+  development && 'an AbortSignal',
+  ['addEventListener'],
+  development && ((value) => ('signal' in Object(value) ? 'Pass its .signal.' : undefined)),
+);
 export const aClock = having<never>(
   development && 'a Clock',
   ['now', 'setTimeout'],

@@ -94,6 +94,12 @@ describe('a mistake is named, with what was given and what to do', () => {
       "Unknown option 'request.timeout'. Did you mean 'timeoutMs'?",
     ],
     [
+      'a controller as signal',
+      () => engine.request(201, send, { signal: wrong(new AbortController()) }),
+      'request.signal must be an AbortSignal, with the functions addEventListener (got an AbortController). It lacks addEventListener. Pass its .signal.',
+    ],
+    ['overrides: a list', made({ overrides: [] }), 'overrides must be an object (got a list).'],
+    [
       'attach, swapped',
       () => attach(wrong(socket), wrong(engine)),
       'attach.engine must be an engine, with the functions receive (got an object). It lacks receive. The engine comes first: attach(engine, socket).',

@@ -135,3 +135,21 @@ describe('a frame with waitMs', () => {
     await engine.dispose();
   });
 });
+
+describe('an account that looks like a phone number', () => {
+  it('is said once, and not repeated', async () => {
+    const { engine } = testEngine({ account: '+989125550100' });
+    await engine.signedIn({ account: '+989125550101' });
+    expect(said()).toEqual([
+      '[igap-reactions] account looks like a phone number, and it is stored as it is: give an opaque id.',
+    ]);
+    await engine.dispose();
+  });
+
+  it('is not one where it is an id', async () => {
+    const { engine } = testEngine({ account: 'a7f3' });
+    await engine.signedIn({ account: '989125550100' });
+    expect(said()).toEqual([]);
+    await engine.dispose();
+  });
+});

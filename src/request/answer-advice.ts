@@ -1,6 +1,8 @@
-// What looks like an error of the server and is taken for none. Comes in: what `send` resolved or rejected with. Goes out: a sentence for the
-// development build, of its kind only; or nothing. Next: the warning of flight.ts.
+// What looks like an error of the server and is taken for none. Comes in: what `send` resolved or rejected with. Goes out: a warning of the
+// development build, of its kind only; or nothing. Used by: flight.ts.
+import { development } from '../development.js';
 import { attempt, fieldsOf } from '../stranger.js';
+import { warnOnce } from '../warning.js';
 import { decodeErrorFrame } from '../wire/decode-error-frame.js';
 import { parseErrorFrame } from '../wire/error-frame.js';
 import { isBytes } from '../wire/frame.js';
@@ -11,8 +13,19 @@ function isUndecoded(value: unknown): boolean {
   return action === 0 && isBytes(payload);
 }
 
-/** Of an answer. Undefined: it is one. */
-export function resolvedAdvice(value: unknown): string | undefined {
+/** `owner`: a part of the engine that warns of no more than one such mistake. */
+export function lookAtAnswer(owner: object, value: unknown): void {
+  const advice = development && answerAdvice(value);
+  if (advice) warnOnce(owner, advice);
+}
+
+/** The same of a rejection that is no refusal. */
+export function lookAtRejection(owner: object, error: unknown): void {
+  const advice = development && rejectionAdvice(error);
+  if (advice) warnOnce(owner, advice);
+}
+
+function answerAdvice(value: unknown): string | undefined {
   if (parseErrorFrame(value)) {
     return 'send resolved with an error frame, which counts as an answer: reject with it.';
   }
@@ -21,8 +34,7 @@ export function resolvedAdvice(value: unknown): string | undefined {
     : undefined;
 }
 
-/** Of a rejection that is no refusal. Undefined: it is the request's own. */
-export function rejectedAdvice(error: unknown): string | undefined {
+function rejectionAdvice(error: unknown): string | undefined {
   const { frame } = fieldsOf(error, 'frame');
   for (const value of [error, frame]) {
     const isError = isBytes(value) && attempt(() => decodeErrorFrame(value)?.majorCode);

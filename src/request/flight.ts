@@ -1,7 +1,6 @@
 // One call of the app's `send`, from its request id to its one end. Comes in: a request whose turn it is. Goes out: its answer, or what
 // it failed with, whichever is first: an error is known by its id, however it arrives. Next: requests.ts goes on with it.
 import type { EngineClock } from '../clock.js';
-import { development } from '../development.js';
 import type { Cause } from '../event/events.js';
 import type { Outbox } from '../event/outbox.js';
 import { createMemory } from '../memory.js';
@@ -11,9 +10,8 @@ import type { BatchOptions, Send, SendCall } from '../request-options.js';
 import type { Marks } from '../session/marks.js';
 import { createAbort, listenToAbort } from '../signal.js';
 import { answerOf } from '../stranger.js';
-import { warnOnce } from '../warning.js';
 import { type ErrorFrame, type ParsedFrame, parseRejection } from '../wire/error-frame.js';
-import { rejectedAdvice, resolvedAdvice } from './answer-advice.js';
+import { lookAtAnswer, lookAtRejection } from './answer-advice.js';
 import { RequestRefusedError } from './request-error.js';
 
 /** What the client knows of a request that was sent; an error frame holds its id only. */
@@ -113,13 +111,11 @@ export function createFlights(
     refuse(requestId, resolve(frame, sent.fieldNames));
   }
 
-  const advise = (advice: string | undefined) => advice && warnOnce(live, advice);
-
   /** What `send` rejected with: an error frame is delivered as every other, once. */
   function rejected(requestId: string, flight: Flight, error: unknown): void {
     const parsed = parseRejection(error);
     flight.cause = error;
-    if (development && !parsed) advise(rejectedAdvice(error));
+    if (!parsed) lookAtRejection(live, error);
     if (!parsed) flight.end({ how: 'reject', value: error });
     else if (isError(parsed.frame, clientMade.connectionLost)) lose(requestId, flight);
     // That nobody answered is of no use once it has ended.
@@ -140,7 +136,7 @@ export function createFlights(
     answerOf(send).then(
       (value) =>
         returned('login', () => {
-          if (development) advise(resolvedAdvice(value));
+          lookAtAnswer(live, value);
           const { request, moment } = flight.sent;
           if (live.has(requestId) && request.action === login.action) loginAnswered(moment);
           flight.end({ how: 'resolve', value });
