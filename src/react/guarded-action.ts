@@ -2,7 +2,9 @@
 // all that the button and the fields show. Next: the screen.
 import { type ActionOutcome, idle, type Shown } from '../binding/action-outcome.js';
 import { createButton, type Sending } from '../binding/button-request.js';
+import { checkGuarded } from '../binding/hook-arguments.js';
 import type { LockoutView } from '../binding/lockout-view.js';
+import { development } from '../development.js';
 import type { RequestOptions, SendCall } from '../request-options.js';
 import { useSource, useValue } from './followed.js';
 import { useLockout } from './lockout.js';
@@ -36,7 +38,7 @@ export interface GuardedActionView<Args extends readonly unknown[], T> extends L
  * @param action 1 to 65535.
  * @param send Sends it under `requestId`, with the arguments of `run`; the one of the latest render is called.
  * @param options Those of `engine.request`; `subject` also says which lockouts are shown. Wrong options are the `error` of `run`.
- * @throws OptionError for another action or subject; Error where there is no provider.
+ * @throws OptionError for another action or subject, in development for a `send` that is no function; Error where there is no provider.
  * @example
  * ```tsx
  * import type { SendCall } from 'igap-reactions';
@@ -69,6 +71,7 @@ export function useGuardedAction<Args extends readonly unknown[], T>(
   send: (call: SendCall, ...args: Args) => PromiseLike<T>,
   options: RequestOptions = {},
 ): GuardedActionView<Args, T> {
+  if (development) checkGuarded('useGuardedAction', action, send, options);
   const latest = useLatest<ReturnType<Sending<Args, T>>>([send, options]);
   const button = useSource(createButton<Args, T>, action, options.subject, latest);
   return {

@@ -1,7 +1,10 @@
 // What locks an action, in a component. Comes in: the action and its subject. Goes out: whether it is locked, and for how long. Next: a
 // button; lockout-text.ts and announcement.ts make words of it.
+
+import { checkActing } from '../binding/hook-arguments.js';
 import { type LockoutView, timeText } from '../binding/lockout-view.js';
 import { countdownOf } from '../binding/source.js';
+import { development } from '../development.js';
 import type { GuardedAction } from '../reaction-engine.js';
 import type { Subject } from '../wire/subject.js';
 import { useSource, useValue } from './followed.js';
@@ -26,6 +29,7 @@ import { useProvided } from './provider.js';
  * ```
  */
 export function useLockout(action: GuardedAction['action'], subject?: Subject): LockoutView {
+  if (development) checkActing('useLockout', action, subject);
   const remainingMs = useValue(useSource(countdownOf, action, subject), 0);
   const { locale } = useProvided();
   return {

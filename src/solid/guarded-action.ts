@@ -3,8 +3,10 @@
 import { type Accessor, createMemo, untrack } from 'solid-js';
 import { type ActionOutcome, idle, type Shown } from '../binding/action-outcome.js';
 import { createButton, type Sending } from '../binding/button-request.js';
+import { checkGuarded } from '../binding/hook-arguments.js';
 import { kept } from '../binding/kept.js';
 import { type MaybeGetter, read } from '../binding/provided.js';
+import { development } from '../development.js';
 import type { RequestOptions, SendCall } from '../request-options.js';
 import { createFollowed } from './followed.js';
 import { createLockout, type LockoutAccessors } from './lockout.js';
@@ -38,7 +40,7 @@ export interface GuardedActionAccessors<Args extends readonly unknown[], T>
  * @param action 1 to 65535.
  * @param send Sends it under `requestId`, with the arguments of `run`.
  * @param options Those of `engine.request`; `subject` also says which lockouts are shown. Wrong options are the `error` of `run`.
- * @throws OptionError for another action or subject; Error where there is no provider.
+ * @throws OptionError for another action or subject, in development for a `send` that is no function; Error where there is no provider.
  * @example
  * ```ts
  * import type { SendCall } from 'igap-reactions';
@@ -58,6 +60,7 @@ export function createGuardedAction<Args extends readonly unknown[], T>(
   send: (call: SendCall, ...args: Args) => PromiseLike<T>,
   options: MaybeGetter<RequestOptions> = {},
 ): GuardedActionAccessors<Args, T> {
+  if (development) checkGuarded('createGuardedAction', read(action), send, read(options));
   const latest: Sending<Args, T> = () => [send, read(options)];
   const button = kept(
     getAbove().engine,

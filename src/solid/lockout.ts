@@ -1,10 +1,12 @@
 // What locks an action, as accessors. Comes in: the action and its subject. Goes out: whether it is locked, and for how long. Next: a button;
 // lockout-text.ts and announcement.ts make words of it.
 import { type Accessor, createMemo } from 'solid-js';
+import { checkActing } from '../binding/hook-arguments.js';
 import { kept } from '../binding/kept.js';
 import { type LockoutView, timeText } from '../binding/lockout-view.js';
 import { type MaybeGetter, read } from '../binding/provided.js';
 import { countdownOf } from '../binding/source.js';
+import { development } from '../development.js';
 import type { GuardedAction } from '../reaction-engine.js';
 import type { Subject } from '../wire/subject.js';
 import { createFollowed } from './followed.js';
@@ -36,6 +38,7 @@ export function createLockout(
   action: MaybeGetter<GuardedAction['action']>,
   subject?: MaybeGetter<Subject | undefined>,
 ): LockoutAccessors {
+  if (development) checkActing('createLockout', read(action), read(subject));
   const { engine, locale } = getAbove();
   const remainingMs = createFollowed(
     kept(engine, countdownOf, () => [read(action), read(subject)]),

@@ -3,9 +3,11 @@
 import { untrack } from 'svelte';
 import { type ActionOutcome, idle, type Shown } from '../binding/action-outcome.js';
 import { createButton, type Sending } from '../binding/button-request.js';
+import { checkGuarded } from '../binding/hook-arguments.js';
 import { kept } from '../binding/kept.js';
 import type { LockoutView } from '../binding/lockout-view.js';
 import { type MaybeGetter, read } from '../binding/provided.js';
+import { development } from '../development.js';
 import type { RequestOptions, SendCall } from '../request-options.js';
 import { followed } from './followed.js';
 import { createLockout } from './lockout.js';
@@ -39,7 +41,7 @@ export interface GuardedActionView<Args extends readonly unknown[], T> extends L
  * @param action 1 to 65535.
  * @param send Sends it under `requestId`, with the arguments of `run`.
  * @param options Those of `engine.request`; `subject` also says which lockouts are shown. Wrong options are the `error` of `run`.
- * @throws OptionError, when it is read, for another action or subject; Error where there is no context.
+ * @throws OptionError for another action or subject: in development at once, and also for a `send` that is no function; else when it is read. Error where there is no context.
  * @example
  * ```ts
  * import type { SendCall } from 'igap-reactions';
@@ -57,6 +59,7 @@ export function createGuardedAction<Args extends readonly unknown[], T>(
   send: (call: SendCall, ...args: Args) => PromiseLike<T>,
   options: MaybeGetter<RequestOptions> = {},
 ): GuardedActionView<Args, T> {
+  if (development) checkGuarded('createGuardedAction', read(action), send, read(options));
   const latest: Sending<Args, T> = () => [send, read(options)];
   const button = kept(
     getAbove().engine,

@@ -3,7 +3,9 @@
 import { type ComputedRef, computed, type MaybeRefOrGetter, toValue } from 'vue';
 import { type ActionOutcome, idle, type Shown } from '../binding/action-outcome.js';
 import { createButton, type Sending } from '../binding/button-request.js';
+import { checkGuarded } from '../binding/hook-arguments.js';
 import { kept } from '../binding/kept.js';
+import { development } from '../development.js';
 import type { RequestOptions, SendCall } from '../request-options.js';
 import { useFollowed } from './followed.js';
 import { type LockoutRefs, useLockout } from './lockout.js';
@@ -36,7 +38,7 @@ export interface GuardedActionRefs<Args extends readonly unknown[], T> extends L
  * @param action 1 to 65535.
  * @param send Sends it under `requestId`, with the arguments of `run`.
  * @param options Those of `engine.request`; `subject` also says which lockouts are shown. Wrong options are the `error` of `run`.
- * @throws OptionError, when it is read, for another action or subject; Error where no engine is provided.
+ * @throws OptionError for another action or subject: in development at once, and also for a `send` that is no function; else when it is read. Error where no engine is provided.
  * @example
  * ```ts
  * import type { SendCall } from 'igap-reactions';
@@ -65,6 +67,7 @@ export function useGuardedAction<Args extends readonly unknown[], T>(
   send: (call: SendCall, ...args: Args) => PromiseLike<T>,
   options: MaybeRefOrGetter<RequestOptions> = {},
 ): GuardedActionRefs<Args, T> {
+  if (development) checkGuarded('useGuardedAction', toValue(action), send, toValue(options));
   const latest: Sending<Args, T> = () => [send, toValue(options)];
   const button = kept(
     useAbove().engine,
