@@ -53,3 +53,24 @@ ${scenes.map((scene) => tableOf(scene, figures)).join('\n\n')}
 ${notes.trim()}
 `;
 }
+
+/** What the README shows: eight at most. */
+const shown: readonly (readonly [scene: string, name: string])[] = [
+  ['resolve', 'a frame resolved, with its result'],
+  ['decode', 'an error frame read, with an id'],
+  ['frame', 'from bytes to the event'],
+  ['request', 'a request that meets nothing'],
+  ['lockout', 'one more lockout, 10,000 alive'],
+  ['lockout', 'memory of a lockout that nobody watches'],
+  ['cold', 'cold import to the first event, in one file'],
+  ['idle', 'an idle engine, for an hour'],
+];
+
+/** The rows of the README's table. */
+export function shownRows({ figures }: Pick<Measured, 'figures'>): readonly string[] {
+  return shown.map(([scene, name]) => {
+    const figure = figures.find((each) => each.scene === scene && each.name === name);
+    if (!figure) throw new Error(`figures.json lacks '${name}'`);
+    return `| ${name} / ${figure.baseline} | ${shortRatio(figure.median)} |`;
+  });
+}

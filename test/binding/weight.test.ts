@@ -34,7 +34,7 @@ describe.each([
   const from = `from '../../src/${binding}.js';`;
   const all = `export * ${from}`;
 
-  it('lets an app that has the core and the texts grow by at most 1.5 kB', async () => {
+  it('lets an app that has the core and the texts grow by at most 1.55 kB', async () => {
     const external = packages[binding];
     const app = `import * as core from '../../src/index.js';
       import * as texts from '../../src/texts.js';`;
@@ -52,7 +52,7 @@ describe.each([
     });
     const bytes = zipped(withAll) - zipped(without);
     expect(bytes).toBeGreaterThan(1000);
-    expect(bytes).toBeLessThanOrEqual(1500);
+    expect(bytes).toBeLessThanOrEqual(1550);
   });
 
   it('of its own, beside what the bindings share, is at most 1.2 kB', async () => {

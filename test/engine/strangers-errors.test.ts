@@ -1,5 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { isReactionError, memoryStore, type ReactionEventName } from '../../src/index.js';
+import {
+  createReactionEngine,
+  isReactionError,
+  memoryStore,
+  type ReactionEventName,
+} from '../../src/index.js';
 import { rig } from '../support/engine.js';
 import { requestRig } from '../support/request.js';
 import { heldRig } from '../support/session.js';
@@ -222,9 +227,9 @@ describe.each(errors)('%s', (_, error) => {
       onWake: throwing,
     };
     const { engine, told } = rig();
-    const other = rig({ clock: broken as never });
-    expect(other.engine.receive({ majorCode: 136, wait: 5 }).outcome).toBe('resolved');
-    expect(other.engine.guard(100).allowed).toBe(false);
+    const other = createReactionEngine({ clock: broken, store: memoryStore(), channel: null });
+    expect(other.receive({ majorCode: 136, wait: 5 }).outcome).toBe('resolved');
+    expect(other.guard(100).allowed).toBe(false);
     expect(told).toEqual([]);
     expectAlive(engine);
   });
