@@ -3,6 +3,14 @@ import { type BrowserName, webkitMissing } from './test/browser/browser.js';
 
 const browsers: readonly BrowserName[] = ['chromium', 'firefox', 'webkit'];
 
+const excluded: Readonly<Record<BrowserName, readonly string[]>> = {
+  chromium: [],
+  // What axe finds and what forms say is the same there, and takes two minutes.
+  firefox: ['test/browser/messenger-{access,registration}.browser.ts'],
+  // The page is driven by Playwright, which has no WebKitGTK.
+  webkit: ['test/browser/messenger*'],
+};
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/browser/report.ts', './test/support/tally.ts'],
@@ -14,8 +22,7 @@ export default defineConfig({
         test: {
           name,
           include: ['test/browser/**/*.browser.ts'],
-          // The page is driven by Playwright, which has no WebKitGTK.
-          exclude: name === 'webkit' ? ['test/browser/messenger*'] : [],
+          exclude: [...excluded[name]],
           globalSetup: './test/browser/global-setup.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,

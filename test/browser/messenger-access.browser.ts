@@ -1,10 +1,9 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { expect as expectSoon } from 'playwright/test';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectFocus, obeyed, sizes, typeInto, visit } from './messenger.js';
 
-const isFirefox = inject('browserName') === 'firefox';
 
 describe('the keyboard alone', () => {
   /** What can be operated, in the order of the page; those behind a dialog are not. */
@@ -36,8 +35,7 @@ describe('the keyboard alone', () => {
       });
       if (at < 0) continue;
       seen.add(at);
-      // A driven Firefox does not always know that its window is in front, and shows none then.
-      if (!isShown && !isFirefox) unseen.push(wanted[at] ?? '');
+      if (!isShown) unseen.push(wanted[at] ?? '');
     }
     return { missed: wanted.filter((_, at) => !seen.has(at)), unseen };
   }
@@ -125,7 +123,7 @@ async function findings(page: Page): Promise<string[]> {
 }
 
 /** Slower in Firefox, which has the same styles and names: there in one language. */
-const languages = isFirefox ? (['fa'] as const) : (['en', 'fa'] as const);
+const languages = ['en', 'fa'] as const;
 
 describe.each(languages)('axe, in %s, finds nothing', (language) => {
   it('from the number to the two-step password', async () => {
