@@ -4,7 +4,6 @@ import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, it } from 'vitest';
 import { expectFocus, obeyed, sizes, typeInto, visit } from './messenger.js';
 
-
 describe('the keyboard alone', () => {
   /** What can be operated, in the order of the page; those behind a dialog are not. */
   const operable =
@@ -122,10 +121,7 @@ async function findings(page: Page): Promise<string[]> {
   });
 }
 
-/** Slower in Firefox, which has the same styles and names: there in one language. */
-const languages = ['en', 'fa'] as const;
-
-describe.each(languages)('axe, in %s, finds nothing', (language) => {
+describe.each(['en', 'fa'] as const)('axe, in %s, finds nothing', (language) => {
   it('from the number to the two-step password', async () => {
     const { page, words, register, state } = await visit({ language });
     await expectSoon(state('registrationRequired')).toBeVisible();
