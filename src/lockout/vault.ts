@@ -86,8 +86,9 @@ export function createVault(
         stored.remove(of, record.id);
         continue;
       }
-      // A start in the future: the clock was set back. No lockout is longer than its wait.
-      const isFuture = record.arrivedAtMs > wallMs && known.endOf(record.id, of) === undefined;
+      // A start in the future: the clock was set back. No lockout is longer than its wait. A clock that has never answered (0) says nothing of it.
+      const isFuture =
+        wallMs > 0 && record.arrivedAtMs > wallMs && known.endOf(record.id, of) === undefined;
       const counted = isFuture ? { ...record, arrivedAtMs: wallMs } : record;
       // What ends earlier stays stored: another tab may clear the later one without knowing of it, and then it goes on.
       const holds = hold(counted, endMs, 'storage');

@@ -161,6 +161,25 @@ describe('a broken clock', () => {
     });
   });
 
+  it('from the start leaves what is stored as it was: a page whose clock answers still knows it', async () => {
+    const manual = manualClock();
+    const store = memoryStore();
+    const before = createReactionEngine({ clock: manual, store });
+    before.lockOut({ action: 1, waitMs: 10_000 });
+    await before.dispose();
+    await manual.advance(1000);
+    const nothing = () => Number.NaN;
+    const broken = createReactionEngine({
+      clock: { ...manual, now: nothing, monotonic: nothing },
+      store,
+    });
+    expect(broken.guard(1)).toMatchObject({ remainingMs: 10_000 });
+    await broken.dispose();
+    const next = createReactionEngine({ clock: manual, store });
+    expect(next.guard(1)).toMatchObject({ remainingMs: 9000 });
+    await next.dispose();
+  });
+
   it('that breaks later goes on from where it stood once it answers again', async () => {
     const manual = manualClock();
     let broken = false;
