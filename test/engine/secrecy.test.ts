@@ -7,24 +7,9 @@ import {
 } from '../../src/index.js';
 import { rig } from '../support/engine.js';
 import { heldLogin } from '../support/session.js';
+import { textOf } from '../support/text-of.js';
 
 const secret = 'TOP-SECRET-7f3a';
-
-/** Everything that can be reached from a value, as text: also what JSON leaves out. */
-function textOf(value: unknown, seen = new Set<unknown>()): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (seen.has(value)) return '';
-  seen.add(value);
-  const parts = Reflect.ownKeys(value).map((key) => {
-    const descriptor = Reflect.getOwnPropertyDescriptor(value, key);
-    return `${String(key)} ${descriptor && 'value' in descriptor ? textOf(descriptor.value, seen) : ''}`;
-  });
-  const inside =
-    value instanceof Map || value instanceof Set
-      ? [...value].map((each) => textOf(each, seen))
-      : [];
-  return [...parts, ...inside].join(' ');
-}
 
 /** An engine that writes down all that it hands out. */
 function observed() {

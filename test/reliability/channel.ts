@@ -74,12 +74,22 @@ export interface ChannelCell extends Cell {
   readonly posts: boolean;
 }
 
-const reachText: Readonly<Record<Reach, string>> = {
-  'at once': 'the other tab knows it at once',
-  later: 'the other tab knows it when the message arrives, no lockout longer than it has left',
-  'on waking': 'the other tab knows it when it wakes, from the storage',
-  not: 'the other tab goes on as it was; a lockout ends there by itself',
-};
+function reachText(reach: Reach, moment: ChannelMoment): string {
+  switch (reach) {
+    case 'at once':
+      return 'the other tab knows it at once';
+    case 'later':
+      return moment === 'a lockout that starts'
+        ? 'the other tab knows it when the message arrives, and it ends in both at once'
+        : 'the other tab knows it when the message arrives';
+    case 'on waking':
+      return 'the other tab knows it when it wakes, from the storage';
+    case 'not':
+      return moment === 'a lockout that is cleared'
+        ? 'it goes on in the other tab until its end'
+        : 'the other tab stays as it was';
+  }
+}
 
 export const channelCells: readonly ChannelCell[] = Object.entries(troubles).flatMap(
   ([how, given]) => {
@@ -92,7 +102,7 @@ export const channelCells: readonly ChannelCell[] = Object.entries(troubles).fla
       faults,
       posts: how === 'async',
       happens: [
-        reachText[reach[moment]],
+        reachText(reach[moment], moment),
         ...(beside ? [beside] : []),
         faults.length > 0 ? `one \`${faults}\`` : 'no fault',
       ].join('; '),

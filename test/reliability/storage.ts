@@ -105,6 +105,10 @@ const faultText = ([first, ...more]: readonly FaultCode[]): string => {
   return more.length > 0 ? `one \`${first}\` for each account` : `one \`${first}\``;
 };
 
+/** What else a reload comes to. */
+const lossText = ({ reload }: Expected): string =>
+  reload.includes(1) ? '' : '; a reload forgets what the store has lost';
+
 /** What a reload comes to, by moment. */
 const reloadText: Readonly<Record<StorageMoment, (of: Expected) => string>> = {
   'at the start': ({ knows, reload }) => {
@@ -115,14 +119,9 @@ const reloadText: Readonly<Record<StorageMoment, (of: Expected) => string>> = {
   },
   'while a lockout is written': ({ reload }) => {
     if (!reload.includes(4)) return 'refused in memory; a reload forgets the new lockout, no other';
-    return reload.includes(1)
-      ? 'refused, also after a reload'
-      : 'refused; a reload forgets only what the store has lost';
+    return 'refused, also after a reload';
   },
-  'while it is read again': ({ reload }) =>
-    reload.includes(1)
-      ? 'all that is known refuses'
-      : 'all that is known refuses; a reload forgets what the store has lost',
+  'while it is read again': () => 'all that is known refuses',
   'while a lockout ends': () => 'it ends on the millisecond, and never comes back',
   'while a lockout is cleared': ({ reload }) => {
     if (reload.includes(3)) return 'cleared here; a reload brings it back until its end';
@@ -133,18 +132,23 @@ const reloadText: Readonly<Record<StorageMoment, (of: Expected) => string>> = {
   'at a switch of account': ({ knows, back: known = [] }) => {
     const there = knows.includes(6) ? 'its lockouts refuse' : 'what cannot be read is not known';
     const again = known.includes(1)
-      ? 'those of before refuse again on coming back'
+      ? 'those of the former account refuse again on coming back'
       : 'on coming back, what the store has lost is forgotten';
     return `${there}; ${again}`;
   },
 };
+
+function happensIn(moment: StorageMoment, of: Expected): string {
+  const isLater = moment !== 'at the start' && moment !== 'at a switch of account';
+  return `${reloadText[moment](of)}${isLater ? lossText(of) : ''}; ${faultText(of.faults)}`;
+}
 
 export const storageCells: readonly StorageCell[] = Object.entries(table).flatMap(([how, of]) =>
   storageMoments.map((moment) => ({
     how: how as StorageTrouble,
     trouble: `a store that ${how}`,
     moment,
-    happens: `${reloadText[moment](of[moment])}; ${faultText(of[moment].faults)}`,
+    happens: happensIn(moment, of[moment]),
     ...of[moment],
   })),
 );
