@@ -1,10 +1,11 @@
 /**
  * The generated pages of docs/: the command `npm run docs`, and its only disk access. (docs/catalogue.md is written by
- * `npm run catalogue`, from the error document itself.) In: the rules, the machine. Out: the pages.
+ * `npm run catalogue`, from the error document itself.) In: the rules, the machine, the table of troubles. Out: the pages.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { performancePage } from '../bench/page.js';
 import { reactionTable } from './reaction-table.js';
+import { reliabilityPage } from './reliability-page.js';
 import { sessionPage } from './session-page.js';
 
 const bench = (name: string) => readFileSync(new URL(`../bench/${name}`, import.meta.url), 'utf8');
@@ -12,6 +13,7 @@ const bench = (name: string) => readFileSync(new URL(`../bench/${name}`, import.
 /** Every generated page by its name beside this file, and what makes its text. */
 const pages: Readonly<Record<string, () => string>> = {
   'reactions.md': reactionTable,
+  'reliability.md': reliabilityPage,
   'session.md': sessionPage,
   'performance.md': () => performancePage(JSON.parse(bench('figures.json')), bench('notes.md')),
 };

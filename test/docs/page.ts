@@ -10,6 +10,7 @@ export const textOf = (path: string) => readFileSync(root + path, 'utf8');
 /** The paths of every page for readers, from the root. */
 export const pages: readonly string[] = [
   'README.md',
+  'SECURITY.md',
   ...listed('docs', '.md').map((name) => `docs/${name}`),
   'seeds/README.md',
 ];
