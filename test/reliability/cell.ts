@@ -21,10 +21,3 @@ export interface Family {
 
 /** The title of the cell's test. */
 export const titleOf = ({ trouble, moment }: Cell): string => `${trouble}: ${moment}`;
-
-/** A few things as words: `a, b and c`. */
-export function listed(things: readonly (string | number)[], none: string): string {
-  const last = things.at(-1);
-  if (last === undefined) return none;
-  return things.length > 1 ? `${things.slice(0, -1).join(', ')} and ${last}` : `${last}`;
-}
