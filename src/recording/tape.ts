@@ -1,9 +1,11 @@
 // The lines of a recording. Comes in: what happened, and when. Goes out: the last of it as NDJSON. Next: `npx igap-reactions play`.
-import type { EngineClock } from '../clock.js';
-import { longestTimerMs } from '../clock.js';
+import { type EngineClock, longestTimerMs } from '../clock.js';
 
 export interface Tape {
-  write(step: { readonly [kind: string]: unknown }): void;
+  /** Elapsed since the recording began, ms. */
+  nowMs(): number;
+  /** Writes a line of now, or of `latestMs` where that has passed. False: other lines have come since then, and it is not written. */
+  write(step: { readonly [kind: string]: unknown }, latestMs?: number): boolean;
   lines(): readonly string[];
 }
 
@@ -11,17 +13,24 @@ export interface Tape {
 export function createTape(clock: Pick<EngineClock, 'elapsed'>, limit: number): Tape {
   const startMs = clock.elapsed();
   const kept: { readonly atMs: number; readonly step: object }[] = [];
+  /** Whether its beginning is there still. */
   let isWhole = true;
+  const nowMs = () => clock.elapsed() - startMs;
+  const ageOf = (line: { readonly atMs: number } | undefined, atMs: number) =>
+    line ? atMs - line.atMs : 0;
   return {
-    write(step) {
-      const atMs = clock.elapsed() - startMs;
+    nowMs,
+    write(step, latestMs = Infinity) {
+      const atMs = Math.min(nowMs(), latestMs);
+      if (ageOf(kept.at(-1), atMs) < 0) return false;
       kept.push({ atMs, step });
-      while (kept.length > limit || atMs - (kept[0]?.atMs ?? atMs) > longestTimerMs) {
+      // Where nothing happened for weeks, time begins with the first line.
+      if (atMs > longestTimerMs) isWhole = false;
+      while (kept.length > limit || ageOf(kept[0], atMs) > longestTimerMs) {
         kept.shift();
         isWhole = false;
       }
-      // Nothing for weeks, and then the first line: time begins with it.
-      if (atMs > longestTimerMs) isWhole = false;
+      return true;
     },
     lines() {
       const fromMs = isWhole ? 0 : (kept[0]?.atMs ?? 0);

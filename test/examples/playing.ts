@@ -20,12 +20,17 @@ export interface PlayedOverWire extends Played {
 
 const loginBackoff = { random: () => 1 };
 
-/** A recording, played to its end on a manual clock. */
-export async function played(script: string, stopAtMs?: number): Promise<Played> {
+/** A recording, played to its end on a manual clock. `watch` gets the engine before it begins. */
+export async function played(
+  script: string,
+  stopAtMs?: number,
+  watch: (engine: ReactionEngine, clock: ManualClock) => void = () => {},
+): Promise<Played> {
   const clock = manualClock();
   const desk = loginDesk();
   const options = { clock, store: memoryStore(), loginBackoff };
   const engine = createReactionEngine({ ...options, login: desk.login });
+  watch(engine, clock);
   return playOn(engineStage(engine, desk), clock, script, { stopAtMs });
 }
 
