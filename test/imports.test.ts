@@ -29,7 +29,10 @@ const levels: readonly (readonly string[])[] = [
   ['engine'],
   ['igap-engine', 'plain-engine'],
   ['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'observed'],
-  ['native', 'own-protocol', 'port', 'react', 'solid', 'svelte', 'testing', 'vue'],
+  [
+    ...['native', 'opentelemetry', 'own-protocol', 'port', 'react', 'recording'],
+    ...['solid', 'svelte', 'testing', 'vue'],
+  ],
 ];
 
 /** The levels as docs/architecture.md lists them. */
@@ -139,7 +142,9 @@ describe('imports', () => {
 
   it('of optional packages are in the bindings and in the protocol server; one is built into it', () => {
     const optional = packagesOf((path) => ['testing', ...bindings].includes(placeOf(path)));
-    expect(optional).toEqual(['@bufbuild/protobuf', ...Object.keys(peerDependencies)].sort());
+    // The app hands its tracer and meter in.
+    const { '@opentelemetry/api': _, ...imported } = peerDependencies;
+    expect(optional).toEqual(['@bufbuild/protobuf', ...Object.keys(imported)].sort());
     expect(bindings.map((name) => packagesOf((path) => placeOf(path) === name))).toEqual([
       ['react'],
       ['solid-js'],
@@ -253,7 +258,8 @@ describe('source files', () => {
     const passing = sources.filter((path) => /^export (type )?\{[^}]*\} from/m.test(textOf(path)));
     const names = [
       ...['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'native'],
-      ...['observed', 'own-protocol', 'port', 'react', 'solid', 'svelte', 'testing'],
+      ...['observed', 'opentelemetry', 'own-protocol', 'port', 'react', 'recording'],
+      ...['solid', 'svelte', 'testing'],
       ...['testing/server', 'texts', 'vue', 'wire'],
     ];
     const entries = names.map((name) => `src/${name}.ts`);
@@ -270,9 +276,11 @@ describe.each([
   'machine',
   'native',
   'observed',
+  'opentelemetry',
   'own-protocol',
   'port',
   'react',
+  'recording',
   'solid',
   'svelte',
   'testing',

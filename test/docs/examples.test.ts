@@ -100,6 +100,11 @@ describe('examples that run', () => {
       block,
       saying: /./,
     })),
+    {
+      of: 'the first of docs/opentelemetry.md',
+      block: typescriptBlocks(textOf('docs/opentelemetry.md'))[0] ?? '',
+      saying: /console\.log/,
+    },
     { of: 'the first of docs/wire.md', block: wire, saying: /./ },
     { of: 'track in docs/requests.md', block: track, saying: /./ },
     {
