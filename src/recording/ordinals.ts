@@ -8,33 +8,31 @@ export interface Ordinals {
   account(account: string): string;
   /** Of a member of a batch, `r1.0`: by it a 6 finds its sibling. Any other id says nothing to a reader. */
   requestId(id: string): string | undefined;
-  /** From now on ids of requests are those of others. */
-  forgetRequests(): void;
 }
 
 export function createOrdinals(): Ordinals {
   const of = (prefix: string) => {
-    let memory = createMemory<string>();
+    const { known, remember } = createMemory<string>();
     let count = 0;
-    return {
-      of(name: string) {
-        const ordinal = memory.known.get(name) ?? `${prefix}${++count}`;
-        memory.remember(name, ordinal);
-        return ordinal;
-      },
-      forget() {
-        memory = createMemory();
-      },
+    const give = (name: string) => {
+      const ordinal = known.get(name) ?? `${prefix}${++count}`;
+      remember(name, ordinal);
+      return ordinal;
     };
+    return { give, forget: (name: string) => known.delete(name) };
   };
   const batches = of('r');
+  const members = createMemory<true>();
   return {
-    subject: of('s').of,
-    account: of('a').of,
+    subject: of('s').give,
+    account: of('a').give,
     requestId(id) {
       const [, batch, index] = /^(.*)(\.\d{1,5})$/s.exec(id) ?? [];
-      return batch === undefined ? undefined : `${batches.of(batch)}${index}`;
+      if (batch === undefined) return undefined;
+      // An engine reacts once to an id: it has forgotten this one, of a former connection, so it is another batch.
+      if (members.known.has(id)) batches.forget(batch);
+      members.remember(id, true);
+      return `${batches.give(batch)}${index}`;
     },
-    forgetRequests: batches.forget,
   };
 }

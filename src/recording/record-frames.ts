@@ -5,6 +5,7 @@ import { type Clock, engineClock, systemClock } from '../clock.js';
 import { development } from '../development.js';
 import type { ReactionEventName, ReactionEvents } from '../event/events.js';
 import type { Lockout } from '../lockout/lockout.js';
+import type { ReactionKind } from '../protocol/reaction.js';
 import type { ResolvedFrame } from '../reaction/resolve.js';
 import type { ScreenEngine } from '../screen-engine.js';
 import { type AppCall, appCallOf } from './app-calls.js';
@@ -32,6 +33,9 @@ const options = () => record<RecordingOptions>({ limit: from1, clock: aClock });
 
 /** When a login must be answered in the player, which ends it by itself 1 ms later. */
 const answerWithinMs = 9999;
+
+/** Reactions to a phone number, which end a session only while nobody is signed in. */
+const aboutNumber: readonly ReactionKind[] = ['accountBlocked', 'verifyTwoStep'];
 
 /**
  * Records what an engine reacts to, for `npx igap-reactions play`: what a person reports can be played on a desk. It uses the engine's public
@@ -117,6 +121,8 @@ export function recordFrames(engine: ScreenEngine, given: RecordingOptions = {})
     // The state is already that after the frame: what has ended the login is its answer.
     const { session } = source.state;
     if (loginAt !== undefined && session !== 'loggingIn') return answer(numbersOf(frame));
+    // Somebody is signed in, which no event has said: a number that was typed changes nothing then.
+    if (session === 'ready' && aboutNumber.includes(reaction.kind)) call({ name: 'signedIn' });
     tape.write({ frame: numbersOf(frame) });
     // A 2 that came too late to begin a login. The player, which does not know that, begins one.
     if (reaction.kind === 'login' && session === 'ready') tape.write({ login: 'ok' });
@@ -149,11 +155,6 @@ export function recordFrames(engine: ScreenEngine, given: RecordingOptions = {})
     if (changed.session !== 'loggingIn') loginAt = undefined;
     call(appCallOf(changed, ordinals, isAnswered));
     isAnswered = false;
-    const { account, connection, previous } = changed;
-    // What was delivered is forgotten then.
-    if (account !== previous.account || connection !== previous.connection) {
-      ordinals.forgetRequests();
-    }
   });
 
   const { account } = source.state;
