@@ -1,7 +1,7 @@
 // What may be exported. Comes in: what is known of a span or measurement. Goes out: the attributes of the list below, and no others: numbers,
 // and words of the protocol or of this package. Never a subject, an account, an id, a token or a text. Next: spans.ts and metrics.ts.
 
-/** All attributes that there are. */
+/** All attributes that are ever exported, for a processor or view of your own. */
 export const attributeNames = [
   /** The number of the request's or lockout's action. */
   'igap.action',
