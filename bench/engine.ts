@@ -5,7 +5,7 @@ export const newEngine = (options: ReactionEngineOptions = {}) =>
   createReactionEngine({ store: memoryStore(), channel: null, ...options });
 
 /** What is resolved or emitted goes here, so that no compiler leaves it out. */
-export const seen = { count: 0, last: undefined as unknown };
+const seen = { count: 0, last: undefined as unknown };
 export const see = (value: unknown): void => {
   seen.count++;
   seen.last = value;

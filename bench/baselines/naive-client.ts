@@ -34,7 +34,7 @@ const says = (name: string) =>
   }));
 
 /** One region for the session, one for requests, one for lockouts. */
-export const naiveChart = setup({
+const naiveChart = setup({
   types: { events: {} as Input, emitted: {} as Emitted },
 }).createMachine({
   type: 'parallel',

@@ -81,7 +81,7 @@ const filter: Kinds<RequestFilter> = {
   subject: aSubject as Kind<never>,
   connection: from1,
 };
-export const aFilterOfRequests = record<RequestFilter>(filter);
+const aFilterOfRequests = record<RequestFilter>(filter);
 export const anOrder = record<Order>({ ...filter, times: from1 });
 export const aPatience = record<Patience>({ withinMs: from0 });
 export const aCount = from0;

@@ -3,7 +3,7 @@
 import type { FaultCode } from '../../src/index.js';
 import type { Cell, Family } from './cell.js';
 
-export const callbacks = [
+const callbacks = [
   'login',
   'hasToken',
   'send',

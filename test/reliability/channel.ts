@@ -3,7 +3,7 @@
 import type { FaultCode } from '../../src/index.js';
 import type { Cell, Family } from './cell.js';
 
-export const channelMoments = [
+const channelMoments = [
   'a lockout that starts',
   'a lockout that is cleared',
   'a sign-in in another tab',

@@ -4,7 +4,7 @@ import type { FaultCode } from '../../src/index.js';
 import type { Cell, Family } from './cell.js';
 
 /** Each takes 30 s while the clock is well. The reload comes 1 s after the lockout has started. */
-export const clockMoments = [
+const clockMoments = [
   'a lockout in a living page',
   'a lockout over a reload',
   'a login that backs off',

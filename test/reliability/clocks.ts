@@ -12,7 +12,7 @@ export interface TroubledClock {
 }
 
 /** How far the wall clock is set. */
-export const setMs = 20_000;
+const setMs = 20_000;
 
 /** What each clock says between `begin` and `end`. */
 const saying =

@@ -19,7 +19,7 @@ const phases = {
   'a request is in flight': { logins: [2, 3], request: 'RequestRefusedError' },
   'a request waits for a lockout': { logins: [2, 3], request: 'resolves' },
 } as const satisfies Record<string, Row>;
-export type Phase = keyof typeof phases;
+type Phase = keyof typeof phases;
 
 const troubles = {
   closes: 'a connection that closes and is opened again',

@@ -3,7 +3,7 @@
 import type { ReactionEventName } from '../../src/index.js';
 import type { Cell, Family } from './cell.js';
 
-export const secrets = {
+const secrets = {
   'a token': 'eyJhbGciOi.canary7f3a',
   'a phone number': '989121234567',
   'a message text': 'see you at nine, at the old mill',

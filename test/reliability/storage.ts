@@ -3,7 +3,7 @@
 import type { FaultCode } from '../../src/index.js';
 import type { Cell, Family } from './cell.js';
 
-export const storageMoments = [
+const storageMoments = [
   'at the start',
   'while a lockout is written',
   'while it is read again',
