@@ -3,14 +3,7 @@
 import type { FaultCode } from '../../src/index.js';
 import type { Cell, Family } from './cell.js';
 
-const callbacks = [
-  'login',
-  'hasToken',
-  'send',
-  'whileLockedOut',
-  'filter',
-  'a listener',
-] as const;
+const callbacks = ['login', 'hasToken', 'send', 'whileLockedOut', 'filter', 'a listener'] as const;
 export type Callback = (typeof callbacks)[number];
 
 /** What the first call comes to. */
