@@ -1,12 +1,14 @@
 // What is measured. Comes in: scenes, each of some metrics. Goes out: figures, each a ratio to a named baseline of the same run, or a count.
 // Next: run.ts prints them, page.ts writes docs/performance.md.
 
-/** How long a measurement may take: a quick one is for CI. */
+/** How long a measurement may take. */
 export interface Effort {
   /** How often ours and the baseline are measured in turn. */
   readonly rounds: number;
-  readonly isQuick: boolean;
 }
+
+/** Of what takes long. */
+export const fewer = ({ rounds }: Effort): Effort => ({ rounds: Math.min(rounds, 5) });
 
 /** Of several measurements the median, and between which two the middle half of them lies. */
 export interface Spread {

@@ -4,9 +4,9 @@ import type { Effort, Figure, Metric } from './figure.js';
 
 const [scene = '', rounds = '', quick = ''] = process.argv.slice(2);
 const { metrics }: { readonly metrics: readonly Metric[] } = await import(`./scenes/${scene}.ts`);
-const effort: Effort = { rounds: Number(rounds), isQuick: quick === 'quick' };
+const effort: Effort = { rounds: Number(rounds) };
 for (const { measure, name, baseline, goal, isLong } of metrics) {
-  if (isLong && effort.isQuick) continue;
+  if (isLong && quick) continue;
   const figure: Figure = {
     ...{ scene, name, baseline },
     ...(goal !== undefined && { goal }),

@@ -22,6 +22,8 @@ console.log(ms);
 process.exit();
 `;
 
+let prepared: Promise<void> | undefined;
+
 /** Each program as it is written, and as one file with everything that it imports. */
 async function prepare(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
@@ -51,7 +53,8 @@ async function firstEventMs(program: string): Promise<number> {
 }
 
 async function cold(how: 'bundled' | 'unbundled', { rounds }: Effort) {
-  await prepare();
+  prepared ??= prepare();
+  await prepared;
   const ratios: number[] = [];
   for (let round = 0; round < 2 * rounds; round++) {
     const ours = await firstEventMs(`${how}/ours`);

@@ -5,7 +5,7 @@ import { type HeapRecord, pushInto } from '../baselines/heap.js';
 import { lockoutActor } from '../baselines/lockout-actors.js';
 import { compared, type Work } from '../compared.js';
 import { newEngine, see } from '../engine.js';
-import { counted, type Effort, type Metric, spreadOf } from '../figure.js';
+import { counted, type Effort, fewer, type Metric, spreadOf } from '../figure.js';
 
 const forgetful: LockoutStore = { read: () => [], write() {}, remove() {} };
 const added = 500;
@@ -99,7 +99,7 @@ function bytesOf(make: () => unknown): number {
   return bytes;
 }
 
-function memory({ rounds }: Effort) {
+function memory(effort: Effort) {
   const engines = () => bytesOf(() => lockedEngine(memoryCount));
   const maps = () =>
     bytesOf(() => {
@@ -110,7 +110,7 @@ function memory({ rounds }: Effort) {
       }
       return map;
     });
-  const ratios = Array.from({ length: Math.min(rounds, 5) }, () => engines() / maps());
+  const ratios = Array.from({ length: fewer(effort).rounds }, () => engines() / maps());
   return spreadOf(ratios);
 }
 
@@ -144,8 +144,7 @@ export const metrics: readonly Metric[] = [
     name: 'one more lockout, 100 alive',
     baseline: 'a child of an XState chart, at most 500 alive',
     isLong: true,
-    measure: (effort) =>
-      compared(adding(100), spawning(), { ...effort, rounds: Math.min(effort.rounds, 5) }),
+    measure: (effort) => compared(adding(100), spawning(), fewer(effort)),
   },
   {
     name: 'memory of a lockout that nobody watches',
@@ -159,8 +158,7 @@ export const metrics: readonly Metric[] = [
     baseline: 'the end of one among 100',
     goal: 3,
     isLong: true,
-    measure: (effort) =>
-      compared(ending(100_000), ending(100), { ...effort, rounds: Math.min(effort.rounds, 5) }),
+    measure: (effort) => compared(ending(100_000), ending(100), fewer(effort)),
   },
   {
     name: 'one more lockout stored, among 10,000',

@@ -30,7 +30,7 @@ export function holdLock(): OwnLock {
 
 /**
  * Calls `gone` once the holder of a lock is. `seen` is called where that can be known at all: a lock that is free at once is held elsewhere, by
- * another origin or a process with locks of its own (or its holder is gone already: the next message tells). Returns how to stop waiting.
+ * another origin or a process with locks of its own (or its holder is gone already: the next message shows that). Returns how to stop waiting.
  */
 export function awaitLock(
   name: string | undefined,

@@ -1,4 +1,4 @@
-// What a test tells a server, checked. Comes in: arguments of its controls. Goes out: an OptionError for what would never match, or mean something
+// What a test asks of a server, checked. Comes in: arguments of its controls. Goes out: an OptionError for what would never match, or mean something
 // else than it says. Next: serving.ts, error-frame.ts.
 import {
   aBoolean,

@@ -1,4 +1,4 @@
-// What a server is told by a test, checked. Comes in: options. Goes out: an OptionError for what would never match on the wire. Next:
+// What a test sets of a server, checked. Comes in: options. Goes out: an OptionError for what would never match on the wire. Next:
 // start-server.ts, memory-server.ts.
 import {
   aBoolean,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requestRig } from '../support/request.js';
 import { instrumented } from './exported.js';
+import { holdAndAnswer } from './held-request.js';
 
 describe('counters', () => {
   it('count reactions by their kind and the name of the error', async () => {
@@ -50,16 +51,10 @@ describe('counters', () => {
 
 describe('histograms', () => {
   it('hold how long requests were held and in flight', async () => {
-    const { engine, clock, held, ask, last, settle } = requestRig();
+    const rig = requestRig();
+    const { engine, clock } = rig;
     const { points } = instrumented(engine, clock);
-    engine.logIn();
-    ask('hello');
-    await clock.advance(400);
-    held.last.succeed();
-    await settle();
-    await clock.advance(100);
-    last('hello').answer();
-    await settle();
+    await holdAndAnswer(rig);
     const attributes = { 'igap.action': 201, 'igap.outcome': 'resolved' };
     expect(await points('igap.request.held')).toEqual([{ attributes, sum: 400, times: 1 }]);
     expect(await points('igap.request.waited')).toEqual([{ attributes, sum: 0, times: 1 }]);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { requestRig } from '../support/request.js';
 import { instrumented } from './exported.js';
+import { holdAndAnswer } from './held-request.js';
 
 it('a request is one span, from the call to its answer', async () => {
   const { engine, clock, ask, last, settle } = requestRig();
@@ -25,16 +26,10 @@ it('a request is one span, from the call to its answer', async () => {
 });
 
 it('the time in which a request is held behind a login is part of its span', async () => {
-  const { engine, clock, held, ask, last, settle } = requestRig();
+  const rig = requestRig();
+  const { engine, clock } = rig;
   const { spans } = instrumented(engine, clock);
-  engine.logIn();
-  ask('hello');
-  await clock.advance(400);
-  held.last.succeed();
-  await settle();
-  await clock.advance(100);
-  last('hello').answer();
-  await settle();
+  await holdAndAnswer(rig);
   const [, request] = spans();
   expect(request).toMatchObject({ name: 'request 201', ms: 500 });
   expect(request?.attributes).toMatchObject({ 'igap.held_ms': 400, 'igap.flight_ms': 100 });
