@@ -60,6 +60,11 @@ export default defineConfig({
               (folder) => `test/${folder}/**`,
             ),
             ...['package', 'platform', 'recipes', 'seeds'].map((folder) => `test/${folder}/**`),
+            // They take long, and give no wrong argument, which is all that development says more of there.
+            'test/manual-clock-{device,platform,timers}.test.ts',
+            'test/wire/{by-protobuf,utf8}.test.ts',
+            'test/recording/{model,record-frames}.test.ts',
+            'test/{texts/remaining-text,types/node-port}.test.ts',
             'test/**/*.development.test.{ts,tsx}',
             'test/**/{cost,fuzz,soak,weight}.test.ts',
             'test/{imports,protocol/another-build,recipes/script,lockout/timer}.test.ts',

@@ -1,7 +1,9 @@
 // Before the tests of a browser: it is started once, and the site is served. Comes in: dist/ and the project, which is named after the
 // browser. Goes out: addresses for the tests, the version for the report. After them: everything is stopped.
 import { chromium, firefox } from 'playwright';
+import { tsImport } from 'tsx/esm/api';
 import type { TestProject } from 'vitest/node';
+import type { PageFiles } from '../../examples/messenger/server/page-files.js';
 import { type BrowserName, expectInstalled, launchOptions } from './browser.js';
 import { startSite } from './site.js';
 import { startDisplay, startWebDriver } from './webkitgtk.js';
@@ -13,6 +15,8 @@ declare module 'vitest' {
     readonly sitePort: number;
     /** Where the browser is reached: by Playwright, or the X display of WebKitGTK. */
     readonly endpoint: string;
+    /** The messenger's page as `npm start` builds it; empty where no test visits it. */
+    readonly messengerFiles: PageFiles;
   }
 }
 
@@ -38,6 +42,16 @@ async function startByPlaywright(name: 'chromium' | 'firefox'): Promise<Started>
   return { version, endpoint: server.wsEndpoint(), stop: () => server.close() };
 }
 
+/** Once for all tests of a browser. It is loaded as `npm start` loads it: the package's name means what is built. */
+async function buildMessenger(): Promise<PageFiles> {
+  type Files = typeof import('../../examples/messenger/server/page-files.js');
+  const files: Files = await tsImport('../../examples/messenger/server/page-files.ts', {
+    parentURL: import.meta.url,
+    tsconfig: 'examples/tsconfig.json',
+  });
+  return files.buildPage();
+}
+
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const name = project.name as BrowserName;
   const start = async () => {
@@ -45,11 +59,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     expectInstalled(name);
     return startByPlaywright(name);
   };
-  const [site, { version, endpoint, stop }] = await Promise.all([startSite(), start()]);
+  const [site, { version, endpoint, stop }, messengerFiles] = await Promise.all([
+    startSite(),
+    start(),
+    // Playwright does not drive WebKitGTK.
+    name === 'webkit' ? new Map() : buildMessenger(),
+  ]);
   project.provide('browserName', name);
   project.provide('browserVersion', version);
   project.provide('sitePort', site.port);
   project.provide('endpoint', endpoint);
+  project.provide('messengerFiles', messengerFiles);
   return async () => {
     await stop();
     await site.close();

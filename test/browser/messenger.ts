@@ -11,20 +11,13 @@ import { paths } from '../../examples/messenger/command.js';
 import { launchOptions } from './browser.js';
 
 type Site = typeof import('../../examples/messenger/server/messenger.js');
-type Files = typeof import('../../examples/messenger/server/page-files.js');
 type Server = Awaited<ReturnType<Site['startMessenger']>>['server'];
 
 /** The page's server as `npm start` loads it: the package's name means what is built. */
-const load = <Module>(name: string): Promise<Module> =>
-  tsImport(`../../examples/messenger/server/${name}.ts`, {
-    parentURL: import.meta.url,
-    tsconfig: 'examples/tsconfig.json',
-  });
-const built = (async () => {
-  const { buildPage } = await load<Files>('page-files');
-  const { startMessenger } = await load<Site>('messenger');
-  return { files: await buildPage(), startMessenger };
-})();
+const site: Promise<Site> = tsImport('../../examples/messenger/server/messenger.ts', {
+  parentURL: import.meta.url,
+  tsconfig: 'examples/tsconfig.json',
+});
 
 const name = inject('browserName');
 /** A Firefox of its own: in one that other tests use too, windows take each other the focus. */
@@ -86,7 +79,8 @@ export async function obeyed(page: Page, press: () => Promise<void>): Promise<vo
 
 export async function visit(options: VisitOptions = {}): Promise<Visit> {
   const { language = 'en', size = 'desktop', timeIsMoved = false } = options;
-  const { files, startMessenger } = await built;
+  const { startMessenger } = await site;
+  const files = inject('messengerFiles');
   const { url, server, close } = await startMessenger({ port: 0, files });
   const context = await (await browser).newContext({
     viewport: sizes[size],

@@ -99,7 +99,7 @@ async function visit(
   }
 }
 
-const rounds = browserName === 'chromium' ? 200 : 50;
+const rounds = browserName === 'chromium' ? 100 : 50;
 
 describe('idbStore', () => {
   it(`loses none of ${rounds} writes whose page is reloaded in the same task`, {
