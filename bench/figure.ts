@@ -5,10 +5,15 @@
 export interface Effort {
   /** How often ours and the baseline are measured in turn. */
   readonly rounds: number;
+  /** Whether what lasts a minute may last a few seconds. */
+  readonly isQuick: boolean;
 }
 
 /** Of what takes long. */
-export const fewer = ({ rounds }: Effort): Effort => ({ rounds: Math.min(rounds, 5) });
+export const fewer = ({ rounds, isQuick }: Effort): Effort => ({
+  rounds: Math.min(rounds, 5),
+  isQuick,
+});
 
 /** Of several measurements the median, and between which two the middle half of them lies. */
 export interface Spread {

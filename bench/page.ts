@@ -10,6 +10,15 @@ const titles: Readonly<Record<string, string>> = {
   lockout: 'Lockouts',
   cold: 'The first event of a cold process',
   idle: 'Where nothing happens',
+  chromium: 'Pages in a browser',
+};
+
+/** What else is to be said of a scene. */
+const said: Readonly<Record<string, (measured: Measured) => string>> = {
+  chromium: ({ chromium }) =>
+    `${chromium}, headless. A cold load is a page of a profile of its own, nothing cached, each client one script; lockouts are stored by the engine,
+then read in a page that is loaded anew; countdowns count for 60 s, all at the same time, each on a page of its own: in front, or in a tab behind
+another, where \`document.visibilityState\` is \`hidden\`. \`npm run bench -- --only chromium\` measures it; CI does not.`,
 };
 
 /** A ratio with two digits that count. */
@@ -25,11 +34,12 @@ function rowOf({ name, baseline, median, low, high, goal }: Figure): string {
   return `| ${name} | ${baseline} | ${shortRatio(median)} | ${spread} | ${most} | ${isMet} |`;
 }
 
-function tableOf(scene: string, figures: readonly Figure[]): string {
-  const rows = figures.filter((figure) => figure.scene === scene).map(rowOf);
+function tableOf(scene: string, measured: Measured): string {
+  const rows = measured.figures.filter((figure) => figure.scene === scene).map(rowOf);
   return [
     `## ${titles[scene] ?? scene}`,
     '',
+    ...(said[scene] ? [said[scene](measured), ''] : []),
     '| what it costs | divided by | ratio | half of the rounds | goal | met |',
     '|---|---|---|---|---|---|',
     ...rows,
@@ -37,7 +47,8 @@ function tableOf(scene: string, figures: readonly Figure[]): string {
 }
 
 /** `notes`: what stands in the way of a goal that is not met, by hand. */
-export function performancePage({ date, machine, figures }: Measured, notes: string): string {
+export function performancePage(measured: Measured, notes: string): string {
+  const { date, machine, figures } = measured;
   const scenes = [...new Set(figures.map(({ scene }) => scene))];
   return `<!-- Written by \`npm run docs\` from bench/figures.json. Change bench/page.ts or bench/notes.md instead. -->
 # Performance
@@ -45,10 +56,10 @@ export function performancePage({ date, machine, figures }: Measured, notes: str
 What things cost, as ratios to a named baseline that was measured in the same run, in turn, in a process of its own. A ratio of 0.1 is ten
 times as fast; times in ms would be those of one machine. The baselines are in [bench/baselines](../bench/baselines), written once and frozen.
 
-Measured on ${date}: ${machine}, the production build. \`npm run bench\` measures again; \`npm run bench -- --check\` compares a short run with these
+Last measured on ${date}: ${machine}, the production build. \`npm run bench\` measures again; \`npm run bench -- --check\` compares a short run with these
 figures, and fails where one is worse by more than 30 % in three runs of three. CI does that.
 
-${scenes.map((scene) => tableOf(scene, figures)).join('\n\n')}
+${scenes.map((scene) => tableOf(scene, measured)).join('\n\n')}
 
 ${notes.trim()}
 `;

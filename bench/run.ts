@@ -1,10 +1,12 @@
 // The command `npm run bench`. Comes in: `--json FILE` writes what was measured, `--quick` takes less than a minute, `--check` compares a quick
-// run with figures.json, `--only SCENE`. Goes out: a line for each figure. Next: page.ts makes docs/performance.md of such a file.
+// run with figures.json, `--only SCENE`; of a file that is there `--only` replaces that scene alone. Goes out: a line for each figure. Next: page.ts
+// makes docs/performance.md of such a file.
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { chromiumMissing, chromiumVersion } from './chromium.js';
 import type { Figure } from './figure.js';
 import { shortRatio } from './page.js';
 
@@ -12,10 +14,14 @@ import { shortRatio } from './page.js';
 export interface Measured {
   readonly date: string;
   readonly machine: string;
+  /** The browser of the scene `chromium`, where that was measured. */
+  readonly chromium?: string;
   readonly figures: readonly Figure[];
 }
 
-const scenes = ['resolve', 'decode', 'frame', 'request', 'lockout', 'cold', 'idle'];
+const scenes = ['resolve', 'decode', 'frame', 'request', 'lockout', 'cold', 'idle', 'chromium'];
+/** What is too slow, or needs what CI may lack, is compared only if it is asked for. */
+const unchecked = ['chromium'];
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const committed = here('figures.json');
 const run = promisify(execFile);
@@ -77,7 +83,31 @@ const { values } = parseArgs({
     check: { type: 'boolean', default: false },
   },
 });
-const wanted = values.only ? [values.only] : scenes;
+const missing = chromiumMissing();
+if (values.only && !scenes.includes(values.only)) throw new Error(`a scene is one of ${scenes}`);
+const wanted = (
+  values.only ? [values.only] : scenes.filter((each) => !(values.check && unchecked.includes(each)))
+).filter((scene) => {
+  const isLeftOut = scene === 'chromium' && missing !== undefined;
+  if (isLeftOut) console.log(`Chromium is ${missing}: what pages cost is left out`);
+  return !isLeftOut;
+});
+
+/** Of figures that were there, those of scenes that were not measured now. */
+function merged(now: Measured, file: string): Measured {
+  if (!values.only || !existsSync(file)) return now;
+  const before: Measured = JSON.parse(readFileSync(file, 'utf8'));
+  if (before.machine !== now.machine) {
+    throw new Error(`${file} is of another machine, ${before.machine}: measure all scenes`);
+  }
+  const isNew = ({ scene }: Figure) => wanted.includes(scene);
+  const figures = scenes.flatMap((scene) =>
+    [...before.figures.filter((each) => !isNew(each)), ...now.figures].filter(
+      (each) => each.scene === scene,
+    ),
+  );
+  return { ...before, ...now, figures };
+}
 
 if (values.check) {
   const before: Measured = JSON.parse(readFileSync(committed, 'utf8'));
@@ -94,6 +124,13 @@ if (values.check) {
     figures.push(...measured);
   }
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? arch()}, Node ${process.version}`;
-  const measured: Measured = { date: new Date().toISOString().slice(0, 10), machine, figures };
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(measured, null, 2)}\n`);
+  const measured: Measured = {
+    date: new Date().toISOString().slice(0, 10),
+    machine,
+    ...(wanted.includes('chromium') && { chromium: chromiumVersion() }),
+    figures,
+  };
+  if (values.json) {
+    writeFileSync(values.json, `${JSON.stringify(merged(measured, values.json), null, 2)}\n`);
+  }
 }

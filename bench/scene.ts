@@ -4,7 +4,7 @@ import type { Effort, Figure, Metric } from './figure.js';
 
 const [scene = '', rounds = '', quick = ''] = process.argv.slice(2);
 const { metrics }: { readonly metrics: readonly Metric[] } = await import(`./scenes/${scene}.ts`);
-const effort: Effort = { rounds: Number(rounds) };
+const effort: Effort = { rounds: Number(rounds), isQuick: quick !== '' };
 for (const { measure, name, baseline, goal, isLong } of metrics) {
   if (isLong && quick) continue;
   const figure: Figure = {

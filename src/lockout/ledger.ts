@@ -144,11 +144,13 @@ export function createLedger(
     }
     const nearest = ends.peek();
     if (!nearest) return;
-    alarm.arm(nearest.endMs, nowMs);
+    // Armed once: a timer that is replaced at once is a tenth of what a tick costs in a page.
+    let nextMs = nearest.endMs;
     for (const shown of watched) {
       shown.tick(nowMs, tick);
-      alarm.arm(shown.nextMs(), nowMs);
+      nextMs = Math.min(nextMs, shown.nextMs());
     }
+    alarm.arm(nextMs, nowMs);
   }
 
   return {
