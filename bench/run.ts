@@ -1,4 +1,4 @@
-// The command `npm run bench`. Comes in: `--json FILE` writes what was measured, `--quick` takes less than a minute, `--check` compares a quick
+// The command `npm run bench`. Comes in: `--json FILE` writes what was measured, `--quick` takes few rounds, `--check` compares a quick
 // run with figures.json, `--only SCENE`; of a file that is there `--only` replaces that scene alone. Goes out: a line for each figure. Next: page.ts
 // makes docs/performance.md of such a file.
 import { execFile } from 'node:child_process';
