@@ -33,11 +33,12 @@ const tries = 3;
 async function measure(scene: string, isQuick: boolean): Promise<readonly Figure[]> {
   const rounds = isQuick ? 7 : 31;
   const flags = ['--expose-gc', '--import', 'tsx'];
-  const { stdout } = await run(
+  const { stdout, stderr } = await run(
     process.execPath,
     [...flags, here('scene.ts'), scene, String(rounds), isQuick ? 'quick' : ''],
     { env: { ...process.env, TSX_TSCONFIG_PATH: here('tsconfig.json') } },
   );
+  process.stderr.write(stderr);
   return stdout
     .trim()
     .split('\n')

@@ -41,20 +41,32 @@ async function looked(
   return said;
 }
 
-/** Of two pages, seen in turn, the ratios of their numbers. Each is the first by turns; the first round, which warms the browser, does not count. */
+/** So often a round is done again. */
+const mostFailures = 5;
+
+/**
+ * Of two pages, seen in turn, the ratios of their numbers. Each is the first by turns; the first round, which warms the browser, does not count.
+ * Where the machine is so busy that the storage is given up, after 2 s, it says so and does the round again.
+ */
 async function inTurn(
   rounds: number,
   ours: () => Promise<Numbers>,
   baseline: () => Promise<Numbers>,
 ): Promise<Numbers[]> {
   const ratios: Numbers[] = [];
+  let failures = 0;
   for (let round = -1; round < rounds; round++) {
-    const isOursFirst = round % 2 === 0;
-    const first = isOursFirst ? await ours() : undefined;
-    const divisors = await baseline();
-    const dividends = first ?? (await ours());
-    const ratioOf = ([name, ms]: [string, number]) => [name, ms / (divisors[name] ?? Number.NaN)];
-    if (round >= 0) ratios.push(Object.fromEntries(Object.entries(dividends).map(ratioOf)));
+    try {
+      const first = round % 2 === 0 ? await ours() : undefined;
+      const divisors = await baseline();
+      const dividends = first ?? (await ours());
+      const ratioOf = ([name, ms]: [string, number]) => [name, ms / (divisors[name] ?? Number.NaN)];
+      if (round >= 0) ratios.push(Object.fromEntries(Object.entries(dividends).map(ratioOf)));
+    } catch (error) {
+      if (++failures > mostFailures) throw error;
+      console.error(`once more: ${error}`);
+      round--;
+    }
   }
   return ratios;
 }
