@@ -1,14 +1,13 @@
 // Whatever the app does inside whatever the engine calls, at whichever call, in whatever order of steps: the engine keeps its promises.
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { holds, modelLimits, modelRuns } from '../support/model-runs.js';
 import { actNames, answers } from './reentrant-acts.js';
 import type { Setup } from './reentrant-app.js';
 import { callbackNames } from './reentrant-callbacks.js';
 import { createWorld } from './reentrant-model.js';
 import type { Step, Trigger } from './reentrant-script.js';
 import { argumentNames, rejectingNames } from './values.js';
-
-const runs = Number(process.env.MODEL_RUNS ?? 500);
 
 const setup: fc.Arbitrary<Setup> = fc.record({
   account: fc.constantFrom(null, 'a'),
@@ -72,13 +71,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('callbacks that call the engine, throw or reject', () => {
-  it(`break nothing, in ${runs} random lives`, { timeout: 60_000 + runs * 20 }, async () => {
+  it(`break nothing, in ${modelRuns} random lives`, modelLimits, async () => {
     const unhandled: unknown[] = [];
     const seen = new Set<string>();
     const listener = (reason: unknown) => unhandled.push(reason);
     process.on('unhandledRejection', listener);
     onTestFinished(() => void process.off('unhandledRejection', listener));
-    await fc.assert(
+    await holds(
       fc.asyncProperty(
         setup,
         fc.array(trigger, { maxLength: 4 }),
@@ -96,7 +95,6 @@ describe('callbacks that call the engine, throw or reject', () => {
           for (const name of world.seen) seen.add(name);
         },
       ),
-      { numRuns: runs },
     );
     expect(callbackNames.filter((name) => !seen.has(name))).toEqual([]);
   });

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createReactionEngine, memoryStore, type ReactionEngine } from '../../src/index.js';
+import { holds, modelLimits, modelRuns } from '../support/model-runs.js';
 import { argumentNames, values } from './values.js';
 import { calls, engineOptions, functions, message, rows } from './values-entries.js';
 import {
@@ -16,9 +17,6 @@ import {
   strictClock,
   tryEntry,
 } from './values-model.js';
-
-const runs = Number(process.env.MODEL_RUNS ?? 500);
-const limits = { timeout: 60_000 + runs * 20 };
 
 const hows: readonly How[] = ['own', 'own', 'inherited', 'throwing', 'behind a Proxy'];
 const wrong = (names: readonly string[]) =>
@@ -75,9 +73,9 @@ function wronged(given: unknown, { place, value, how }: Wrong): unknown {
 const callNames = Object.keys(calls(createReactionEngine({ store: memoryStore() })));
 
 describe('a wrong value', () => {
-  it(`in ${runs} calls of an engine harms nothing`, limits, async () => {
+  it(`in ${modelRuns} calls of an engine harms nothing`, modelLimits, async () => {
     const unhandled = unhandledRejections();
-    await fc.assert(
+    await holds(
       fc.asyncProperty(
         fc.array(wrong(callNames), { minLength: 1, maxLength: 4 }),
         fc.boolean(),
@@ -109,13 +107,12 @@ describe('a wrong value', () => {
           expect(unhandled).toEqual([]);
         },
       ),
-      { numRuns: runs },
     );
   });
 
-  it(`in ${runs} calls of functions is an OptionError, or nothing`, limits, async () => {
+  it('in calls of functions is an OptionError, or nothing', modelLimits, async () => {
     const unhandled = unhandledRejections();
-    await fc.assert(
+    await holds(
       fc.asyncProperty(wrong(Object.keys(functions)), async (each) => {
         unhandled.length = 0;
         const { problems, returned } = tryOne(functions, each);
@@ -126,13 +123,13 @@ describe('a wrong value', () => {
         await Promise.resolve();
         expect(unhandled).toEqual([]);
       }),
-      { numRuns: runs * 4 },
+      { atLeast: 2000 },
     );
   });
 
-  it(`in ${runs} options of an engine is named, or lived with`, limits, async () => {
+  it(`in ${modelRuns} options of an engine is named, or lived with`, modelLimits, async () => {
     const unhandled = unhandledRejections();
-    await fc.assert(
+    await holds(
       fc.asyncProperty(wrong(['options']), async (each) => {
         unhandled.length = 0;
         const { clock, manual, problems } = strictClock();
@@ -143,14 +140,13 @@ describe('a wrong value', () => {
         expect(problems).toEqual([]);
         expect(unhandled).toEqual([]);
       }),
-      { numRuns: runs },
     );
   });
 
-  it(`in ${runs} rows of a store and messages of tabs is dropped`, limits, async () => {
+  it(`in ${modelRuns} rows of a store and messages of tabs is dropped`, modelLimits, async () => {
     const unhandled = unhandledRejections();
     const kinds = ['locked', 'elapsed', 'cleared', 'signedIn', 'signedOut'];
-    await fc.assert(
+    await holds(
       fc.asyncProperty(
         fc.array(wrong(kinds), { minLength: 1, maxLength: 4 }),
         wrong(['row']),
@@ -180,7 +176,6 @@ describe('a wrong value', () => {
           expect(unhandled).toEqual([]);
         },
       ),
-      { numRuns: runs },
     );
   });
 });

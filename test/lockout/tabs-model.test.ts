@@ -2,10 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { storeTimeoutMs } from '../../src/lockout/store.js';
+import { holds, modelLimits } from '../support/model-runs.js';
 import { type Arrival, type Locking, type Model, tabsModel } from './tabs-model.js';
 import type { Fate, Page, World } from './tabs-world.js';
-
-const runs = Number(process.env.MODEL_RUNS ?? 500);
 
 const tab = fc.constantFrom(0, 0, 0, 1, 1, 2);
 const key = fc.constantFrom<Locking['key']>('201', '201', '201', '201', '201', '201/1', '*');
@@ -113,10 +112,8 @@ function takeWithin(taken: Within, model: Model, tab: number, page: Page, isFair
 const settled = () => new Promise<void>((resolve) => void setImmediate(resolve));
 
 describe('three tabs of one origin', () => {
-  it('agree with the model, whatever happens in whatever order', {
-    timeout: 60_000 + 100 * runs,
-  }, async () => {
-    await fc.assert(
+  it('agree with the model, whatever happens in whatever order', modelLimits, async () => {
+    await holds(
       fc.asyncProperty(
         fc.array(some, { minLength: 1, maxLength: 25, size: 'max' }),
         conditions,
@@ -148,7 +145,6 @@ describe('three tabs of one origin', () => {
           expect([...model.wrongs(), ...model.quietWrongs()]).toEqual([]);
         },
       ),
-      { numRuns: runs },
     );
   });
 });

@@ -2,10 +2,9 @@
 // a page that is joined and awake knows what the engine knows; at the end everything has settled, and nothing is left.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { holds, modelLimits } from '../support/model-runs.js';
 import type { Outcome } from '../support/request.js';
 import { flow, portRig, type TestPage } from './rig.js';
-
-const runs = Math.ceil(Number(process.env.MODEL_RUNS ?? 500) / 10);
 
 type Step =
   | { readonly do: 'ask'; readonly page: number; readonly action: number; readonly wait: boolean }
@@ -95,86 +94,87 @@ function agrees({ engine }: Rig, { engine: own, gate }: TestPage): void {
   }
 }
 
-it('whatever happens, pages know what the engine knows, and everything settles', {
-  timeout: 300_000,
-}, async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
-      const rig = portRig();
-      const pages = [rig.page(), rig.page({ opens: true })] as const;
-      const outcomes: Outcome[] = [];
-      const aborts: AbortController[] = [];
-      /** Calls that pages made, and messages that asked for one. */
-      let calls = 0;
-      let asked = 0;
-      /** No step is answered by messages without an end. */
-      const count = () => {
-        expect(rig.seen.length).toBeLessThan(mostMessages);
-        asked += rig.kinds().filter((kind) => kind === 'call').length;
-        rig.seen.length = 0;
-      };
-      for (const { engine } of pages) {
-        // It looks at the state while a change of it is being made.
-        engine.on('lockout.started', ({ lockout }) => {
-          engine.countdown(lockout).subscribe(() => engine.state);
-        });
-      }
-      const settled = new Set<string>();
-      const answer = ({ sent }: TestPage, code: number) => {
-        const call = sent.find(
-          ({ requestId, signal }) => !settled.has(requestId) && !signal.aborted,
-        );
-        if (!call) return;
-        settled.add(call.requestId);
-        if (code === 0) call.answer(call.requestId);
-        else if (code < 0) call.fail(new Error('of the app'));
-        else call.fail({ majorCode: code, ...(code === 10 && { wait: 1 }) });
-      };
-      await flow();
-      for (const each of steps) {
-        if (each.do === 'engine') void engineCalls[each.call](rig);
-        else if (each.do === 'abort') aborts[each.which]?.abort();
-        else if (each.do === 'advance') await rig.pass(each.ms, ...pages);
-        else {
-          const of = pages[each.page] as TestPage;
-          if (each.do === 'page') {
-            void pageCalls[each.call](of);
-            if (each.call === 'lockOut' || each.call === 'newToken') calls++;
-          } else if (each.do === 'answer') answer(of, each.code);
-          else {
-            const abort = new AbortController();
-            aborts.push(abort);
-            outcomes.push(
-              of.ask(each.action, {
-                signal: abort.signal,
-                ...(each.wait && { whileLockedOut: () => 'wait' as const }),
-              }),
-            );
-          }
+it(
+  'whatever happens, pages know what the engine knows, and everything settles',
+  modelLimits,
+  async () => {
+    await holds(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
+        const rig = portRig();
+        const pages = [rig.page(), rig.page({ opens: true })] as const;
+        const outcomes: Outcome[] = [];
+        const aborts: AbortController[] = [];
+        /** Calls that pages made, and messages that asked for one. */
+        let calls = 0;
+        let asked = 0;
+        /** No step is answered by messages without an end. */
+        const count = () => {
+          expect(rig.seen.length).toBeLessThan(mostMessages);
+          asked += rig.kinds().filter((kind) => kind === 'call').length;
+          rig.seen.length = 0;
+        };
+        for (const { engine } of pages) {
+          // It looks at the state while a change of it is being made.
+          engine.on('lockout.started', ({ lockout }) => {
+            engine.countdown(lockout).subscribe(() => engine.state);
+          });
         }
+        const settled = new Set<string>();
+        const answer = ({ sent }: TestPage, code: number) => {
+          const call = sent.find(
+            ({ requestId, signal }) => !settled.has(requestId) && !signal.aborted,
+          );
+          if (!call) return;
+          settled.add(call.requestId);
+          if (code === 0) call.answer(call.requestId);
+          else if (code < 0) call.fail(new Error('of the app'));
+          else call.fail({ majorCode: code, ...(code === 10 && { wait: 1 }) });
+        };
+        await flow();
+        for (const each of steps) {
+          if (each.do === 'engine') void engineCalls[each.call](rig);
+          else if (each.do === 'abort') aborts[each.which]?.abort();
+          else if (each.do === 'advance') await rig.pass(each.ms, ...pages);
+          else {
+            const of = pages[each.page] as TestPage;
+            if (each.do === 'page') {
+              void pageCalls[each.call](of);
+              if (each.call === 'lockOut' || each.call === 'newToken') calls++;
+            } else if (each.do === 'answer') answer(of, each.code);
+            else {
+              const abort = new AbortController();
+              aborts.push(abort);
+              outcomes.push(
+                of.ask(each.action, {
+                  signal: abort.signal,
+                  ...(each.wait && { whileLockedOut: () => 'wait' as const }),
+                }),
+              );
+            }
+          }
+          await flow();
+          for (const of of pages) agrees(rig, of);
+          count();
+        }
+        const ids = pages.flatMap(({ sent }) => sent.map(({ requestId }) => requestId));
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const { gate } of pages) gate.open();
         await flow();
         for (const of of pages) agrees(rig, of);
+        await rig.pass(60_000, ...pages);
+        await rig.pass(60_000, ...pages);
+        expect(outcomes.filter((outcome) => !outcome.settled)).toEqual([]);
+        expect(rig.engine.requests()).toEqual([]);
         count();
-      }
-      const ids = pages.flatMap(({ sent }) => sent.map(({ requestId }) => requestId));
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const { gate } of pages) gate.open();
-      await flow();
-      for (const of of pages) agrees(rig, of);
-      await rig.pass(60_000, ...pages);
-      await rig.pass(60_000, ...pages);
-      expect(outcomes.filter((outcome) => !outcome.settled)).toEqual([]);
-      expect(rig.engine.requests()).toEqual([]);
-      count();
-      await rig.engine.dispose();
-      await rig.pass(60_000, ...pages);
-      expect(pages.map(({ engine }) => engine.state.port)).toEqual(['lost', 'lost']);
-      for (const { engine } of pages) await engine.dispose();
-      expect(pages.map(({ clock }) => clock.pending)).toEqual([0, 0]);
-      count();
-      // One that never met a worker was not asked for.
-      expect(asked).toBeLessThanOrEqual(calls);
-    }),
-    { numRuns: runs },
-  );
-});
+        await rig.engine.dispose();
+        await rig.pass(60_000, ...pages);
+        expect(pages.map(({ engine }) => engine.state.port)).toEqual(['lost', 'lost']);
+        for (const { engine } of pages) await engine.dispose();
+        expect(pages.map(({ clock }) => clock.pending)).toEqual([0, 0]);
+        count();
+        // One that never met a worker was not asked for.
+        expect(asked).toBeLessThanOrEqual(calls);
+      }),
+    );
+  },
+);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { played } from '../examples/playing.js';
+import { holds, modelLimits } from '../support/model-runs.js';
 import { playedTwice, reactionsOf } from './replay.js';
 
 const numbers = {
@@ -48,14 +49,13 @@ const days = fc
 const reactions = ({ moments }: Awaited<ReturnType<typeof played>>) =>
   reactionsOf(moments.flatMap(({ told }) => told)).map((text) => text.replace(/, sibling \w+/, ''));
 
-it('plays back to the same reactions, and ends in the same state', async () => {
-  await fc.assert(
+it('plays back to the same reactions, and ends in the same state', modelLimits, async () => {
+  await holds(
     fc.asyncProperty(days, async (day) => {
       const { first, second } = await playedTwice(day.join('\n'));
       expect(reactions(second)).toEqual(reactions(first));
       expect(second.engine.state.session).toBe(first.engine.state.session);
       await Promise.all([first, second].map(({ engine }) => engine.dispose()));
     }),
-    { numRuns: 40 },
   );
 });

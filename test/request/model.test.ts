@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame, RequestOptions } from '../../src/index.js';
+import { holds, modelLimits, modelRuns } from '../support/model-runs.js';
 import { type Outcome, requestRig } from '../support/request.js';
 
-const runs = Number(process.env.MODEL_RUNS ?? 500);
 /** All times are multiples of it, so that nothing changes between two looks. */
 const tickMs = 500;
 
@@ -242,9 +242,11 @@ async function play(steps: readonly Step[]): Promise<void> {
 }
 
 describe('requests', () => {
-  it(`keep their budgets along ${runs} random ways, go only where they may, and settle`, async () => {
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), play), {
-      numRuns: runs,
-    });
-  }, 600_000);
+  it(
+    `keep their budgets along ${modelRuns} random ways, go only where they may, and settle`,
+    modelLimits,
+    async () => {
+      await holds(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), play));
+    },
+  );
 });

@@ -11,6 +11,7 @@ import {
   type SessionState,
   type SessionSummary,
 } from '../../src/index.js';
+import { holds, modelLimits } from '../support/model-runs.js';
 import { rig } from '../support/session.js';
 
 const timeoutMs = 10_000;
@@ -230,8 +231,8 @@ function checkOrder(names: readonly ReactionEventName[]) {
 }
 
 describe('whatever happens', () => {
-  it('the order, the truths and the tables hold after every step', async () => {
-    await fc.assert(
+  it('the order, the truths and the tables hold after every step', modelLimits, async () => {
+    await holds(
       fc.asyncProperty(
         fc.array(step, { minLength: 1, maxLength: 40 }),
         fc.boolean(),
@@ -242,7 +243,6 @@ describe('whatever happens', () => {
           await engine.dispose();
         },
       ),
-      { numRuns: 300 },
     );
   });
 });

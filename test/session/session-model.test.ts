@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame, ReactionEngine } from '../../src/index.js';
+import { holds, modelLimits } from '../support/model-runs.js';
 import { rig } from '../support/session.js';
 import { type Answer, type Code, sessionModel, settings } from './session-model.js';
 
@@ -92,13 +93,9 @@ function engineOf() {
   return { engine, clock, attempts, settle: (answer: Answer) => settle(answer) };
 }
 
-const runs = Number(process.env.MODEL_RUNS ?? 500);
-
 describe('the session', () => {
-  it('is where a model of the tables is, after every step', {
-    timeout: 60_000 + 100 * runs,
-  }, async () => {
-    await fc.assert(
+  it('is where a model of the tables is, after every step', modelLimits, async () => {
+    await holds(
       fc.asyncProperty(fc.array(some, { minLength: 1, maxLength: 20 }), async (groups) => {
         const model = sessionModel();
         const { engine, clock, attempts, settle } = engineOf();
@@ -125,7 +122,6 @@ describe('the session', () => {
         await engine.dispose();
         expect(clock.pending).toBe(0);
       }),
-      { numRuns: runs },
     );
   });
 });
