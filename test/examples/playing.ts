@@ -26,12 +26,12 @@ export async function played(
   stopAtMs?: number,
   watch: (engine: ReactionEngine, clock: ManualClock) => void = () => {},
 ): Promise<Played> {
-  const clock = manualClock();
+  const { clock, untilDueMs } = dueClock();
   const desk = loginDesk();
   const options = { clock, store: memoryStore(), loginBackoff };
   const engine = createReactionEngine({ ...options, login: desk.login });
   watch(engine, clock);
-  return playOn(engineStage(engine, desk), clock, script, { stopAtMs });
+  return playOn(engineStage(engine, desk), clock, script, { stopAtMs, untilDueMs });
 }
 
 /** The same with a server, over a real socket. Time stands still while a frame is on its way. */
@@ -48,11 +48,41 @@ export async function playedOverWire(script: string): Promise<PlayedOverWire> {
   return { ...result, wire };
 }
 
+/** A manual clock, and how long until a timer may be due: nothing happens before. */
+function dueClock() {
+  const manual = manualClock();
+  const dueMs = new Set<number>();
+  const clock: ManualClock = Object.create(manual, {
+    setTimeout: {
+      value(callback: () => void, delayMs: number) {
+        dueMs.add(manual.monotonic() + Math.ceil(delayMs));
+        return manual.setTimeout(callback, delayMs);
+      },
+    },
+  });
+  return {
+    clock,
+    untilDueMs() {
+      const nowMs = manual.monotonic();
+      for (const ms of dueMs) if (ms <= nowMs) dueMs.delete(ms);
+      return Math.max(1, Math.min(...dueMs, nowMs + 1000) - nowMs);
+    },
+  };
+}
+
 async function playOn(
   stage: Stage,
   clock: ManualClock,
   script: string,
-  { stopAtMs, show }: { readonly stopAtMs?: number | undefined; readonly show?: () => void },
+  {
+    stopAtMs,
+    show,
+    untilDueMs = () => 10,
+  }: {
+    readonly stopAtMs?: number | undefined;
+    readonly show?: () => void;
+    readonly untilDueMs?: () => number;
+  },
 ): Promise<Played> {
   const moments: Moment[] = [];
   const stop = new AbortController();
@@ -81,7 +111,7 @@ async function playOn(
   while (!over) {
     // Lines of the same time are some turns of the event loop apart.
     for (let turn = 0; turn < 5; turn++) await clock.advance(0);
-    if (!onTheWay) await clock.advance(10);
+    if (!onTheWay) await clock.advance(untilDueMs());
   }
   return { moments, ending: await end, engine: stage.engine };
 }

@@ -100,7 +100,8 @@ it(
   async () => {
     await holds(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
-        const rig = portRig();
+        const ends: (() => unknown)[] = [];
+        const rig = portRig({}, (end) => ends.push(end));
         const pages = [rig.page(), rig.page({ opens: true })] as const;
         const outcomes: Outcome[] = [];
         const aborts: AbortController[] = [];
@@ -174,6 +175,7 @@ it(
         count();
         // One that never met a worker was not asked for.
         expect(asked).toBeLessThanOrEqual(calls);
+        for (const end of ends) await end();
       }),
     );
   },

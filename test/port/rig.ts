@@ -84,12 +84,16 @@ export async function flow(times = 12): Promise<void> {
   }
 }
 
-export function portRig(options: TestEngineOptions = {}) {
+/** `onOver` takes what closes it: the test's end does that, or whoever makes many. */
+export function portRig(
+  options: TestEngineOptions = {},
+  onOver: (end: () => unknown) => unknown = onTestFinished,
+) {
   withoutLocks();
   const worker = testEngine(options);
   /** Everything that was posted, by whomever. */
   const seen: unknown[] = [];
-  onTestFinished(() => worker.engine.dispose());
+  onOver(() => worker.engine.dispose());
 
   return {
     ...worker,
@@ -130,7 +134,7 @@ export function portRig(options: TestEngineOptions = {}) {
       const told: { name: ReactionEventName; payload: unknown }[] = [];
       for (const name of eventNames) page.on(name, (payload) => told.push({ name, payload }));
       const sent: SentCall[] = [];
-      onTestFinished(async () => {
+      onOver(async () => {
         await page.dispose();
         for (const { port1, port2 } of channels) for (const port of [port1, port2]) port.close();
       });
