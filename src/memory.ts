@@ -17,13 +17,9 @@ export function createMemory<T>(): Memory<T> {
   return {
     known,
     remember(id, value) {
-      const { size } = known;
+      // One that was there is the newest now.
+      known.delete(id);
       known.set(id, value);
-      if (known.size === size) {
-        // It was there: now it is the newest.
-        known.delete(id);
-        known.set(id, value);
-      }
       if (known.size > rememberedIds) known.delete(oldest.next().value as string);
     },
   };
