@@ -36,7 +36,7 @@ export function decodeErrorFrame(
   const frame = ArrayBuffer.isView(bytes) && bytes instanceof Uint8Array ? bytes : bytesOf(bytes);
   if (actionOf(frame)) return undefined;
   const error = { majorCode: 0, minorCode: 0, wait: 0, requestId: '', timestamp: 0, message: '' };
-  const invalid = [0, 0];
+  const invalid: number[] = [];
   readFields(frame, 2, frame.length, error, invalid);
   // Only now: a fault of a text says that the frame counts.
   for (const byte of invalid) {

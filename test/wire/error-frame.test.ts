@@ -87,6 +87,10 @@ describe('parseErrorFrame', () => {
     expect(parseErrorFrame(revoked())).toBeUndefined();
   });
 
+  it('is no frame where it is a function, whatever that holds', () => {
+    expect(parseErrorFrame(Object.assign(() => {}, { majorCode: 8 }))).toBeUndefined();
+  });
+
   it('drops a field that holds a revoked proxy', () => {
     for (const name of names) expect(parsed({ [name]: revoked() })?.dropped).toEqual([name]);
   });

@@ -89,6 +89,13 @@ describe('decodeFrame', () => {
     const wrong = [{ byteLength: 2 }, { byteLength: 2, buffer: 2 ** 40, byteOffset: 0 }, moved];
     for (const bytes of wrong) expect(() => decodeFrame(bytes as Bytes)).toThrow(OptionError);
   });
+
+  it('knows a view for bytes although its buffer was moved away, and refuses it', () => {
+    const view = new DataView(new ArrayBuffer(8));
+    structuredClone(view.buffer, { transfer: [view.buffer] });
+    expect(isBytes(view)).toBe(true);
+    expect(() => decodeFrame(view as unknown as Bytes)).toThrow(OptionError);
+  });
 });
 
 function caught(act: () => unknown): unknown {
