@@ -62,7 +62,9 @@ export function createWaitingRoom(
       const units = new Set<Unit>();
       for (const key of changes) {
         const room = rooms.get(key);
-        if (!room || (find(key)?.endMs ?? Infinity) <= room.boundMs) continue;
+        const lockout = find(key);
+        // One that has ended concerns all, also those who wait for ever.
+        if (!room || (lockout && lockout.endMs <= room.boundMs)) continue;
         room.boundMs = Infinity;
         for (const unit of room.units) units.add(unit);
       }

@@ -151,6 +151,16 @@ describe('maxHoldMs', () => {
 });
 
 describe('maxWaitMs', () => {
+  it('of Infinity waits for any lockout, and no longer than that', async () => {
+    const { engine, clock, ask, wire } = requestRig();
+    engine.lockOut({ action: 201, waitMs: 600_000 });
+    ask('one', 201, { ...wait, maxWaitMs: Infinity });
+    await clock.advance(599_999);
+    expect(wire()).toEqual([]);
+    await clock.advance(1);
+    expect(wire()).toEqual(['one']);
+  });
+
   it('is not spent while it is held', async () => {
     const { engine, held, clock, ask, wire } = requestRig();
     engine.logIn();
