@@ -7,6 +7,7 @@ import { blockErrors, typescriptBlocks, typescriptExamples } from '../support/ty
 import { pages, root, sources, textOf } from './page.js';
 
 const readme = textOf('README.md');
+const guides = pages.filter((page) => page.startsWith('docs/guides/'));
 const inPages = pages.flatMap((page) => typescriptBlocks(textOf(page)));
 const inSources = sources.flatMap((path) => typescriptExamples(textOf(path)));
 
@@ -100,6 +101,11 @@ describe('examples that run', () => {
       block,
       saying: /./,
     })),
+    ...guides.flatMap((page) =>
+      typescriptBlocks(textOf(page))
+        .filter((block) => promised(block).length > 0)
+        .map((block, at) => ({ of: `${at + 1} of ${page}`, block, saying: /console\.log/ })),
+    ),
     {
       of: 'the first of docs/opentelemetry.md',
       block: typescriptBlocks(textOf('docs/opentelemetry.md'))[0] ?? '',

@@ -15,11 +15,15 @@ export function blockOf(guide: string, words: string): string {
   return block;
 }
 
-/** The same, but for where it finds the SDK. */
+/** The same, but for where it finds the SDK, and what stands for a phone's modules. */
 const onSources = (block: string) =>
-  block.replaceAll(/'igap-reactions(\/[\w/-]+)?'/g, (_, path = '/index') =>
-    JSON.stringify(join(root, 'src', `${path === '/engine' ? '/own-protocol' : path}.ts`)),
-  );
+  block
+    .replaceAll(/'igap-reactions(\/[\w/-]+)?'/g, (_, path = '/index') =>
+      JSON.stringify(join(root, 'src', `${path === '/engine' ? '/own-protocol' : path}.ts`)),
+    )
+    .replaceAll(/'(?:@[\w-]+\/)?((?:react-native|async-storage))'/g, (_, name: string) =>
+      JSON.stringify(join(root, `test/native/modules/${name}.ts`)),
+    );
 
 /** Runs the block of a guide that has these words in it. */
 export async function run<Exports>(guide: string, words: string): Promise<Exports> {
