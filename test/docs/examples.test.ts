@@ -103,8 +103,8 @@ describe('examples that run', () => {
     })),
     ...guides.flatMap((page) =>
       typescriptBlocks(textOf(page))
-        .filter((block) => promised(block).length > 0)
-        .map((block, at) => ({ of: `${at + 1} of ${page}`, block, saying: /console\.log/ })),
+        .filter((block) => block.includes('console.log('))
+        .map((block, at) => ({ of: `${at + 1} of ${page}`, block, saying: /./ })),
     ),
     {
       of: 'the first of docs/opentelemetry.md',

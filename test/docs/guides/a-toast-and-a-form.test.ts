@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testEngine } from '../../../src/testing.js';
-import type { Language } from '../../../src/texts.js';
 import { en } from '../../../src/texts/en.js';
+import type { Language } from '../../../src/texts.js';
 import { run } from './guide.js';
 
 type Toast = (text: string) => void;

@@ -65,7 +65,9 @@ describe('in docs/guides/countdown-on-a-button.md', () => {
     const { engine } = testEngine();
     showSendButton(engine);
     engine.receive(locking);
-    const time = document.querySelector('lockout-countdown')?.shadowRoot?.querySelector('[part=time]');
+    const time = document
+      .querySelector('lockout-countdown')
+      ?.shadowRoot?.querySelector('[part=time]');
     expect(time?.textContent).toBe('0:20');
     expect(document.querySelector('button')?.disabled).toBe(true);
     await engine.dispose();

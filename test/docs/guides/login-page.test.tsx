@@ -33,7 +33,9 @@ async function codePage(...answers: readonly unknown[]) {
     if (!('token' in answer)) throw answer;
     return answer;
   };
-  const element = <CodePage account="n1" sendCode={sendCode} keepToken={(token) => kept.push(token)} />;
+  const element = (
+    <CodePage account="n1" sendCode={sendCode} keepToken={(token) => kept.push(token)} />
+  );
   const page = await mount(provided(made.engine, element));
   const confirm = () => doing(() => page.find('form').requestSubmit());
   return { ...made, page, confirm, kept, logins };
