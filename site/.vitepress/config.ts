@@ -1,0 +1,55 @@
+// The site. Comes in: the pages that stage.ts has put into site/pages, and their sidebars. Goes out: site/dist, which asks no other host for
+// anything. Next: test/site looks at what was built.
+import postcssRTLCSS from 'postcss-rtlcss';
+import { defineConfig } from 'vitepress';
+import { anchorOf } from './anchor.js';
+import { english, persian, words } from './locale.js';
+import { markdownOfSite } from './markdown.js';
+import { processTerm } from './search-term.js';
+
+export default defineConfig({
+  title: 'igap-reactions',
+  srcDir: 'pages',
+  outDir: 'dist',
+  base: process.env.SITE_BASE ?? '/',
+  cleanUrls: false,
+  lastUpdated: false,
+  head: [
+    [
+      'link',
+      { rel: 'icon', href: `${process.env.SITE_BASE ?? '/'}icon.svg`, type: 'image/svg+xml' },
+    ],
+    ['meta', { name: 'theme-color', content: '#0b7285' }],
+  ],
+  locales: { root: english(), fa: persian() },
+  markdown: {
+    anchor: { slugify: anchorOf },
+    // The default theme's greens and reds of a light page are too pale to be read.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config: markdownOfSite,
+  },
+  themeConfig: {
+    // A page may have no counterpart in the other language.
+    i18nRouting: false,
+    outline: { level: [2, 3] },
+    search: {
+      provider: 'local',
+      options: {
+        detailedView: false,
+        locales: words,
+        miniSearch: { options: { processTerm }, searchOptions: { processTerm, fuzzy: 0.1 } },
+      },
+    },
+  },
+  vite: {
+    // A page of 172 errors is what it is.
+    build: { chunkSizeWarningLimit: 2000 },
+    css: {
+      postcss: {
+        plugins: [
+          postcssRTLCSS({ ltrPrefix: ':where([dir="ltr"])', rtlPrefix: ':where([dir="rtl"])' }),
+        ],
+      },
+    },
+  },
+});
