@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { performancePage } from '../bench/page.js';
+import { eventPage } from './event-page.js';
 import { reactionTable } from './reaction-table.js';
 import { reliabilityPage } from './reliability-page.js';
 import { sessionPage } from './session-page.js';
@@ -13,6 +14,7 @@ const bench = (name: string) => readFileSync(new URL(`../bench/${name}`, import.
 /** Every generated page by its name beside this file, and what makes its text. */
 const pages: Readonly<Record<string, () => string>> = {
   'reactions.md': reactionTable,
+  'reference/events.md': eventPage,
   'reliability.md': reliabilityPage,
   'session.md': sessionPage,
   'performance.md': () => performancePage(JSON.parse(bench('figures.json')), bench('notes.md')),

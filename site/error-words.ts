@@ -1,6 +1,7 @@
 // What the pages of errors say around the errors, in both languages. Comes in: nothing. Goes out: words. Used by: error-page.ts.
 import { meanings } from '../docs/reaction-words.js';
 import type { Basis, ReactionKind } from '../src/catalogue.js';
+import type { DocumentAction } from '../src/texts.js';
 import { en } from '../src/texts/en.js';
 import { fa } from '../src/texts/fa.js';
 
@@ -64,7 +65,7 @@ export const english: ErrorWords = {
     minors: 'Minor codes of',
   },
   colon: ':',
-  request: (action) => `#${action}, to ${en.actions[action] ?? en.anyAction}`,
+  request: (action) => `#${action}, to ${en.actions[action as DocumentAction] ?? en.anyAction}`,
   noRequest: 'any',
   basis: {
     documented: 'documented: the document says so',
@@ -72,7 +73,7 @@ export const english: ErrorWords = {
   },
   means: Object.fromEntries(
     Object.entries(meanings).map(([kind, { server, screen }]) => [kind, [server, screen]]),
-  ) as ErrorWords['means'],
+  ) as unknown as ErrorWords['means'],
   locks: {
     nothing: 'Nothing.',
     ifWait: 'Nothing, unless the server sends a wait with it.',
@@ -121,7 +122,7 @@ export const persian: ErrorWords = {
     minors: 'کدهای فرعی',
   },
   colon: ':',
-  request: (action) => `<bdi dir="ltr">#${action}</bdi>، ${fa.actions[action] ?? fa.anyAction}`,
+  request: (action) => `<bdi dir="ltr">#${action}</bdi>، ${fa.actions[action as DocumentAction] ?? fa.anyAction}`,
   noRequest: 'هر درخواستی',
   basis: {
     documented: 'در سند آمده است',

@@ -116,7 +116,7 @@ export function persian(): Locale {
 }
 
 /** What the search says. */
-export const words: DefaultTheme.LocalSearchOptions['locales'] = {
+export const words: NonNullable<DefaultTheme.LocalSearchOptions['locales']> = {
   fa: {
     translations: {
       button: { buttonText: 'جست‌وجو', buttonAriaLabel: 'جست‌وجو' },

@@ -1,9 +1,11 @@
 // What the sidebars list. Comes in: the pages in site/pages. Goes out: links with the pages' own titles. A page that is in no list is listed
 // all the same. Next: locale.ts puts them under headings.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { DefaultTheme } from 'vitepress';
 
-type Item = DefaultTheme.SidebarItem & { readonly link: string };
+interface Item {
+  readonly text: string;
+  readonly link: string;
+}
 
 const pages = new URL('../pages/', import.meta.url).pathname;
 

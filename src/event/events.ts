@@ -44,8 +44,9 @@ export interface Refusal {
   readonly resolution: Resolution;
 }
 
-/** What a request was refused with. `awaited`: an `engine.request()` rejects with the same resolution, so whoever awaits it shows it. Absent: nobody does. */
+/** What a request was refused with. */
 export interface RequestRefusal extends Refusal {
+  /** An `engine.request()` rejects with the same resolution, so whoever awaits it shows it. Absent: nobody does. */
   readonly awaited?: true | undefined;
 }
 
