@@ -1,9 +1,9 @@
 // What the pages of errors say around the errors, in both languages. Comes in: nothing. Goes out: words. Used by: error-page.ts.
 import { meanings } from '../docs/reaction-words.js';
 import type { Basis, ReactionKind } from '../src/catalogue.js';
-import type { DocumentAction } from '../src/texts.js';
 import { en } from '../src/texts/en.js';
 import { fa } from '../src/texts/fa.js';
+import type { DocumentAction } from '../src/texts.js';
 
 export interface ErrorWords {
   readonly locale: 'en' | 'fa';
@@ -122,7 +122,8 @@ export const persian: ErrorWords = {
     minors: 'کدهای فرعی',
   },
   colon: ':',
-  request: (action) => `<bdi dir="ltr">#${action}</bdi>، ${fa.actions[action as DocumentAction] ?? fa.anyAction}`,
+  request: (action) =>
+    `<bdi dir="ltr">#${action}</bdi>، ${fa.actions[action as DocumentAction] ?? fa.anyAction}`,
   noRequest: 'هر درخواستی',
   basis: {
     documented: 'در سند آمده است',

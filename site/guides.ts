@@ -14,5 +14,8 @@ export function listGuides(folder: string): void {
       const [, title = name] = /^# (.+)$/m.exec(readFileSync(guides + name, 'utf8')) ?? [];
       return `- [${title}](guides/${name})`;
     });
-  writeFileSync(page, readFileSync(page, 'utf8').replace(mark, () => links.join('\n')));
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace(mark, () => links.join('\n')),
+  );
 }

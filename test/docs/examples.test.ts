@@ -92,7 +92,11 @@ describe('examples that run', () => {
     ...['docs/index.md', 'docs/faq.md', 'docs/fa/index.md', 'docs/fa/start.md'].flatMap((page) =>
       typescriptBlocks(textOf(page))
         .filter((block) => /; \/\/ (?!Node|Yours)/.test(block) && !block.includes('declare '))
-        .map((block, at) => ({ of: `${at + 1} of ${page}`, block, saying: /console\.log|receive/ })),
+        .map((block, at) => ({
+          of: `${at + 1} of ${page}`,
+          block,
+          saying: /console\.log|receive/,
+        })),
     ),
     { of: 'the guard in docs/lockouts.md', block: guard, saying: /./ },
     ...typescriptBlocks(textOf('docs/texts.md'))
