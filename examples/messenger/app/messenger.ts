@@ -2,19 +2,23 @@
 // that screens look at. Next: app.tsx shows it. network.ts has the engine's options.
 import type { ScreenEngine } from 'igap-reactions';
 import { paths } from '../command.js';
+import { type ArmedTrouble, createArmedTrouble } from './armed.js';
 import { type ChatLog, createChatLog } from './chat-log.js';
+import { type Contacts, createContacts } from './contacts.js';
 import { device } from './device.js';
 import { createNetwork, type Network } from './network.js';
 import { followOneConnection, oneConnection } from './one-connection.js';
 import { openSharedNetwork } from './shared-network.js';
 import { createTimeline, type Timeline } from './timeline.js';
-import type { Transport } from './transport.js';
+import type { Traffic, Transport } from './transport.js';
 
 export interface Messenger {
   readonly engine: ScreenEngine;
   readonly transport: Pick<Transport, 'send'>;
   readonly timeline: Timeline;
+  readonly armed: ArmedTrouble;
   readonly chat: ChatLog;
+  readonly contacts: Contacts;
   readonly url: string;
   /** #101 or #132 gave a token. */
   keep(account: string, token: string): void;
@@ -25,13 +29,21 @@ export interface Messenger {
 export function createMessenger(): Messenger {
   const url = new URL(paths.socket, location.href).href.replace(/^http/, 'ws');
   const timeline = createTimeline();
-  const shared = oneConnection.isOn() ? openSharedNetwork(url, timeline.traffic) : undefined;
-  const own = shared ? undefined : createNetwork(url, timeline.traffic);
+  const armed = createArmedTrouble();
+  const traffic: Traffic = (...seen) => {
+    timeline.traffic(...seen);
+    armed.traffic(...seen);
+  };
+  const shared = oneConnection.isOn() ? openSharedNetwork(url, traffic) : undefined;
+  const own = shared ? undefined : createNetwork(url, traffic);
   const { engine, transport } = shared ?? (own as Network);
   timeline.follow(engine);
   const chat = createChatLog(engine, transport);
+  const contacts = createContacts();
   engine.on('state.changed', ({ account, previous }) => {
-    if (account !== previous.account) chat.clear();
+    if (account === previous.account) return;
+    chat.clear();
+    contacts.set({});
   });
   // Who signs out in one tab has signed out in all.
   addEventListener('storage', () => {
@@ -44,7 +56,9 @@ export function createMessenger(): Messenger {
     engine,
     transport,
     timeline,
+    armed,
     chat,
+    contacts,
     url,
     keep(account, token) {
       device.keep({ account, token });

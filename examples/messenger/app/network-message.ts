@@ -21,7 +21,7 @@ export type FromNetwork =
   | { readonly own: 'offline'; readonly requestId: string }
   | {
       readonly own: 'traffic';
-      readonly direction: 'out' | 'in';
+      readonly direction: 'out' | 'in' | 'opened' | 'closed';
       readonly bytes: Uint8Array;
       readonly requestId: string | undefined;
     };

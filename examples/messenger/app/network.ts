@@ -16,8 +16,8 @@ export function createNetwork(url: string, traffic: Traffic): Network {
     // A session of this server has one client: a tab that followed another one's sign-in would replace it.
     followSignIns: false,
     hasToken: () => device.signedIn() !== undefined,
-    // Whoever tries what happens when the session expires has just signed in: it is to log in at once.
-    loginBackoff: { resetAfterMs: 3000 },
+    // Whoever tries what happens when the session expires may have signed in a second ago: it is to log in at once.
+    loginBackoff: { resetAfterMs: 0 },
     async login({ signal }) {
       const { account, token = '' } = device.signedIn() ?? {};
       await engine.request(102, (call) => transport.send(call, 102, { token }), { signal });

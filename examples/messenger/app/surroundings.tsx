@@ -44,8 +44,7 @@ export function Surround({ messenger, language, children }: SurroundProps) {
   useEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.dir = direction;
-    document.title = value.words.brand;
-  }, [locale, direction, value]);
+  }, [locale, direction]);
   return (
     <Context value={value}>
       <ReactionProvider engine={messenger.engine} locale={locale}>

@@ -1,5 +1,5 @@
-// What happens, as the panel shows it. Comes in: frames of the wire, events of the engine. Goes out: moments, the latest at the end. No token,
-// number or text is in any: of a frame only its action, id and size are kept, of an error its numbers.
+// What happens, as the panel shows it. Comes in: frames of the wire, events of the engine, what the page did to the server. Goes out: moments,
+// the latest at the end. No token, number or text is in any: of a frame only its action, id and size are kept, of an error its numbers.
 import {
   type ErrorFrame,
   findError,
@@ -24,10 +24,18 @@ export type Moment =
       readonly requestId: string;
       readonly bytes: number;
       readonly error?: ErrorFrame;
-      /** Its bytes are damaged. */
-      readonly broken?: true;
+      /** Its bytes are damaged, or it does not say which request it answers. */
+      readonly broken?: 'unreadable' | 'without id';
     })
-  | (Shared & { readonly kind: 'event'; readonly name: ReactionEventName; readonly text: string });
+  | (Shared & {
+      readonly kind: 'event';
+      readonly name: ReactionEventName;
+      readonly text: string;
+      /** It came of the frame above it. */
+      readonly caused: boolean;
+    })
+  /** What was done to the server, and what became of the socket. */
+  | (Shared & { readonly kind: 'server' | 'socket'; readonly text: string });
 
 type Fresh = Moment extends infer Each
   ? Each extends Moment
@@ -40,44 +48,66 @@ export interface Timeline {
   readonly traffic: Traffic;
   /** From now on the engine's events are moments too. */
   follow(engine: ScreenEngine): void;
+  /** Something was done to the server. */
+  done(text: string): void;
 }
 
 const longest = 250;
+/** What an engine emits for a frame it emits at once; in a worker its messages take their time. */
+const atOnceMs = 40;
+/** Answers have numbers from here on; 0 is an error, and what is between them was not asked for. */
+const firstAnswer = 30_000;
 
 export function createTimeline(): Timeline {
   const moments = createStore<readonly Moment[]>([]);
   let made = 0;
+  /** The last frame that came, until something else happens. */
+  let cameAtMs = 0;
   const add = (fresh: Fresh) => {
-    const moment = { ...fresh, key: made++, atMs: Date.now() } as Moment;
+    const atMs = Date.now();
+    if (fresh.kind !== 'event') cameAtMs = fresh.kind === 'in' ? atMs : 0;
+    const moment = { ...fresh, key: made++, atMs } as Moment;
     moments.set((before) => [...before.slice(1 - longest), moment]);
   };
   return {
     moments,
+    done: (text) => add({ kind: 'server', text }),
     traffic(kind, bytes, requestId = '') {
+      if (kind === 'opened' || kind === 'closed') return add({ kind: 'socket', text: kind });
       const seen = { kind, bytes: bytes.length };
       try {
         const { action } = decodeFrame(bytes);
         const error = kind === 'in' ? decodeErrorFrame(bytes) : undefined;
-        if (!error) add({ ...seen, action, requestId });
-        else add({ ...seen, action, requestId: error.requestId ?? '', error });
+        if (error) add({ ...seen, action, requestId: error.requestId ?? '', error });
+        else if (kind === 'in' && action >= firstAnswer && requestId === '')
+          add({ ...seen, action, requestId, broken: 'without id' });
+        else add({ ...seen, action, requestId });
       } catch {
-        add({ ...seen, action: 0, requestId, broken: true });
+        add({ ...seen, action: 0, requestId, broken: 'unreadable' });
       }
     },
     follow(engine) {
       for (const name of Object.keys(eventNames) as ReactionEventName[]) {
         engine.on(name, (payload) => {
-          // The server's own text is nothing for a record of what happened.
-          const told = { name, payload } as Told;
-          const text =
-            told.name === 'error.reported'
-              ? nameOf(told.payload.resolution.frame)
-              : eventText(told);
-          add({ kind: 'event', name, text });
+          const caused = Date.now() - cameAtMs < atOnceMs;
+          add({ kind: 'event', name, text: textOf({ name, payload } as Told), caused });
         });
       }
     },
   };
+}
+
+/** An event in words, with the request that it is about. */
+function textOf(told: Told): string {
+  const { name, payload } = told;
+  // The server's own text is nothing for a record of what happened.
+  if (name === 'error.reported') return nameOf(payload.resolution.frame);
+  if (name === 'lockout.started' && payload.origin === 'storage') {
+    const leftS = Math.max(0, Math.ceil((payload.lockout.untilMs - Date.now()) / 1000));
+    return `${payload.lockout.key}, ${leftS} s left, from the storage`;
+  }
+  const action = name === 'reaction' ? payload.frame.action : undefined;
+  return action === undefined ? eventText(told) : `${eventText(told)} of #${action}`;
 }
 
 /** `111/4 USER_LOGIN_FAILED, wait 20 s` */

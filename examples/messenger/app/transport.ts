@@ -5,12 +5,14 @@ import { decodeFrame } from 'igap-reactions/wire';
 import { type Answer, readAnswer } from './answer.js';
 import { type Action, encodeRequest, type Fields } from './request-bytes.js';
 
-/** What went over the wire, for the timeline. */
+/** What went over the wire, for the timeline; `opened` and `closed` are the socket itself, without bytes. */
 export type Traffic = (
-  direction: 'out' | 'in',
+  direction: 'out' | 'in' | 'opened' | 'closed',
   bytes: Uint8Array,
-  requestId: string | undefined,
+  requestId?: string,
 ) => void;
+
+const none = new Uint8Array();
 
 export interface Transport {
   /** Sends a request under the id that the engine gave it. Settles with its answer, unless the engine has ended it before; rejects with 5/3 where no connection is open. */
@@ -45,11 +47,18 @@ export function createTransport(
   function open(): void {
     const made = new WebSocket(url);
     made.binaryType = 'arraybuffer';
+    let isOpen = false;
+    made.addEventListener('open', () => {
+      isOpen = true;
+      traffic('opened', none);
+    });
     made.addEventListener('message', ({ data }) => {
       delayMs = retry.firstMs;
       receive(data);
     });
     made.addEventListener('close', () => {
+      // One that never opened is no news: it is tried again.
+      if (isOpen) traffic('closed', none);
       if (made !== socket) return;
       closed();
       // Not all clients at once.

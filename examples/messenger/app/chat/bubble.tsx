@@ -2,7 +2,7 @@
 // once more.
 import { useLockout } from 'igap-reactions/react';
 import type { Message } from '../chat-log.js';
-import { sentenceOf } from '../parts/error-note.js';
+import { shortSentenceOf } from '../parts/error-note.js';
 import { Icon } from '../parts/icon.js';
 import { useSurroundings } from '../surroundings.js';
 
@@ -49,18 +49,18 @@ export function Bubble({ message }: { readonly message: Message }) {
 
 function Failed({ message }: { readonly message: Message }) {
   const { messenger, words, texts } = useSurroundings();
-  const { locked, remainingText } = useLockout(201, message.room);
+  const { locked } = useLockout(201, message.room);
   return (
     <div className="bubble-failed">
-      <span>{sentenceOf(message.error, texts) ?? words.chats.failed}</span>
+      <span>{shortSentenceOf(message.error, texts) ?? words.chats.failed}</span>
       <button
         type="button"
         className="button button-small"
         aria-disabled={locked}
         onClick={() => !locked && messenger.chat.resend(message)}
       >
+        {locked && <Icon name="lock" />}
         {words.chats.again}
-        {locked && <span className="remaining">{remainingText}</span>}
       </button>
     </div>
   );

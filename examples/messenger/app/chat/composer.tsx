@@ -4,9 +4,10 @@ import { useLockout } from 'igap-reactions/react';
 import { useId, useState } from 'react';
 import { Form } from '../parts/form.js';
 import { Icon } from '../parts/icon.js';
-import { LockoutNote } from '../parts/lockout-note.js';
+import { LockoutReason } from '../parts/lockout-note.js';
 import { Milestones } from '../parts/milestones.js';
 import { useSurroundings } from '../surroundings.js';
+import { RetryAll } from './retry-all.js';
 
 export function Composer({ room }: { readonly room: string }) {
   const { messenger, words } = useSurroundings();
@@ -21,7 +22,8 @@ export function Composer({ room }: { readonly room: string }) {
   };
   return (
     <div className="composer">
-      <LockoutNote action={201} subject={room} />
+      <RetryAll room={room} locked={locked} />
+      <LockoutReason action={201} subject={room} />
       <Form submit={send}>
         <label className="unseen" htmlFor={id}>
           {chats.message}
@@ -29,7 +31,8 @@ export function Composer({ room }: { readonly room: string }) {
         <input
           id={id}
           name="text"
-          dir="auto"
+          // An empty field reads as the page does, else its cursor would stand on the other side.
+          dir={text === '' ? undefined : 'auto'}
           autoComplete="off"
           placeholder={chats.message}
           value={text}
@@ -48,7 +51,7 @@ export function Composer({ room }: { readonly room: string }) {
               <span className="remaining">{remainingText}</span>
             </>
           ) : (
-            <Icon name="send" turns />
+            <Icon name="send" />
           )}
         </button>
       </Form>

@@ -1,4 +1,6 @@
 // One open chat. Comes in: its room. Goes out: what was said, and the composer. Next: bubble.tsx, composer.tsx.
+import { useRef } from 'react';
+import { useArrival } from '../parts/arrival.js';
 import { Avatar } from '../parts/avatar.js';
 import { Icon } from '../parts/icon.js';
 import { useStickToEnd } from '../parts/stick-to-end.js';
@@ -6,6 +8,8 @@ import { useStore } from '../store.js';
 import { useSurroundings } from '../surroundings.js';
 import { Bubble, OldBubble } from './bubble.js';
 import { Composer } from './composer.js';
+import { ConnectionState } from './connection-state.js';
+import { useRoom } from './room.js';
 
 export interface ConversationProps {
   readonly room: string;
@@ -16,13 +20,14 @@ export interface ConversationProps {
 export function Conversation({ room, back, edit }: ConversationProps) {
   const { messenger, words } = useSurroundings();
   const { chats, contact } = words;
-  const place = Number(room) - 1;
-  const { name, about, said } = chats.rooms[place] ?? chats.rooms[0];
+  const { name, about, said, place, contact: isContact } = useRoom(room);
   const messages = useStore(messenger.chat.messages).filter((message) => message.room === room);
   const log = useStickToEnd();
+  const conversation = useRef<HTMLElement>(null);
+  useArrival(conversation);
 
   return (
-    <section className="conversation" aria-labelledby="conversation-title">
+    <section className="conversation" aria-labelledby="conversation-title" ref={conversation}>
       <header className="conversation-head">
         <button
           type="button"
@@ -35,11 +40,16 @@ export function Conversation({ room, back, edit }: ConversationProps) {
         <Avatar name={name} place={place} />
         <div className="conversation-title">
           <h2 id="conversation-title">{name}</h2>
-          <p>{about}</p>
+          <div className="conversation-about">
+            <ConnectionState only="only-narrow" />
+            <p>{about}</p>
+          </div>
         </div>
-        <button type="button" className="icon-button" onClick={edit} aria-label={contact.title}>
-          <Icon name="edit" />
-        </button>
+        {isContact && (
+          <button type="button" className="icon-button" onClick={edit} aria-label={contact.title}>
+            <Icon name="edit" />
+          </button>
+        )}
       </header>
       <div
         className="log"

@@ -1,12 +1,15 @@
 // The list of chats, with the state of the connection above it. Comes in: which room is open. Goes out: buttons that open one; one that is
-// locked says for how long.
-import { useLockout, useReactionState } from 'igap-reactions/react';
-import { sessionText } from 'igap-reactions/texts';
+// locked by itself says for how long, unless the composer does.
+import type { ScreenEngine } from 'igap-reactions';
+import { useLockout, useReactionEngine } from 'igap-reactions/react';
+import { useEffect, useRef } from 'react';
+import { fullName } from '../contacts.js';
 import { Avatar } from '../parts/avatar.js';
 import { Icon } from '../parts/icon.js';
 import { useStore } from '../store.js';
 import { useSurroundings } from '../surroundings.js';
 import type { RoomWords } from '../words/words.js';
+import { ConnectionState } from './connection-state.js';
 
 export interface RoomListProps {
   readonly room: string | undefined;
@@ -16,15 +19,27 @@ export interface RoomListProps {
 
 export function RoomList({ room, openRoom, leave }: RoomListProps) {
   const { chats } = useSurroundings().words;
+  const list = useRef<HTMLElement>(null);
+  const before = useRef(room);
+  // Whoever comes back from a chat is where it was opened.
+  useEffect(() => {
+    const left = before.current;
+    before.current = room;
+    if (room !== undefined || left === undefined) return;
+    list.current?.querySelector<HTMLElement>(`[data-room="${left}"]`)?.focus();
+  }, [room]);
   return (
-    <nav className="rooms" aria-labelledby="rooms-title">
+    <nav className="rooms" aria-labelledby="rooms-title" ref={list}>
       <div className="rooms-head">
         <div className="rooms-title">
-          <h1 id="rooms-title">{chats.title}</h1>
+          <h1 id="rooms-title" tabIndex={-1}>
+            {chats.title}
+          </h1>
           <ConnectionState />
         </div>
-        <button type="button" className="icon-button" onClick={leave} aria-label={chats.signOut}>
+        <button type="button" className="button button-link" onClick={leave}>
           <Icon name="leave" turns />
+          {chats.signOut}
         </button>
       </div>
       <ul>
@@ -53,46 +68,34 @@ interface RoomButtonProps {
 function RoomButton({ room, words, current, open }: RoomButtonProps) {
   const { messenger, words: all } = useSurroundings();
   const { locked, remainingText } = useLockout(201, room);
+  const found = useReactionEngine<ScreenEngine>().guard(201, room);
+  const counts = !current && !found.allowed && found.lockout.scope.kind === 'subject';
+  const changed = useStore(messenger.contacts)[room];
+  const name = changed ? fullName(changed) : words.name;
   const last = useStore(messenger.chat.messages).findLast((message) => message.room === room);
   const said = last?.text ?? words.said.at(-1)?.replace(/^>/, `${all.chats.you}: `) ?? words.about;
   return (
     <button
       type="button"
       className="room"
+      data-room={room}
       aria-current={current ? 'page' : undefined}
       onClick={() => open(room)}
     >
-      <Avatar name={words.name} place={Number(room) - 1} />
+      <Avatar name={name} place={Number(room) - 1} />
       <span className="room-text">
-        <span className="room-name">{words.name}</span>
+        <span className="room-name">{name}</span>
         <span className="room-said">
           <span>{said}</span>
           {locked && (
             <span className="badge badge-locked">
               <Icon name="lock" />
               <span className="unseen">{all.chats.locked}</span>
-              {remainingText}
+              {counts && <span className="remaining">{remainingText}</span>}
             </span>
           )}
         </span>
       </span>
     </button>
-  );
-}
-
-/** Polite: screen readers say it when it changes. */
-function ConnectionState() {
-  const { words, texts } = useSurroundings();
-  const session = useReactionState((state) => state.session);
-  const isOpen = useReactionState((state) => state.connection === 'open');
-  const [look, text] = !isOpen
-    ? ['waiting', words.chats.connecting]
-    : session === 'ready'
-      ? ['good', words.chats.online]
-      : ['waiting', sessionText(session, texts)];
-  return (
-    <p className={`connection connection-${look}`} role="status">
-      {text}
-    </p>
   );
 }

@@ -2,12 +2,13 @@
 import { en } from 'igap-reactions/texts/en';
 import { type Moment, nameOf } from '../timeline.js';
 
-type FrameMoment = Exclude<Moment, { readonly kind: 'event' }>;
+type FrameMoment = Extract<Moment, { readonly kind: 'in' | 'out' }>;
 
 const actions: Readonly<Record<number, string | undefined>> = en.actions;
 
 /** What the frame is about. */
 function subjectOf({ kind, action, error, broken }: FrameMoment): string {
+  if (broken === 'without id') return 'an answer without a readable id';
   if (broken) return 'cannot be read';
   if (error) return nameOf(error);
   return kind === 'in' ? `answers #${action - 30_000}` : (actions[action] ?? '');

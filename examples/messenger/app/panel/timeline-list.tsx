@@ -44,12 +44,15 @@ export function TimelineList() {
 
 const Row = memo(function Row({ moment }: { readonly moment: Moment }) {
   const wrong = moment.kind === 'in' && (moment.error || moment.broken);
+  const caused = moment.kind === 'event' && moment.caused;
   return (
-    <li className={`moment moment-${wrong ? 'wrong' : moment.kind}`}>
+    <li
+      className={`moment moment-${wrong ? 'wrong' : moment.kind} ${caused ? 'moment-caused' : ''}`}
+    >
       <time>{new Date(moment.atMs).toTimeString().slice(0, 8)}</time>
-      {moment.kind === 'event' ? (
+      {'text' in moment ? (
         <span className="moment-text">
-          <b>{moment.name}</b> {moment.text}
+          <b>{moment.kind === 'event' ? moment.name : moment.kind}</b> {moment.text}
         </span>
       ) : (
         <FrameText moment={moment} />

@@ -1,4 +1,5 @@
-// A dialog: what is behind it waits, and gets the focus back. Comes in: whether it is open. Goes out: its contents, while it is.
+// A dialog: what is behind it waits, and gets the focus back. Comes in: whether it is open. Goes out: its contents, while it is, with the focus in
+// the field that is typed in, if there is one.
 import { type ReactNode, useEffect, useRef } from 'react';
 
 export interface DialogProps {
@@ -13,8 +14,9 @@ export interface DialogProps {
 export function Dialog({ open, close, className, labelledBy, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!open) return dialog.current?.close();
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLInputElement>('.field input')?.focus();
   }, [open]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too, which the browser tells as `close`.

@@ -2,7 +2,7 @@
 // says, lockout-note.tsx shows; what a field has wrong stands beside the field.
 import { isReactionError, type ReactionKind } from 'igap-reactions';
 import type { GuardedActionView } from 'igap-reactions/react';
-import { type Language, outcomeText } from 'igap-reactions/texts';
+import { errorText, fieldText, type Language, outcomeText } from 'igap-reactions/texts';
 import { useSurroundings } from '../surroundings.js';
 import { Icon } from './icon.js';
 
@@ -18,13 +18,21 @@ export function sentenceOf(error: unknown, texts: Language): string | undefined 
   return isSaid ? undefined : outcomeText(error, texts);
 }
 
+/** The same in few words, for a bubble. */
+export function shortSentenceOf(error: unknown, texts: Language): string | undefined {
+  const sentence = sentenceOf(error, texts);
+  const isRefused = sentence !== undefined && isReactionError(error, 'RequestRefusedError');
+  return isRefused ? errorText(error.resolution, texts, { short: true }) : sentence;
+}
+
 /** For a field that the server has named: what is wrong with it. Undefined: nothing. */
 export function useFieldText(
-  { error, fieldErrors }: Pick<GuardedActionView<never, unknown>, 'error' | 'fieldErrors'>,
+  { error }: Pick<GuardedActionView<never, unknown>, 'error'>,
   field: string,
 ): string | undefined {
   const { texts } = useSurroundings();
-  return fieldErrors[field] && sentenceOf(error, texts);
+  if (!isReactionError(error, 'RequestRefusedError')) return undefined;
+  return fieldText(error.resolution, texts, field) || undefined;
 }
 
 export function ErrorNote({ error }: { readonly error: unknown }) {

@@ -1,7 +1,9 @@
-// A page of one purpose: a form, or a message. Comes in: its title and contents. Goes out: a centred column, whose title takes the focus when
-// the page comes in place of another one.
-import { type ReactNode, useEffect, useRef } from 'react';
+// A page of one purpose: a form, or a message. Comes in: its title and contents. Goes out: a column from the top down, so that a note that comes
+// moves nothing above it.
+import { type ReactNode, useRef } from 'react';
+import { useArrival } from './arrival.js';
 import { Icon, type IconName } from './icon.js';
+import { useTitle } from './title.js';
 
 export interface PageProps {
   readonly icon: IconName;
@@ -11,24 +13,17 @@ export interface PageProps {
   readonly children: ReactNode;
 }
 
-/** What a visit begins with leaves the focus where the browser has it. */
-let begun = false;
-
 export function Page({ icon, title, lead, tone = 'calm', children }: PageProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (begun) heading.current?.focus({ preventScroll: true });
-    begun = true;
-  }, []);
+  const page = useRef<HTMLDivElement>(null);
+  useArrival(page);
+  useTitle(title);
   return (
-    <div className="page">
+    <div className="page" ref={page}>
       <div className="page-column">
         <span className={`page-icon page-icon-${tone}`}>
-          <Icon name={icon} />
+          <Icon name={icon} turns={icon === 'leave'} />
         </span>
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+        <h1 tabIndex={-1}>{title}</h1>
         {lead && <p className="lead">{lead}</p>}
         {children}
       </div>

@@ -9,18 +9,21 @@ import { NumberPage } from './number-page.js';
 export function RegisterPage() {
   const { lockOut } = useReactionEngine();
   const [account, setAccount] = useState(() => device.registration()?.account);
+  /** What came with a sample. */
+  const [code, setCode] = useState<string>();
   const remember = (next: string | undefined) => {
     device.keepRegistration(next === undefined ? undefined : { account: next });
     setAccount(next);
   };
   /** The code is under way: the next one for this number may be asked for after so long. */
-  const sent = (next: string, resendDelayS: number) => {
+  const sent = (next: string, resendDelayS: number, known?: string) => {
     if (resendDelayS > 0) lockOut({ action: 100, subject: next, waitMs: resendDelayS * 1000 });
+    setCode(known);
     remember(next);
   };
   return account === undefined ? (
     <NumberPage sent={sent} />
   ) : (
-    <CodePage account={account} sent={sent} back={() => remember(undefined)} />
+    <CodePage account={account} code={code} sent={sent} back={() => remember(undefined)} />
   );
 }

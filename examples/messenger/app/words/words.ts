@@ -1,12 +1,15 @@
 // What the page itself says; errors and states are said by `igap-reactions/texts`. Comes in: nothing. Goes out: the type that en.ts and fa.ts
 // fill. Next: surroundings.tsx chooses one.
 import type { Spoiling } from '../../command.js';
+import type { Contact } from '../contacts.js';
 import type { Shows } from '../phone-book.js';
 
 /** A person or group to write to, and what was said before. */
 export interface RoomWords {
   readonly name: string;
   readonly about: string;
+  /** Absent: it is no single person's. */
+  readonly contact?: Contact;
   /** The earlier messages; those of the person at this device begin with `>`. */
   readonly said: readonly string[];
 }
@@ -28,15 +31,23 @@ export interface Words {
     readonly title: string;
     readonly lead: string;
     readonly number: string;
+    /** In the empty field. */
+    readonly placeholder: string;
+    readonly noNumber: string;
     readonly wrongNumber: string;
     readonly go: string;
+    /** A code is under way to this number. */
+    readonly enterCode: string;
     readonly samples: string;
     readonly shows: Readonly<Record<Shows, string>>;
   };
   readonly code: {
     readonly title: string;
-    readonly lead: string;
+    readonly lead: (number: string) => string;
+    /** After a reload: the number is not stored. */
+    readonly leadUnknown: string;
     readonly code: string;
+    readonly tooShort: string;
     readonly hint: string;
     readonly go: string;
     readonly resend: string;
@@ -62,6 +73,8 @@ export interface Words {
     readonly title: string;
     readonly online: string;
     readonly connecting: string;
+    readonly signingIn: string;
+    readonly takesLong: string;
     readonly signOut: string;
     readonly back: string;
     readonly choose: string;
@@ -77,9 +90,18 @@ export interface Words {
     readonly sent: string;
     readonly failed: string;
     readonly again: string;
+    /** So many messages. */
+    readonly notSent: (count: string) => string;
+    readonly retryAll: string;
     readonly rooms: readonly [RoomWords, RoomWords, RoomWords, RoomWords];
     /** One of a burst. */
     burst(nth: string, of: string): string;
+  };
+  readonly signOut: {
+    readonly title: string;
+    readonly lead: string;
+    readonly go: string;
+    readonly stay: string;
   };
   readonly contact: {
     readonly title: string;
@@ -98,6 +120,8 @@ export interface Words {
   readonly panel: {
     readonly title: string;
     readonly lead: string;
+    /** Something waits for the next message. */
+    readonly armed: string;
     readonly open: string;
     readonly session: string;
     readonly oneConnection: string;
