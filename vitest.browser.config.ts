@@ -5,9 +5,9 @@ const browsers: readonly BrowserName[] = ['chromium', 'firefox', 'webkit'];
 
 const excluded: Readonly<Record<BrowserName, readonly string[]>> = {
   chromium: [],
-  // What axe finds, what forms say and how a session goes is the same there, and takes three minutes. Firefox runs the messages and the one
+  // What axe finds, what forms say, how screens look and how a session goes is the same there, and takes three minutes. Firefox runs the messages and the one
   // connection of several tabs.
-  firefox: ['test/browser/messenger-{access,registration,session}.browser.ts'],
+  firefox: ['test/browser/messenger-{access,registration,screen,session,trouble}.browser.ts'],
   // The page is driven by Playwright, which has no WebKitGTK.
   webkit: ['test/browser/messenger*'],
 };

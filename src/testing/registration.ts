@@ -36,7 +36,7 @@ export function registrationDeeds({ accounts, sessions }: Holdings, code: number
         if (!account) return { majorCode: 104 };
         const refused = locked(108, account.codes);
         if (refused) return refused;
-        if (given !== code) return wrong(106, account.codes);
+        if (given !== code) return wrong(106, 108, account.codes);
         if (account.blocked) return { majorCode: 105 };
         if (account.twoStepPassword === undefined) return undefined;
         peer.verifying = account;
@@ -56,7 +56,9 @@ export function registrationDeeds({ accounts, sessions }: Holdings, code: number
         if (account?.twoStepPassword === undefined) return { majorCode: 192 };
         const refused = locked(191, account.passwords);
         if (refused) return refused;
-        return password === account.twoStepPassword ? undefined : wrong(194, account.passwords);
+        return password === account.twoStepPassword
+          ? undefined
+          : wrong(194, 191, account.passwords);
       },
       accept(peer) {
         const account = verifiedBy(peer) ?? accounts.first();
@@ -73,7 +75,8 @@ function locked(majorCode: number, tries: Tries): ErrorFrame | undefined {
   return wait > 0 ? { majorCode, wait } : undefined;
 }
 
-function wrong(majorCode: number, tries: Tries): ErrorFrame {
+/** The last that is allowed is answered with the lock: nobody is asked to try again and refused then. */
+function wrong(majorCode: number, lock: number, tries: Tries): ErrorFrame {
   tries.count();
-  return { majorCode };
+  return locked(lock, tries) ?? { majorCode };
 }

@@ -15,10 +15,9 @@ describe('a registration', () => {
     await register('known', '11111');
     const field = page.getByLabel(words.code.code, { exact: true });
     const go = page.locator('form .button-main');
-    for (let nth = 2; nth <= 6; nth++) {
+    for (let nth = 2; nth <= 5; nth++) {
       await expectSoon(field).toHaveAttribute('aria-invalid', 'true');
-      await typeInto(field, '11111');
-      await field.press('Enter');
+      await typeInto(field, `1111${nth}`);
       await server.received(nth + 1);
     }
     await expectSoon(go).toHaveText(remaining);

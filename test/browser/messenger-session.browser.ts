@@ -1,6 +1,6 @@
 import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, inject, it } from 'vitest';
-import { expectFocus, typeInto, visit } from './messenger.js';
+import { expectFocus, signOut, typeInto, visit } from './messenger.js';
 
 /** Runs in the page, before its scripts: as long as it is asked for, no connection comes about. */
 function nobodyAnswers(): void {
@@ -27,11 +27,11 @@ describe('a session', () => {
   });
 
   it('that one person leaves is nothing to the next one, who is asked for a nickname: neither messages nor the connection', async () => {
-    const { page, server, chat, say, bubble, button, words, state, register } = await visit();
+    const { page, server, chat, say, bubble, words, state, register } = await visit();
     await chat(1);
     await say('from Sara');
     await expectSoon(bubble('from Sara')).toHaveAttribute('data-status', 'sent');
-    await button(words.chats.signOut).click();
+    await signOut(page);
     await register('new', '12345');
     const nickname = page.getByLabel(words.nickname.nickname, { exact: true });
     await nickname.waitFor();
@@ -82,24 +82,24 @@ describe('a session', () => {
   });
 
   it('that is opened in a second tab replaces the first one, and is left in both', async () => {
-    const { context, url, chat, state, words } = await visit();
+    const { context, url, chat, state } = await visit();
     await chat(1);
     const second = await context.newPage();
     await second.goto(url);
     await expectSoon(second.locator('.room')).toHaveCount(4);
     await expectSoon(state('replaced')).toBeVisible();
     await expectSoon(second.locator('.state[aria-current=true]')).toHaveText('ready');
-    await second.getByRole('button', { name: words.chats.signOut }).click();
+    await signOut(second);
     await expectSoon(state('registrationRequired')).toBeVisible();
   });
 
   it('that a page is opened with waits for the connection, and goes on over the first that opens', async () => {
-    const { page, chat, say, bubble, button, words, state } = await visit({ language });
+    const { page, chat, say, bubble, words, state } = await visit({ language });
     await page.addInitScript(nobodyAnswers);
     await chat(1);
     await page.evaluate(() => sessionStorage.setItem('nobodyAnswers', 'yes'));
     await page.reload();
-    const connection = page.locator('.connection');
+    const connection = page.locator('.rooms .connection');
     await expectSoon(state('loginDelayed')).toBeVisible();
     await expectSoon(connection).toHaveText(words.chats.connecting);
     await expectSoon(page.locator('.trouble-head')).toContainText(words.panel.later);
@@ -111,7 +111,7 @@ describe('a session', () => {
     await expectSoon(connection).toHaveText(words.chats.online);
 
     await page.evaluate(() => sessionStorage.setItem('nobodyAnswers', 'yes'));
-    await button(words.chats.signOut).click();
+    await signOut(page);
     await page.reload();
     await expectSoon(state('registrationRequired')).toBeVisible();
     await expectSoon(page.getByRole('heading', { name: words.register.title })).toBeVisible();

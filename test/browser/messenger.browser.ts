@@ -17,17 +17,17 @@ describe('a chat', () => {
     await expectSoon(bubble('three')).toHaveAttribute('data-status', 'failed');
     const send = page.locator('.send');
     await expectSoon(send).toHaveText(/0:(20|1\d)/);
-    await expectSoon(page.locator('.room').nth(2)).toContainText(remaining);
     await say('four');
     await expectSoon(bubble('four')).toHaveCount(0);
 
     await page.locator('.room').first().click();
+    await expectSoon(page.locator('.room').nth(2)).toContainText(remaining);
     await expectSoon(send).toHaveAttribute('aria-label', words.chats.send);
     await say('to somebody else');
     await expectSoon(bubble('to somebody else')).toHaveAttribute('data-status', 'sent');
   });
 
-  it('is locked with everything else by a flood', async () => {
+  it('is locked with everything else by a flood, and one countdown says for how long', async () => {
     const { page, chat, button, words } = await visit();
     await chat(1);
     await button(words.panel.flood).click();
@@ -36,6 +36,7 @@ describe('a chat', () => {
       await expectSoon(page.locator('.send')).toHaveText(remaining);
     }
     await expectSoon(page.locator('.badge-locked')).toHaveCount(4);
+    await expectSoon(page.locator('.remaining')).toHaveCount(1);
   });
 
   it('loses none of the messages of a burst when the session expires, and keeps their order', async () => {
@@ -62,6 +63,8 @@ describe('a chat', () => {
       page.getByLabel(words.contact[name], { exact: true }),
     );
     if (!phone || !first || !last) throw new Error('no fields');
+    await expectFocus(phone);
+    await expectSoon(first).toHaveValue('Mina');
     const marks = () =>
       Promise.all([phone, first, last].map((field) => field.getAttribute('aria-invalid')));
     const save = button(words.contact.save);
@@ -70,6 +73,8 @@ describe('a chat', () => {
     await expectFocus(phone);
     expect(await marks()).toEqual(['true', 'false', 'false']);
     await typeInto(phone, '+98 912 555 0101');
+    await typeInto(first, '');
+    await typeInto(last, '');
     await save.click();
     await expectFocus(first);
     expect(await marks()).toEqual(['false', 'true', 'true']);
@@ -81,6 +86,7 @@ describe('a chat', () => {
     await typeInto(last, 'Moradi');
     await save.click();
     await expectSoon(page.getByText(words.contact.saved)).toBeVisible();
+    await expectSoon(page.locator('#conversation-title')).toHaveText('Sara Moradi');
     await page.keyboard.press('Escape');
     await expectFocus(button(words.contact.title));
   });
@@ -163,7 +169,7 @@ describe('the page', () => {
     await expectSoon(sheet).toBeHidden();
     await expectFocus(button(words.panel.open));
     await button(words.chats.back).click();
-    await expectSoon(page.locator('.room').first()).toBeVisible();
+    await expectFocus(page.locator('.room').first());
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBe(390);
   });
