@@ -10,6 +10,7 @@ export default defineConfig({
     attach: 'src/attach.ts',
     catalogue: 'src/catalogue.ts',
     element: 'src/element.ts',
+    inspect: 'src/inspect.ts',
     'key-value-store': 'src/key-value-store.ts',
     machine: 'src/machine.ts',
     native: 'src/native.ts',

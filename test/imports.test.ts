@@ -33,6 +33,7 @@ const levels: readonly (readonly string[])[] = [
     ...['native', 'opentelemetry', 'own-protocol', 'port', 'react', 'recording'],
     ...['solid', 'svelte', 'testing', 'vue'],
   ],
+  ['inspect'],
 ];
 
 /** The levels as docs/architecture.md lists them. */
@@ -257,8 +258,8 @@ describe('source files', () => {
   it('only pass on what is elsewhere in the entries of the package', () => {
     const passing = sources.filter((path) => /^export (type )?\{[^}]*\} from/m.test(textOf(path)));
     const names = [
-      ...['attach', 'catalogue', 'element', 'index', 'key-value-store', 'machine', 'native'],
-      ...['observed', 'opentelemetry', 'own-protocol', 'port', 'react', 'recording'],
+      ...['attach', 'catalogue', 'element', 'index', 'inspect', 'key-value-store', 'machine'],
+      ...['native', 'observed', 'opentelemetry', 'own-protocol', 'port', 'react', 'recording'],
       ...['solid', 'svelte', 'testing'],
       ...['testing/server', 'texts', 'vue', 'wire'],
     ];
@@ -272,6 +273,7 @@ describe.each([
   'catalogue',
   'element',
   'index',
+  'inspect',
   'key-value-store',
   'machine',
   'native',

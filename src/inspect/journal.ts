@@ -1,0 +1,146 @@
+// What happened, as a list of trees: a frame with what it caused. Comes in: events of the engine in their order, and frames that the app saw.
+// Goes out: the last 500 lines. No page. Next: timeline-view.ts shows them.
+import type { Clock } from '../clock.js';
+import type { ReactionEventName, ReactionEvents } from '../event/events.js';
+import type { Entry } from './entry.js';
+import {
+  eventEntry,
+  frameEntry,
+  isOfRequest,
+  type LineName,
+  reactionEntry,
+} from './event-entry.js';
+import { type SeenFrame, seenFrameEntry } from './seen-frame.js';
+
+/** A line, and what it caused. */
+export interface Group {
+  readonly key: number;
+  /** Wall clock, ms since 1970. */
+  readonly atMs: number;
+  /** The first is the root. Once it was shown it only grows, and another root may come before the first. */
+  readonly entries: Entry[];
+  /** What the turn began with, where the engine says so. */
+  cause?: string | undefined;
+}
+
+export interface Journal {
+  groups(): readonly Group[];
+  /** How many lines there were. */
+  count(): number;
+  take<Name extends ReactionEventName>(name: Name, payload: ReactionEvents[Name]): void;
+  see(frame: SeenFrame): void;
+  clear(): void;
+  /** Nothing belongs to what is there, and no timer goes on. `gapMs`: how far apart the events of one turn may arrive; 0 where they arrive in one task. */
+  restart(gapMs?: number): void;
+}
+
+const mostLines = 500;
+/** A burst in one task is shown in parts. */
+const mostOfGroup = 100;
+
+/** The place of an event in its turn, as the engine emits them. Absent: anywhere. */
+function placeOf(name: ReactionEventName): number | undefined {
+  if (name === 'fault') return undefined;
+  if (isOfRequest(name)) return 4;
+  if (name === 'reaction') return 0;
+  if (name === 'state.changed') return 3;
+  return name.startsWith('lockout.') ? 1 : 2;
+}
+
+/** The places of which a turn may have several: lockouts, requests. */
+const several: readonly number[] = [1, 4];
+
+export function createJournal(clock: Clock): Journal {
+  const groups: Group[] = [];
+  let lines = 0;
+  let count = 0;
+  let key = 0;
+  let gapMs = 0;
+  /** The turn that events may still belong to, and the place of its last one. */
+  let open: Group | undefined;
+  let closing: unknown;
+  let place = 0;
+  let hasReaction = false;
+
+  function begin(): Group {
+    const group: Group = { key: key++, atMs: clock.now(), entries: [] };
+    groups.push(group);
+    open = group;
+    place = 0;
+    hasReaction = false;
+    clock.clearTimeout(closing);
+    closing = clock.setTimeout(() => {
+      open = undefined;
+    }, gapMs);
+    return group;
+  }
+  function add(group: Group, entry: Entry, isRoot = false): void {
+    if (isRoot) group.entries.unshift(entry);
+    else group.entries.push(entry);
+    lines++;
+    count++;
+    while (lines > mostLines && groups.length > 1) lines -= groups.shift()?.entries.length ?? 0;
+  }
+  const kindOfRoot = () => open?.entries[0]?.kind;
+
+  /** Whether an event is of the turn that is open. */
+  function belongs(name: LineName, { outcome }: { readonly outcome?: string }): boolean {
+    if (!open || open.entries.length >= mostOfGroup) return false;
+    const at = placeOf(name);
+    if (at !== undefined && (at < place || (at === place && !several.includes(at)))) return false;
+    const root = kindOfRoot();
+    // An answer belongs to the frame that it came in, and to nothing else.
+    if (outcome === 'resolved') return root === 'frame' && !hasReaction;
+    return !(root === 'request' && isOfRequest(name));
+  }
+
+  function takeReaction(resolution: ReactionEvents['reaction']): void {
+    const root = open?.entries[0];
+    // The app saw it come, and nothing came of it yet.
+    const seen = open?.entries.length === 1 && root?.name === '↓ #0' ? open : undefined;
+    const group = seen ?? begin();
+    const entry = frameEntry(resolution, seen && root?.text.split(' · ').at(-1));
+    if (seen) seen.entries[0] = entry;
+    else add(group, entry);
+    add(group, reactionEntry(resolution));
+    place = 0;
+    hasReaction = true;
+  }
+
+  return {
+    groups: () => groups,
+    count: () => count,
+    take(name, payload) {
+      if (name === 'reaction') return takeReaction(payload as ReactionEvents['reaction']);
+      const group = belongs(name as LineName, payload as object) && open ? open : begin();
+      place = placeOf(name) ?? place;
+      const entry = eventEntry(name as LineName, payload as never);
+      const { cause }: Partial<ReactionEvents['state.changed']> = payload as never;
+      if (cause) group.cause ??= cause;
+      // The connection is what the turn began with, though its events come first.
+      add(group, entry, cause === 'connection' && group.entries.length > 0);
+    },
+    see(frame) {
+      const entry = seenFrameEntry(frame);
+      const root = kindOfRoot();
+      // What is sent is of the request that is sent.
+      if (frame.direction === 'out' && open) return add(open, entry);
+      if (frame.direction === 'in' && open) {
+        // The engine saw it before the app did.
+        if (frame.action === 0 && root === 'frame' && hasReaction) return;
+        if (frame.damaged && root === 'fault') return add(open, entry, true);
+      }
+      add(begin(), entry);
+    },
+    clear() {
+      groups.length = 0;
+      lines = 0;
+      open = undefined;
+    },
+    restart(gap = 0) {
+      gapMs = gap;
+      open = undefined;
+      clock.clearTimeout(closing);
+    },
+  };
+}
