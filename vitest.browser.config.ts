@@ -8,8 +8,8 @@ const excluded: Readonly<Record<BrowserName, readonly string[]>> = {
   // What axe finds, what forms say, how screens look and how a session goes is the same there, and takes three minutes. Firefox runs the messages and the one
   // connection of several tabs.
   firefox: ['test/browser/messenger-{access,registration,screen,session,trouble}.browser.ts'],
-  // The page is driven by Playwright, which has no WebKitGTK.
-  webkit: ['test/browser/messenger*'],
+  // Their pages are driven by Playwright, which has no WebKitGTK.
+  webkit: ['test/browser/{messenger,inspector}*'],
 };
 
 export default defineConfig({

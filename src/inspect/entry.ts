@@ -33,7 +33,7 @@ export const sessionTones: Readonly<Record<SessionState, Tone>> = {
 
 /** The name of a request as the engine has it, or the end of an id on the wire, which tells it from its neighbours. */
 export const shortId = (id: string): string =>
-  id.startsWith('request-') ? id : `id ${id.length > 8 ? `…${id.slice(-6)}` : id}`;
+  id.startsWith('request-') ? id : `id ${id.slice(-6)}`;
 
 /** `250 ms`, `1.5 s`, `20 s`, `5 min`. */
 export function durationText(ms: number): string {

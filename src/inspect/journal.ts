@@ -19,6 +19,8 @@ export interface Group {
   readonly atMs: number;
   /** The first is the root. Once it was shown it only grows, and another root may come before the first. */
   readonly entries: Entry[];
+  /** It is a frame that cannot be read. */
+  isDamaged?: boolean | undefined;
   /** What the turn began with, where the engine says so. */
   cause?: string | undefined;
 }
@@ -89,6 +91,8 @@ export function createJournal(clock: Clock): Journal {
     const at = placeOf(name);
     if (at !== undefined && (at < place || (at === place && !several.includes(at)))) return false;
     const root = kindOfRoot();
+    // Nothing comes of what cannot be read.
+    if (open.isDamaged) return name === 'fault';
     // An answer belongs to the frame that it came in, and to nothing else.
     if (outcome === 'resolved') return root === 'frame' && !hasReaction;
     return !(root === 'request' && isOfRequest(name));
@@ -130,7 +134,9 @@ export function createJournal(clock: Clock): Journal {
         if (frame.action === 0 && root === 'frame' && hasReaction) return;
         if (frame.damaged && root === 'fault') return add(open, entry, true);
       }
-      add(begin(), entry);
+      const group = begin();
+      group.isDamaged = frame.damaged;
+      add(group, entry);
     },
     clear() {
       groups.length = 0;

@@ -42,7 +42,7 @@ describe('the timeline', () => {
     const { engine, timeline } = inspectorPage(made());
     engine.receive({ ...limited, requestId: 'abcdefghijkl' });
     expect(await timeline()).toEqual([
-      '↓ 234 CHAT_SEND_MESSAGE_LIMIT_REACHED answers #201 for room-42 · id …ghijkl · wait 20 s',
+      '↓ 234 CHAT_SEND_MESSAGE_LIMIT_REACHED answers #201 for room-42 · id ghijkl · wait 20 s',
       '  lockout 20 s · documented',
       '  lockout.started #201 for room-42, 20 s',
     ]);
@@ -137,7 +137,7 @@ describe('frames that the app saw', () => {
       element.note({ direction: 'in', action: 30_201, requestId, bytes: 61 });
     });
     await clock.advance(30);
-    const lines = (await timeline()).map((line) => line.replace(/id …\S+/, 'id'));
+    const lines = (await timeline()).map((line) => line.replace(/id \S+/, 'id'));
     expect(lines).toEqual([
       'request.sent #201 · request-1',
       '  ↑ #201 id · 84 B',
@@ -154,10 +154,17 @@ describe('frames that the app saw', () => {
     await clock.advance(1);
     engine.receive(new Uint8Array([1]));
     element.note(damaged);
+    await clock.advance(1);
+    // Of what cannot be read comes nothing else.
+    element.note(damaged);
+    engine.lockOut({ action: 201, waitMs: 1000 });
     const tree = [
       '↓ frame damaged: it cannot be read · 1 B',
       expect.stringMatching(/^ {2}fault frame\.invalid: /),
     ];
-    expect(await timeline()).toEqual([...tree, ...tree]);
+    expect(await timeline()).toEqual([
+      ...[...tree, ...tree, tree[0]],
+      'lockout.started #201, 1 s, by the app',
+    ]);
   });
 });

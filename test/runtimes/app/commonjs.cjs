@@ -4,6 +4,7 @@ const modules = {
   attach: require('igap-reactions/attach'),
   catalogue: require('igap-reactions/catalogue'),
   engine: require('igap-reactions/engine'),
+  inspect: require('igap-reactions/inspect'),
   keyValue: require('igap-reactions/key-value-store'),
   machine: require('igap-reactions/machine'),
   observed: require('igap-reactions/observed'),

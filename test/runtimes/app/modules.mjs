@@ -3,6 +3,7 @@ export * as main from 'igap-reactions';
 export * as attach from 'igap-reactions/attach';
 export * as catalogue from 'igap-reactions/catalogue';
 export * as engine from 'igap-reactions/engine';
+export * as inspect from 'igap-reactions/inspect';
 export * as keyValue from 'igap-reactions/key-value-store';
 export * as machine from 'igap-reactions/machine';
 export * as observed from 'igap-reactions/observed';
