@@ -27,8 +27,8 @@ const kB = async (from: string, external: readonly string[] = []) =>
     .length / 1000;
 
 describe('README.md', () => {
-  it('has at most 280 lines', () => {
-    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(280);
+  it('has at most 220 lines', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(220);
   });
 
   it('shows the commands of the demonstration and of the tests', () => {

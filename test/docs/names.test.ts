@@ -16,38 +16,6 @@ const events = [
   ...propertiesOf('src/lockout/lockout.ts', 'LockoutEvents'),
 ].map(({ name }) => name);
 
-describe('the options in README.md', () => {
-  const rows = tableRows(readme, '## Options');
-  const options = [
-    ...propertiesOf('src/options.ts', 'ReactionEngineOptions'),
-    ...propertiesOf('src/reaction/resolve.ts', 'ResolveOptions'),
-  ];
-
-  it('are those that the engine takes', () => {
-    expect(rows.flatMap(([name = '']) => codeIn(name)).sort()).toEqual(
-      options.map(({ name }) => name).sort(),
-    );
-  });
-
-  it.each(options.filter((option) => option.default))('$name has its default', (option) => {
-    const [, , written = ''] = rows.find(([name]) => name === `\`${option.name}\``) ?? [];
-    expect(written.replaceAll('`', '')).toBe(option.default);
-  });
-
-  it('loginBackoff has each of its parts with its default', () => {
-    const parts = propertiesOf('src/session/run.ts', 'LoginBackoff');
-    const [, type = '', defaults = ''] = rows.find(([name]) => name === '`loginBackoff`') ?? [];
-    expect(codeIn(type)).toEqual([`{ ${parts.map(({ name }) => name).join(', ')} }`]);
-    expect(codeIn(defaults)).toEqual(parts.map((part) => part.default));
-  });
-
-  it('say ms where the name ends in Ms', () => {
-    for (const [name = '', , , unit] of rows) {
-      if (name.endsWith('Ms`')) expect(unit).toBe('ms');
-    }
-  });
-});
-
 describe('the options in docs/requests.md', () => {
   const rows = tableRows(textOf('docs/requests.md'), '## Options');
   const options = [
@@ -146,14 +114,6 @@ describe('the reactions in README.md', () => {
 });
 
 describe('the faults', () => {
-  it('in README.md, and those of a port in docs/port.md, are every code once, in the order of the source', () => {
-    const pages = [readme, textOf('docs/port.md')];
-    const codes = pages.flatMap((page) =>
-      tableRows(page, '## Faults').flatMap(([code = '']) => codeIn(code)),
-    );
-    expect(codes).toEqual(textsOf('src/faults.ts', 'FaultCode'));
-  });
-
   it('in docs/lockouts.md exist', () => {
     const named = tableRows(lockouts, '## When storage fails').flatMap(([, , told = '']) =>
       codeIn(told),

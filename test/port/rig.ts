@@ -87,7 +87,7 @@ export async function flow(times = 12): Promise<void> {
 /** `onOver` takes what closes it: the test's end does that, or whoever makes many. */
 export function portRig(
   options: TestEngineOptions = {},
-  onOver: (end: () => unknown) => unknown = onTestFinished,
+  onOver: (end: () => Promise<void>) => unknown = onTestFinished,
 ) {
   withoutLocks();
   const worker = testEngine(options);

@@ -111,7 +111,7 @@ export function expectedOf(
     (override && 'waitMs' in override && override.waitMs) ||
     defaultLockoutMs;
   const given: { readonly field?: string | undefined; readonly problem?: string | undefined } =
-    override ?? {};
+    override?.kind === 'correctInput' ? override : {};
   const input = kind === 'correctInput' ? 'unspecified' : undefined;
   const known = row?.problem ?? (own === 'correctInput' && !isBlocked ? said.problem : undefined);
   const problem = given.problem ?? (override && !input ? undefined : known) ?? input;
