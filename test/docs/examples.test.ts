@@ -8,7 +8,8 @@ import { pages, root, sources, textOf } from './page.js';
 
 const readme = textOf('README.md');
 const guides = pages.filter((page) => page.startsWith('docs/guides/'));
-const inPages = pages.flatMap((page) => typescriptBlocks(textOf(page)));
+/** Each once: a page in another language has the same. */
+const inPages = [...new Set(pages.flatMap((page) => typescriptBlocks(textOf(page))))];
 const inSources = sources.flatMap((path) => typescriptExamples(textOf(path)));
 
 /** What each block prints, run as it stands, all in one process; lines. */
