@@ -25,8 +25,9 @@ export function timeOf(atMs: number): string {
   return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${ms}`;
 }
 
-/** A line may end behind any word of a name. */
-const breakable = (text: string) => text.replace(/[_.]/g, '$&\u200b');
+/** A line may end behind any word of a name, and not before a unit or an id. */
+const breakable = (text: string) =>
+  text.replace(/[_.](?!\d)/g, '$&\u200b').replace(/(\d|\bid) (?=\S)/g, '$1\u00a0');
 
 function rowOf({ kind, tone, name, text }: Entry, isRoot: boolean): HTMLElement {
   const row = part('span', { class: `row ${kind} ${tone}${isRoot ? ' root' : ''}` });

@@ -66,8 +66,9 @@ export function watchEngine(
     recording = recordFrames(engine, { clock });
     // No event is emitted when an engine is disposed of; what waits for one is rejected.
     const { signal } = end;
+    // One that was made by hand may have none.
     engine
-      .waitFor('session.terminated', { filter: () => false, signal })
+      .waitFor?.('session.terminated', { filter: () => false, signal })
       .catch(() => !signal.aborted && disposed());
   };
   const follow = ({ session, previous }: ReactionEvents['state.changed']) => {

@@ -59,6 +59,8 @@ beforeAll(async () => {
     response.end({ javascript: script, css, html }[type]);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A start that is slow is no test's.
+  await browser;
 });
 
 const browser =

@@ -44,8 +44,9 @@ export function inspectorPage<Engine extends ScreenEngine>(
     if (!found) throw new Error(`no ${selector}`);
     return found;
   };
-  /** Without the places where a line may end. */
-  const textOf = (of: Element) => (of.textContent ?? '').replaceAll('\u200b', '').trim();
+  /** Without what says where a line may end, and where not. */
+  const textOf = (of: Element) =>
+    (of.textContent ?? '').replaceAll('\u200b', '').replaceAll('\u00a0', ' ').trim();
   /** The texts of what is seen. */
   const seen = (selector: string) =>
     all(selector)
