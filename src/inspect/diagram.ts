@@ -43,7 +43,7 @@ function pathOf(from: SessionState, to: SessionState): string {
 }
 
 /** Where a state can go in one step. */
-export function nextOf(session: SessionState): readonly SessionState[] {
+function nextOf(session: SessionState): readonly SessionState[] {
   const next = new Set<SessionState>();
   for (const [phase, row] of Object.entries(transitions)) {
     if (sessionOf(phase as SessionPhase) !== session) continue;

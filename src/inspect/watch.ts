@@ -12,7 +12,7 @@ import type { Journal } from './journal.js';
 import { createPending } from './pending.js';
 
 /** Where the session came from, when. */
-export interface Step {
+interface Step {
   readonly from: SessionState;
   readonly to: SessionState;
   readonly atMs: number;
