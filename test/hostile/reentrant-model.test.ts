@@ -1,7 +1,7 @@
 // Whatever the app does inside whatever the engine calls, at whichever call, in whatever order of steps: the engine keeps its promises.
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { holds, modelLimits, modelRuns } from '../support/model-runs.js';
+import { holds, modelLimits, modelRuns, seeds } from '../support/model-runs.js';
 import { actNames, answers } from './reentrant-acts.js';
 import type { Setup } from './reentrant-app.js';
 import { callbackNames } from './reentrant-callbacks.js';
@@ -96,6 +96,9 @@ describe('callbacks that call the engine, throw or reject', () => {
         },
       ),
     );
-    expect(callbackNames.filter((name) => !seen.has(name))).toEqual([]);
+    // Else little was tried. A random seed with few tries may leave one out.
+    if (modelRuns >= 300 && seeds.length > 1) {
+      expect(callbackNames.filter((name) => !seen.has(name))).toEqual([]);
+    }
   });
 });
