@@ -30,6 +30,8 @@ export async function writeApi(folder: string): Promise<void> {
     disableSources: true,
     readme: 'none',
     router: 'module',
+    // A type and a function may have one name.
+    useCustomAnchors: true,
     excludeExternals: true,
     classPropertiesFormat: 'table',
     sort: ['alphabetical'],

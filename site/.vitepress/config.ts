@@ -7,6 +7,16 @@ import { english, persian, words } from './locale.js';
 import { markdownOfSite } from './markdown.js';
 import { processTerm } from './search-term.js';
 
+/** The first page has no main part of its own. */
+const mainOfHome = {
+  name: 'main-of-home',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    id.endsWith('/VPHome.vue')
+      ? code.replace('class="VPHome"', 'role="main" class="VPHome"')
+      : undefined,
+};
+
 export default defineConfig({
   title: 'igap-reactions',
   srcDir: 'pages',
@@ -42,6 +52,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [mainOfHome],
     // A page of 172 errors is what it is.
     build: { chunkSizeWarningLimit: 2000 },
     css: {

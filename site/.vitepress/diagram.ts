@@ -2,13 +2,11 @@
 // Used by: markdown.ts. How it looks: theme/diagram.css.
 import { renderMermaidSVG } from 'beautiful-mermaid';
 
-let drawn = 0;
-
-export function diagram(text: string): string {
-  drawn += 1;
+/** `number`: which one of its page it is. */
+export function diagram(text: string, number: number): string {
   const svg = renderMermaidSVG(text, { bg: 'var(--vp-c-bg)', fg: 'var(--vp-c-text-1)' })
     // Its style asks another host for a font, and is one for the whole page.
     .replace(/<style>.*?<\/style>/s, '')
-    .replaceAll(/(id="|url\(#)arrowhead/g, `$1diagram-${drawn}-arrow`);
-  return `<div v-pre class="diagram" dir="ltr" role="region" aria-label="Diagram" tabindex="0">${svg}</div>\n`;
+    .replaceAll(/(id="|url\(#)arrowhead/g, `$1diagram-${number}-arrow`);
+  return `<div v-pre class="diagram" dir="ltr" role="region" aria-label="Diagram ${number}" tabindex="0">${svg}</div>\n`;
 }

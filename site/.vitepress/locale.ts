@@ -40,7 +40,13 @@ export function english(): Locale {
       ],
     },
     { text: 'Explanations', items: items(explanations) },
-    { text: 'Decisions', collapsed: true, items: others('decisions') },
+    {
+      text: 'Decisions',
+      // A head that is a link is no button around a button.
+      link: others('decisions')[0]?.link ?? '/architecture',
+      collapsed: true,
+      items: others('decisions'),
+    },
     { text: 'Help', items: items(help) },
     {
       text: 'More',

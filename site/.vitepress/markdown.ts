@@ -15,16 +15,21 @@ export function markdownOfSite(md: MarkdownRenderer): void {
     }
   });
   const fence = md.renderer.rules.fence;
-  md.renderer.rules.fence = (tokens, at, ...rest) => {
+  md.renderer.rules.fence = (tokens, at, options, env, self) => {
     const { info = '', content = '' } = tokens[at] ?? {};
-    return info.trim() === 'mermaid' ? diagram(content) : (fence?.(tokens, at, ...rest) ?? '');
+    if (info.trim() !== 'mermaid') return fence?.(tokens, at, options, env, self) ?? '';
+    const before = tokens.slice(0, at).filter((token) => token.info.trim() === 'mermaid');
+    return diagram(content, before.length + 1);
   };
 }
+
+/** A page, a picture, an anchor. What else lies in docs/ writes pages, and is no part of the site. */
+const isOfSite = (path: string) => path.startsWith('docs/') && !path.endsWith('.ts');
 
 /** Pages lie in the site as they lie in docs/. */
 function leave(token: Token, page: string): void {
   const to = token.type === 'link_open' ? token.attrGet('href') : null;
-  if (to === null || !to.startsWith('.')) return;
+  if (to === null || /^([a-z]+:|[/#])/.test(to)) return;
   const path = posix.join('docs', posix.dirname(page), to);
-  if (!path.startsWith('docs/')) token.attrSet('href', addressOf(path));
+  if (!isOfSite(path)) token.attrSet('href', addressOf(path));
 }
