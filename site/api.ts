@@ -32,6 +32,8 @@ export async function writeApi(folder: string): Promise<void> {
     router: 'module',
     // A type and a function may have one name.
     useCustomAnchors: true,
+    // Headings of the page's own have the plain ones.
+    anchorPrefix: 'api-',
     excludeExternals: true,
     classPropertiesFormat: 'table',
     sort: ['alphabetical'],
