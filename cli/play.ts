@@ -2,6 +2,7 @@
 // demo prints it, or all its moments as JSON.
 import { engineStage } from '../examples/engine-stage.js';
 import { loginDesk } from '../examples/login-desk.js';
+import { whyNoRecording } from '../examples/no-recording.js';
 import { type Ending, type Moment, play } from '../examples/player.js';
 import { scaledClock } from '../examples/scaled-clock.js';
 import { type Line, parseScript } from '../examples/script.js';
@@ -47,16 +48,10 @@ export async function playRecording(file: string, options: PlayOptions): Promise
   };
 }
 
-/** A file without one line that can be played is no recording. */
 function recordingIn(text: string, title: string): readonly Line[] {
   const lines = parseScript(text);
-  const [first] = lines;
-  if (!first) throw new InputError(`${title} is empty: there is nothing to play`);
-  if (first.step.kind === 'broken' && lines.every(({ step }) => step.kind === 'broken')) {
-    throw new InputError(
-      `${title} is no recording: no line of it can be played; line ${first.number} is ${first.step.problem}`,
-    );
-  }
+  const problem = whyNoRecording(title, lines);
+  if (problem !== undefined) throw new InputError(problem);
   return lines;
 }
 

@@ -1,10 +1,12 @@
-// What the person asked for. Comes in: the command line. Goes out: the text to play, its name and the speed; a wrong argument is told
-// and ends the process. Next: demo.ts.
+// What the person asked for. Comes in: the command line. Goes out: the lines to play, their name, the speed, and how much is shown; a wrong
+// argument is printed and ends the process. Next: demo.ts.
 import { createReadStream } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
+import { whyNoRecording } from './no-recording.js';
+import { type Line, parseScript } from './script.js';
 import { scriptHelp } from './script-help.js';
 
 /** The recording that is played when none is named. */
@@ -12,10 +14,12 @@ const day = fileURLToPath(new URL('./day.ndjson', import.meta.url));
 
 export interface Arguments {
   readonly title: string;
-  readonly recording: string;
+  readonly lines: readonly Line[];
   readonly speed: number;
   /** The day is played over a wire. */
   readonly withServer: boolean;
+  /** To the end, however long it is. */
+  readonly all: boolean;
 }
 
 /** Exits with 2 where the command line is wrong, with 1 where there is nothing to play. */
@@ -29,20 +33,22 @@ export async function readArguments(): Promise<Arguments> {
       'the recording, NDJSON; - reads standard input (default: a day, over a socket)',
     )
     .option('--speed <factor>', 'how many times as fast as real time', parseSpeed, 1)
+    .option('--all', 'the whole recording, not its first part only')
     .addHelpText('after', scriptHelp)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .parse();
-  const { speed } = program.opts<{ speed: number }>();
+  const { speed, all = false } = program.opts<{ speed: number; all?: true }>();
   const [file] = program.args;
   const name = file ?? day;
   const title =
     file === undefined ? `examples/${basename(day)}` : file === '-' ? 'standard input' : file;
   try {
-    const recording = await text(name === '-' ? process.stdin : createReadStream(place(name)));
-    if (recording.trim() !== '') {
-      return { title, recording, speed, withServer: file === undefined };
-    }
-    console.error(`error: ${title} is empty: there is nothing to play`);
+    const lines = parseScript(
+      await text(name === '-' ? process.stdin : createReadStream(place(name))),
+    );
+    const problem = whyNoRecording(title, lines);
+    if (problem === undefined) return { title, lines, speed, all, withServer: file === undefined };
+    console.error(`error: ${problem}. See --help.`);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     const reason = reasons.get(error.code) ?? error.code;

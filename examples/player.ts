@@ -29,8 +29,8 @@ export interface Moment {
 
 export interface Ending {
   readonly atMs: number;
-  /** Why it ended: all lines were played, the same but a login was left without an answer, or `signal` was aborted. */
-  readonly reason: 'played' | 'unanswered' | 'stopped';
+  /** Why it ended: all lines were played, the same but a login was left without an answer, `signal` was aborted, or enough was shown. */
+  readonly reason: 'played' | 'unanswered' | 'stopped' | 'enough';
   readonly locked: readonly { readonly lockout: Lockout; readonly remainingMs: number }[];
   readonly requests?: Requests | undefined;
 }

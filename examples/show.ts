@@ -23,11 +23,13 @@ export interface Show {
   readonly colors: Colors;
   /** Time goes by while somebody looks: countdowns are worth drawing. */
   readonly takesTime: boolean;
+  /** Once so many lines of the timeline were shown, the summary follows. Absent: all is shown. */
+  readonly enoughLines?: number | undefined;
 }
 
 /** Plays to the end, or until Ctrl-C. The stage is left open. */
 export async function show(given: Show): Promise<Ending> {
-  const { title, manner, lines, stage, clock, colors, takesTime } = given;
+  const { title, manner, lines, stage, clock, colors, takesTime, enoughLines = Infinity } = given;
   const { stdout } = process;
   const { engine } = stage;
   /** Asked for anew each time: a terminal may be resized. */
@@ -37,9 +39,16 @@ export async function show(given: Show): Promise<Ending> {
   });
   const startMs = clock.monotonic();
   const live = takesTime && stdout.isTTY && process.env.TERM !== 'dumb';
+  const enough = new AbortController();
+  let shown = 0;
+  const print = (more: readonly string[]) => {
+    screen.print(more);
+    shown += more.length;
+    if (shown >= enoughLines) enough.abort();
+  };
   const countdowns = watchCountdowns(engine, (running) => {
     if (live) screen.refresh();
-    else screen.print(tickLine(running, clock.monotonic() - startMs));
+    else print(tickLine(running, clock.monotonic() - startMs));
   });
   const screen: Screen = live
     ? liveScreen(stdout, () =>
@@ -51,18 +60,19 @@ export async function show(given: Show): Promise<Ending> {
   process.once('exit', () => screen.close());
 
   // Before the first line: whoever reads it may stop.
-  const signal = whenStopped();
+  const stopped = whenStopped();
   const sums = summary();
   screen.print(fold(`${title}: ${count(lines.length, 'line')}${manner}`, 2, layout()));
-  const ending = await play(lines, {
+  const played = await play(lines, {
     stage,
     clock,
-    signal,
+    signal: AbortSignal.any([stopped, enough.signal]),
     show(moment) {
       sums.add(moment);
-      screen.print(momentLines(moment, layout()));
+      print(momentLines(moment, layout()));
     },
   });
+  const ending: Ending = enough.signal.aborted ? { ...played, reason: 'enough' } : played;
   countdowns.stop();
   screen.close();
   screen.print(sums.lines(ending, engine.state, layout()));

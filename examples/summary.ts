@@ -39,6 +39,7 @@ export function summary(): Summary {
         played: 'All lines were played',
         unanswered: 'All lines were played, and a login is left that nobody answers',
         stopped: 'Stopped',
+        enough: 'The first part was played',
       };
       const row = (label: string, text: string) =>
         fold(`  ${c.bold(label.padEnd(11))}${text}`, 13, layout);

@@ -1,8 +1,10 @@
-// Packs the package, or takes what PACKED names, installs it in an empty folder, loads every entry as ESM and as CommonJS, and runs the command.
+// Packs the package, or takes what PACKED names, installs it in an empty folder, loads every entry as ESM and as CommonJS, and runs the
+// command and the first example of README.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ts from 'typescript';
 
 const folder = mkdtempSync(join(tmpdir(), 'consume-'));
 const run = (command, args, cwd = folder) =>
@@ -79,6 +81,15 @@ try {
     const said = run(process.execPath, [file]);
     if (!said.includes('npm install --save-dev ws')) throw new Error(said);
   }
+  // The first example of README.md prints what its comments say.
+  const [, example] = /```ts\n([\s\S]*??)```/.exec(readFileSync('README.md', 'utf8'));
+  const { ESNext } = ts.ScriptTarget;
+  const compilerOptions = { target: ESNext, module: ts.ModuleKind.ESNext };
+  const { outputText } = ts.transpileModule(example, { compilerOptions });
+  writeFileSync(join(folder, 'example.mjs'), outputText);
+  const printed = run(process.execPath, ['example.mjs']).trim();
+  const promised = [...example.matchAll(/; \/\/ (.+)$/gm)].map(([, line]) => line).join('\n');
+  if (printed !== promised || promised === '') throw new Error(`README.md prints: ${printed}`);
   // The command finds all that it needs in its own file: of the optional packages only the frameworks are there.
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const command = (...args) => run('npx', ['--no-install', name, ...args]).trim();

@@ -9,7 +9,7 @@ import { attempt } from '../stranger.js';
 /** The version of the messages. Another one does not understand this one. */
 export const portVersion = 1;
 /** The version of the package: a test compares it with package.json. */
-export const packageVersion = '0.1.0';
+export const packageVersion = '0.2.0';
 
 /** What every message begins with: others on the same port are the app's own. */
 const mark = 'igap-reactions';

@@ -10,7 +10,11 @@ export const textOf = (path: string) => readFileSync(root + path, 'utf8');
 /** The paths of every page for readers, from the root. */
 export const pages: readonly string[] = [
   'README.md',
+  'CHANGELOG.md',
+  'CODE_OF_CONDUCT.md',
+  'CONTRIBUTING.md',
   'SECURITY.md',
+  '.changeset/README.md',
   ...listed('docs', '.md').map((name) => `docs/${name}`),
   'seeds/README.md',
 ];

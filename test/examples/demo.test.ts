@@ -20,8 +20,8 @@ beforeAll(async () => {
   const footer = `footer: { js: 'console.error("${sign}");' },`;
   writeFileSync(join(folder, 'package/entry-build.ts'), config.replace('sourcemap: true,', footer));
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
-  day = await end(start('npm', ['run', '--silent', 'demo', '--', '--speed', '20']));
-}, 30_000);
+  day = await end(start('npm', ['run', '--silent', 'demo', '--', '--all', '--speed', '20']));
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -65,10 +65,12 @@ async function run(args: readonly string[], input = '', env: NodeJS.ProcessEnv =
 
 const locked = '{ "atMs": 0, "frame": { "majorCode": 234, "wait": 60, "subject": 42 } }\n';
 
-describe('npm run demo', { timeout: 30_000 }, () => {
+describe('npm run demo', () => {
   it('plays the day over a socket on the built package, as plain lines in a pipe, and ends by itself', () => {
     const { code, out, err } = day;
     expect(code).toBe(0);
+    // Beside the output, and before anything that takes time.
+    expect(err).toMatch(/^Building\.\.\. *\r?\n/);
     expect(err).toContain(sign);
     expect(out).toMatch(
       /^examples\/day\.ndjson: 53 lines, 20 times as fast, over ws:\/\/127\.0\.0\.1:\d+\n/,
@@ -81,6 +83,16 @@ describe('npm run demo', { timeout: 30_000 }, () => {
     expect(out).toMatch(/still locked: #201 for subject 42, \d+ s \(CHAT_SEND_MESSAGE_LIMIT_/);
     expect(out).not.toContain('\u001b');
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it('stops after the first part where not all is asked for, in 60 lines, and says how to see the rest', async () => {
+    const { code, out } = await run(['--speed', '20']);
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(60);
+    expect(out).toContain('played     The first part was played, after ');
+    expect(out.trimEnd()).toMatch(/\nTo see the rest: npm run demo -- --all$/);
+    expect(day.out).not.toContain('The first part');
+    expect(day.out).not.toContain('To see the rest');
   });
 
   it('plays a file of the person without a server, named from where the person is', async () => {
@@ -101,6 +113,11 @@ describe('npm run demo', { timeout: 30_000 }, () => {
     [['nowhere.ndjson'], 1, 'cannot read nowhere.ndjson: there is no such file'],
     [['examples'], 1, 'cannot read examples: it is a folder'],
     [['-'], 1, 'standard input is empty: there is nothing to play'],
+    [
+      ['examples/demo.ts'],
+      1,
+      'examples/demo.ts is no recording: none of its first 5 lines can be played; line 1 is no JSON: // ',
+    ],
   ])('with %j exits with %i and says why', async (args, code, message) => {
     const result = await run(args);
     expect(result.err).toContain(message);

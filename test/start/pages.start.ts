@@ -16,7 +16,7 @@ interface Start {
 
 const packed = process.env.PACKED ?? '';
 if (!existsSync(packed)) {
-  throw new Error('PACKED must name the packed package: npm run build && npm pack');
+  throw new Error('PACKED must name the packed package: npm pack');
 }
 
 /** The sections of a page that have commands. */

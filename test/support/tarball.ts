@@ -17,10 +17,9 @@ export function unpackInto(folder: string): void {
   rmSync(packing, { recursive: true });
 }
 
-/** Builds and packs what stands in the repository. */
+/** Packs what stands in the repository; `prepack` builds it. The last line is the name of the file. */
 function pack(into: string): string {
-  const npm = (...args: string[]) => execFileSync('npm', args, { cwd: root, encoding: 'utf8' });
-  npm('run', '--silent', 'build');
-  const [packed] = JSON.parse(npm('pack', '--json', '--pack-destination', into));
-  return join(into, packed.filename);
+  const args = ['pack', '--silent', '--pack-destination', into];
+  const output = execFileSync('npm', args, { cwd: root, encoding: 'utf8' });
+  return join(into, output.trim().split('\n').at(-1) ?? '');
 }

@@ -21,7 +21,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
 const packed = process.env.PACKED ?? '';
 if (!existsSync(packed)) {
-  throw new Error('PACKED must name the packed package: npm run build && npm pack');
+  throw new Error('PACKED must name the packed package: npm pack');
 }
 
 export interface AppFolder {

@@ -86,7 +86,10 @@ function check(bytes: Uint8Array): void {
   }
 }
 
-/** How long a frame takes. Other processes make one try slow, seldom five: the fastest counts where the first was slow. */
+/** More is slow: a frame takes some thousandths of a ms. */
+const slowMs = 20;
+
+/** How long a frame takes. Other processes make some tries slow, never a hundred on end: only what is slow each time counts. */
 function decodingMs(bytes: Uint8Array): number {
   const once = (decode: (bytes: Uint8Array) => unknown) => {
     const startedMs = performance.now();
@@ -99,8 +102,11 @@ function decodingMs(bytes: Uint8Array): number {
         decodeErrorFrame(bytes);
       } catch {}
     });
-  const firstMs = once(check);
-  return firstMs < 20 ? firstMs : Math.min(firstMs, again(), again(), again(), again());
+  let fastestMs = once(check);
+  for (let tries = 1; tries < 100 && fastestMs >= slowMs; tries += 1) {
+    fastestMs = Math.min(fastestMs, again());
+  }
+  return fastestMs;
 }
 
 /** Runs until so many frames were tried, or the time is over and enough were. */
@@ -151,7 +157,7 @@ describe('mutated frames, a million where there is time', () => {
     for (const times of [replaced, ...Object.values(outcomes)]) {
       expect(times).toBeGreaterThan(frames / 1000);
     }
-    expect(slowestMs).toBeLessThan(20);
+    expect(slowestMs).toBeLessThan(slowMs);
     // Of each frame a few bytes would be more.
     expect(grownBytes).toBeLessThan(400_000);
     // However few turns of the processor it gets.
