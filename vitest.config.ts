@@ -69,7 +69,9 @@ export default defineConfig({
             ...['binding', 'browser', 'cli', 'docs', 'examples'].map(
               (folder) => `test/${folder}/**`,
             ),
-            ...['package', 'platform', 'recipes', 'release', 'seeds'].map((folder) => `test/${folder}/**`),
+            ...['package', 'platform', 'recipes', 'release', 'seeds'].map(
+              (folder) => `test/${folder}/**`,
+            ),
             // They take long, and give no wrong argument, which is all that development says more of there.
             'test/manual-clock-{device,platform,timers}.test.ts',
             'test/wire/{by-protobuf,utf8}.test.ts',

@@ -82,7 +82,7 @@ try {
     if (!said.includes('npm install --save-dev ws')) throw new Error(said);
   }
   // The first example of README.md prints what its comments say.
-  const [, example] = /```ts\n([\s\S]*??)```/.exec(readFileSync('README.md', 'utf8'));
+  const [, example] = /```ts\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'));
   const { ESNext } = ts.ScriptTarget;
   const compilerOptions = { target: ESNext, module: ts.ModuleKind.ESNext };
   const { outputText } = ts.transpileModule(example, { compilerOptions });
