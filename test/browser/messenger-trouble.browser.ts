@@ -8,9 +8,17 @@ function recordShifts(): void {
   Reflect.set(globalThis, 'moved', moved);
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & {
-      readonly sources: readonly { readonly node: Node | null }[];
+      readonly sources: readonly {
+        readonly node: Node | null;
+        readonly previousRect: DOMRect;
+        readonly currentRect: DOMRect;
+      }[];
     })[]) {
-      for (const { node } of entry.sources) {
+      for (const { node, previousRect, currentRect } of entry.sources) {
+        // A text of another length has not moved where it begins.
+        const start = document.dir === 'rtl' ? 'right' : 'left';
+        const sides = [start, 'top'] as const;
+        if (sides.every((side) => Math.abs(previousRect[side] - currentRect[side]) < 1)) continue;
         const element = node instanceof Element ? node : node?.parentElement;
         if (element && !element.closest('.log')) moved.push(element.outerHTML.slice(0, 120));
       }

@@ -53,8 +53,8 @@ export interface Timeline {
 }
 
 const longest = 250;
-/** What an engine emits for a frame it emits at once; in a worker its messages take their time. */
-const atOnceMs = 40;
+/** What an engine emits for a frame it emits at once; a busy page, or a worker, takes its time. */
+const atOnceMs = 500;
 /** Answers have numbers from here on; 0 is an error, and what is between them was not asked for. */
 const firstAnswer = 30_000;
 
@@ -89,7 +89,8 @@ export function createTimeline(): Timeline {
     follow(engine) {
       for (const name of Object.keys(eventNames) as ReactionEventName[]) {
         engine.on(name, (payload) => {
-          const caused = Date.now() - cameAtMs < atOnceMs;
+          // A lockout ends by time.
+          const caused = Date.now() - cameAtMs < atOnceMs && name !== 'lockout.ended';
           add({ kind: 'event', name, text: textOf({ name, payload } as Told), caused });
         });
       }

@@ -129,7 +129,7 @@ export const en: Words = {
   free: 'You can go on now.',
   panel: {
     title: 'Under the hood',
-    lead: 'Press one, and see what the engine makes of it.',
+    lead: 'Press one, and watch what happens.',
     armed: 'Now send a message.',
     open: 'Under the hood',
     session: 'Session',
