@@ -5,7 +5,7 @@ import { defineConfig } from 'vitepress';
 import { anchorOf } from './anchor.js';
 import { english, persian, words } from './locale.js';
 import { markdownOfSite } from './markdown.js';
-import { processTerm } from './search-term.js';
+import { boostDocument, processTerm } from './search-term.js';
 
 /** The first page has no main part of its own. */
 const mainOfHome = {
@@ -47,7 +47,10 @@ export default defineConfig({
       options: {
         detailedView: false,
         locales: words,
-        miniSearch: { options: { processTerm }, searchOptions: { processTerm, fuzzy: 0.1 } },
+        miniSearch: {
+          options: { processTerm },
+          searchOptions: { processTerm, boostDocument, fuzzy: 0.1 },
+        },
       },
     },
   },

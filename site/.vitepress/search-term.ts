@@ -1,5 +1,5 @@
-// A word of the search, as it is indexed and as it is asked for. Comes in: a word. Goes out: the same without what people write in two ways.
-// It is sent to the browser as text, so it uses nothing but its argument.
+// The search: a word as it is indexed and as it is asked for, and which pages go first. Comes in: a word, or a page. Goes out: the word without
+// what people write in two ways, or the page's weight. Both are sent to the browser as text, so they use nothing but their arguments.
 
 /** Persian is written with and without half-spaces and vowel marks, with two kinds of two letters, and with three kinds of digits. */
 export function processTerm(term: string): string {
@@ -10,4 +10,10 @@ export function processTerm(term: string): string {
     .replace(/\u0643/g, '\u06a9')
     .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660));
+}
+
+/** People look for errors first, and for the API's own examples last. */
+export function boostDocument(page: string): number {
+  if (page.includes('/reference/errors/')) return 2;
+  return page.includes('/reference/api/') ? 0.5 : 1;
 }
