@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Numbers } from './chromium/report.js';
 
-/** What serves pages, and hears them. */
+/** What serves pages, and answers them. */
 export interface Site {
   /** `page`: the name of a program. */
   visited(page: string, asked: Readonly<Record<string, string>>): Visit;
@@ -29,14 +29,14 @@ export async function startSite(folder: string): Promise<Site> {
   const waiting = new Map<string, (said: Said) => void>();
   let visits = 0;
 
-  const hear = async (request: IncomingMessage, id: string) => {
+  const take = async (request: IncomingMessage, id: string) => {
     waiting.get(id)?.(JSON.parse(await text(request)));
     waiting.delete(id);
   };
 
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://site');
-    if (pathname === '/said') void hear(request, searchParams.get('id') ?? '');
+    if (pathname === '/said') void take(request, searchParams.get('id') ?? '');
     const script = join(folder, pathname);
     const isScript = pathname.endsWith('.mjs') && existsSync(script);
     response.setHeader('content-type', `text/${isScript ? 'javascript' : 'html'}; charset=utf-8`);

@@ -83,7 +83,7 @@ async function collect(
 }
 
 /** What JSON can hold of a moment: what a call returned may hold anything. */
-function plainMoment({ atMs, line, outcome, told }: Moment): unknown {
+function plainMoment({ atMs, line, outcome, emitted }: Moment): unknown {
   const kind = outcome?.kind;
   return {
     atMs,
@@ -92,6 +92,6 @@ function plainMoment({ atMs, line, outcome, told }: Moment): unknown {
     step: line?.step,
     warning: line?.warning,
     outcome: kind === 'returned' || kind === 'threw' ? { kind } : outcome,
-    events: told.map(({ name, payload }) => ({ name, payload })),
+    events: emitted.map(({ name, payload }) => ({ name, payload })),
   };
 }

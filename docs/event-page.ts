@@ -105,7 +105,7 @@ function table(type: ts.Type, checker: ts.TypeChecker): string {
   return ['| field | type | meaning |', '|---|---|---|', ...rows].join('\n');
 }
 
-/** The members of a union that is told apart by \`kind\`. Their comments stand before them. */
+/** The members of a union that is distinguished by \`kind\`. Their comments stand before them. */
 function unionTable(node: ts.Declaration, checker: ts.TypeChecker): string {
   if (!ts.isTypeAliasDeclaration(node) || !ts.isUnionTypeNode(node.type))
     throw new Error('no union');

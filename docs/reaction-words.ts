@@ -4,7 +4,7 @@ import type { ReactionEventName, ReactionKind } from '../src/index.js';
 export interface Meaning {
   readonly server: string;
   readonly screen: string;
-  /** What is told of it, besides `reaction`. */
+  /** What is emitted for it, besides `reaction`. */
   readonly events: readonly ReactionEventName[];
 }
 
@@ -72,7 +72,7 @@ export const meanings: Readonly<Record<ReactionKind, Meaning>> = {
   },
   follow: {
     server: 'Another request of the same batch failed.',
-    screen: 'Nothing: the error of the other one tells why.',
+    screen: 'Nothing: the error of the other one says why.',
     events: [],
   },
   ignore: {

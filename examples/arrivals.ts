@@ -1,5 +1,5 @@
 // Which message of a socket is of which line. Comes in: what lines wait for, and messages. Goes out: promises that settle when a line's
-// frame has come, and word of it just before anybody else hears the message. Used by: server-stage.ts.
+// frame has come, and word of it just before anybody else gets the message. Used by: server-stage.ts.
 import { decodeErrorFrame, decodeFrame } from 'igap-reactions/wire';
 import type { WebSocket } from 'ws';
 import type { Line } from './script.js';
@@ -7,7 +7,7 @@ import type { Line } from './script.js';
 export interface Arrivals {
   /** A line's frame answers this request. Without one it is the next error or #30102 that answers no request of a line. */
   expect(line: Line, requestId?: string): void;
-  /** Settles when the frame of an expected line has come. `begin` hears of it, and of those that come with it. Rejects after 5 s. */
+  /** Settles when the frame of an expected line has come. `begin` is called with it, and of those that come with it. Rejects after 5 s. */
   of(line: Line, begin: (line: Line) => void): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export function arrivalsAt(socket: WebSocket): Arrivals {
   let begin: (line: Line) => void = () => {};
   let wake = () => {};
 
-  // Before the engine, which hears of it by `attach`.
+  // Before the engine, which gets it by `attach`.
   socket.prependListener('message', (data: ArrayBuffer) => {
     const { action } = decodeFrame(data);
     if (action !== 0 && action !== loggedIn) return;

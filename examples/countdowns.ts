@@ -17,7 +17,7 @@ export interface Countdowns {
   stop(): void;
 }
 
-/** Subscribes to the countdown of every lockout until it reads 0. `ticked` hears of each second that is gone. */
+/** Subscribes to the countdown of every lockout until it reads 0. `ticked` is called for each second that is gone. */
 export function watchCountdowns(
   engine: ReactionEngine,
   ticked: (running: Running) => void,

@@ -1,6 +1,6 @@
 // What each event says, in a few words. Comes in: an event. Goes out: its text. Pure. Next: timeline.ts.
 import type { Reaction, ReactionEvents, Refusal } from 'igap-reactions';
-import type { ShownEvent, Told } from './player.js';
+import type { ShownEvent, EmittedEvent } from './player.js';
 import { causeText, codeText, duration, plain, scopeText } from './words.js';
 
 const refused = ({ resolution: { frame, entry } }: Refusal) =>
@@ -51,7 +51,7 @@ const texts: { readonly [Name in ShownEvent]: (payload: ReactionEvents[Name]) =>
 };
 
 /** The text of an event, without its name. */
-export function eventText({ name, payload }: Told): string {
+export function eventText({ name, payload }: EmittedEvent): string {
   const text: (payload: never) => string = texts[name];
   return text(payload as never);
 }

@@ -1,5 +1,5 @@
 // Plays a recording. Comes in: lines, a stage and the clock that both go by. Goes out: moments, each with its cause, what came of it and
-// every event that it told; at the end, what is left. Next: timeline.ts prints them.
+// every event that it emitted; at the end, what is left. Next: timeline.ts prints them.
 import type {
   Clock,
   Lockout,
@@ -14,7 +14,7 @@ import type { Outcome, Requests, Stage } from './stage.js';
 export type ShownEvent = Exclude<ReactionEventName, keyof RequestEvents>;
 
 /** An event as it was emitted. */
-export type Told = {
+export type EmittedEvent = {
   [Name in ShownEvent]: { readonly name: Name; readonly payload: ReactionEvents[Name] };
 }[ShownEvent];
 
@@ -24,7 +24,7 @@ export interface Moment {
   /** Absent: a timer of the engine. */
   readonly line?: Line | undefined;
   readonly outcome?: Outcome | undefined;
-  readonly told: readonly Told[];
+  readonly emitted: readonly EmittedEvent[];
 }
 
 export interface Ending {
@@ -80,28 +80,28 @@ export async function play(
   const stopped = new Promise<undefined>((resolve) =>
     signal.addEventListener('abort', () => resolve(undefined)),
   );
-  const begun = new Map<Line, Heard>();
-  let listening: Heard | undefined;
+  const begun = new Map<Line, Received>();
+  let listening: Received | undefined;
 
-  /** Everything that is told until the promises which a cause settles have run belongs to that cause. */
-  const listen = (line?: Line): Heard => {
-    const heard: Heard = { atMs: elapsedMs(), line, told: [] };
-    listening = heard;
+  /** Everything that is emitted until the promises which a cause settles have run belongs to that cause. */
+  const listen = (line?: Line): Received => {
+    const received: Received = { atMs: elapsedMs(), line, emitted: [] };
+    listening = received;
     setImmediate(() => {
-      if (listening === heard) listening = undefined;
+      if (listening === received) listening = undefined;
     });
-    return heard;
+    return received;
   };
   const begin = (line: Line) => begun.set(line, listen(line));
   const timer = () => {
-    const heard = listen();
-    setImmediate(() => show(heard));
-    return heard;
+    const received = listen();
+    setImmediate(() => show(received));
+    return received;
   };
   const offs = Object.keys(eventNames).map((name) =>
     engine.on(name as ShownEvent, (payload) => {
-      const { told } = listening ?? timer();
-      told.push({ name, payload } as Told);
+      const { emitted } = listening ?? timer();
+      emitted.push({ name, payload } as EmittedEvent);
     }),
   );
 
@@ -117,8 +117,8 @@ export async function play(
     }
     const outcome = await Promise.race([stage.deliver(line, begin), stopped]);
     await turn();
-    const heard = begun.get(line);
-    if (heard) show({ ...heard, outcome });
+    const received = begun.get(line);
+    if (received) show({ ...received, outcome });
   }
   const endMs = elapsedMs() + lingerMs;
   while (loginPending(stage) && !signal.aborted && elapsedMs() < endMs) {
@@ -138,9 +138,9 @@ export async function play(
   };
 }
 
-/** What was told since a cause began. */
-interface Heard extends Moment {
-  readonly told: Told[];
+/** What was emitted since a cause began. */
+interface Received extends Moment {
+  readonly emitted: EmittedEvent[];
 }
 
 /** When each line is to be prepared and to be played. What a line prepares comes after those that are played at that time. */

@@ -26,7 +26,7 @@ type Step =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'call'; readonly name: CallName; readonly args: readonly unknown[] }
   | { readonly kind: 'login'; readonly answer: LoginAnswer }
-  /** Nothing to play; `problem` tells the reader what is wrong with the line. */
+  /** Nothing to play; `problem` says what is wrong with the line. */
   | { readonly kind: 'broken'; readonly problem: string };
 
 export interface Line {

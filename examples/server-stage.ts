@@ -49,7 +49,7 @@ export async function serverStage(
     clock,
     batchWindowMs,
     answer: ({ action, requestId }) => (action === 102 ? logIn() : answers.get(requestId)),
-    log: (line) => count.hear(line),
+    log: (line) => count.take(line),
   });
   const client = createClient(server.url, 'token', {
     clock,

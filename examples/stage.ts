@@ -27,7 +27,7 @@ export interface Stage {
   readonly leadMs: number;
   /** Does what must be done for a line beforehand: makes the request that its frame refuses. */
   prepare(line: Line): void;
-  /** Plays a line. `begin` is called just before the engine hears of it, and before it hears of another that comes with it. */
+  /** Plays a line. `begin` is called just before the engine gets it, and before it gets another that comes with it. */
   deliver(
     line: Line,
     begin: (line: Line) => void,

@@ -23,11 +23,11 @@ export function summary(): Summary {
   let frames = 0;
 
   return {
-    add({ line, told }) {
+    add({ line, emitted }) {
       if (line?.step.kind === 'broken') broken.push(line.number);
       if (line?.step.kind === 'frame' || line?.step.kind === 'bytes') frames++;
       if (line?.step.kind === 'login' && line.step.answer !== 'ok') frames++;
-      for (const { name, payload } of told) {
+      for (const { name, payload } of emitted) {
         add(events, name);
         if (name === 'reaction') add(kinds, payload.reaction.kind);
         if (name === 'fault') add(faults, payload.code);

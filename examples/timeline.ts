@@ -3,7 +3,7 @@
 import type { ErrorFrame, Guard, Lockout, Resolution } from 'igap-reactions';
 import { eventText } from './event-text.js';
 import { type Colors, fold, heading, type Layout, together } from './layout.js';
-import type { Moment, Told } from './player.js';
+import type { Moment, EmittedEvent } from './player.js';
 import type { Line } from './script.js';
 import type { Outcome } from './stage.js';
 import { codeText, duration, plain, scopeText } from './words.js';
@@ -11,16 +11,16 @@ import { codeText, duration, plain, scopeText } from './words.js';
 /** Where the text of a moment begins: after the time. */
 const gutter = 9;
 
-export function momentLines({ atMs, line, outcome, told }: Moment, layout: Layout): string[] {
+export function momentLines({ atMs, line, outcome, emitted }: Moment, layout: Layout): string[] {
   const { colors: c } = layout;
   const rows: string[] = [];
   if (line?.warning) rows.push(`warning   ${c.yellow(line.warning)}`);
-  for (const event of told) rows.push(eventRow(event, c));
-  const result = outcome && resultRow(outcome, told, c);
+  for (const event of emitted) rows.push(eventRow(event, c));
+  const result = outcome && resultRow(outcome, emitted, c);
   if (result) rows.push(result);
   return [
     ...(line?.note ? heading(line.note, layout) : []),
-    ...fold(`${c.dim(timeText(atMs))}  ${headText(line, outcome, told, c)}`, gutter, layout),
+    ...fold(`${c.dim(timeText(atMs))}  ${headText(line, outcome, emitted, c)}`, gutter, layout),
     ...rows.flatMap((row, index) => {
       const last = index === rows.length - 1;
       const lead = ' '.repeat(gutter) + c.dim(last ? '└ ' : '├ ');
@@ -37,16 +37,16 @@ export function timeText(atMs: number): string {
 function headText(
   line: Line | undefined,
   outcome: Outcome | undefined,
-  told: readonly Told[],
+  emitted: readonly EmittedEvent[],
   c: Colors,
 ): string {
   if (!line) return c.bold('timer');
   const { step, number } = line;
   switch (step.kind) {
     case 'frame':
-      return `${c.bold('frame')}  ${frameText(step.frame, resolutionOf(outcome, told), c)}`;
+      return `${c.bold('frame')}  ${frameText(step.frame, resolutionOf(outcome, emitted), c)}`;
     case 'bytes': {
-      const resolution = resolutionOf(outcome, told);
+      const resolution = resolutionOf(outcome, emitted);
       const text = resolution ? `  ${frameText(resolution.frame, resolution, c)}` : '';
       return `${c.bold('bytes')}  ${c.blue(hexText(step.bytes))}${text}`;
     }
@@ -55,7 +55,7 @@ function headText(
       const text =
         answer === 'ok'
           ? c.bold(c.green('#30102'))
-          : frameText(answer, resolutionOf(outcome, told), c);
+          : frameText(answer, resolutionOf(outcome, emitted), c);
       return `${c.bold('login')}  answer ${text}`;
     }
     case 'call': {
@@ -67,8 +67,11 @@ function headText(
   }
 }
 
-function resolutionOf(outcome: Outcome | undefined, told: readonly Told[]): Resolution | undefined {
-  const reaction = told.find((event) => event.name === 'reaction');
+function resolutionOf(
+  outcome: Outcome | undefined,
+  emitted: readonly EmittedEvent[],
+): Resolution | undefined {
+  const reaction = emitted.find((event) => event.name === 'reaction');
   return reaction?.payload ?? (outcome?.kind === 'received' ? outcome.resolution : undefined);
 }
 
@@ -93,7 +96,7 @@ function hexText(bytes: Uint8Array): string {
   return plain([...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(' '));
 }
 
-function eventRow(event: Told, c: Colors): string {
+function eventRow(event: EmittedEvent, c: Colors): string {
   const text = eventText(event);
   switch (event.name) {
     case 'reaction':
@@ -108,13 +111,17 @@ function eventRow(event: Told, c: Colors): string {
 }
 
 /** What a line came to, where no event says it. */
-function resultRow(outcome: Outcome, told: readonly Told[], c: Colors): string | undefined {
+function resultRow(
+  outcome: Outcome,
+  emitted: readonly EmittedEvent[],
+  c: Colors,
+): string | undefined {
   if (outcome.kind === 'answer' && outcome.to !== 'running') {
     return c.yellow(
       outcome.to === 'next' ? 'kept for the next login' : 'not used: no login is running',
     );
   }
-  const again = outcome.kind === 'received' && told.length === 0;
+  const again = outcome.kind === 'received' && emitted.length === 0;
   return again ? c.dim('delivered before: nothing happens') : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Traffic } from 'igap-reactions/testing/server';
 import type { Requests } from './stage.js';
 
 export interface WireCount {
-  readonly hear: (line: Traffic) => void;
+  readonly take: (line: Traffic) => void;
   /** A request is sent once more. */
   again(name: string): void;
   sums(): Requests;
@@ -13,7 +13,7 @@ export function wireCount(): WireCount {
   const counts = { sent: 0, refused: 0, answered: 0 };
   const again: string[] = [];
   return {
-    hear(line) {
+    take(line) {
       if (line.kind === 'request') counts.sent++;
       else if (line.error) counts.refused++;
       else counts.answered++;

@@ -1,6 +1,6 @@
 /**
  * Compiling: entries and section titles in; what contradicts itself between them out, one finding each. Pure.
- * What a single heading, description or row has wrong is told where parse.ts reads it. Next: parse.ts sorts them in.
+ * What a single heading, description or row has wrong is reported where parse.ts reads it. Next: parse.ts sorts them in.
  */
 import type { DocumentEntry, Finding, SectionTitle } from './document.js';
 import { exceptions } from './fields.js';
@@ -24,32 +24,34 @@ export function checkEntries(entries: readonly DocumentEntry[]): Finding[] {
   const names = new Map<string, DocumentEntry>();
   for (const entry of entries) {
     const { code, name, line, action } = entry;
-    const tell = (text: string, at = line) => findings.push({ line: at, text: `${code}: ${text}` });
+    const report = (text: string, at = line) =>
+      findings.push({ line: at, text: `${code}: ${text}` });
 
-    if (name.endsWith('_LOCK') && !entry.flagged) tell(`${name} is a lock without the wait flag`);
+    if (name.endsWith('_LOCK') && !entry.flagged) report(`${name} is a lock without the wait flag`);
 
     const suffix = commonSuffix(name);
-    const told = descriptionOf.find(({ text }) => text.test(entry.description))?.suffix;
-    if (suffix && told && suffix !== told) tell(`${name} has the description of ${told}`);
+    const emitted = descriptionOf.find(({ text }) => text.test(entry.description))?.suffix;
+    if (suffix && emitted && suffix !== emitted)
+      report(`${name} has the description of ${emitted}`);
 
     const head = ownHead(name);
     const shared = head === undefined ? undefined : actions.get(head);
     if (entry.actionFrom === 'link' && shared !== undefined && action !== shared) {
-      tell(`links #${action} where ${head} is #${shared}`);
+      report(`links #${action} where ${head} is #${shared}`);
     }
-    if (entry.actionFrom === 'prefix') tell(`no link; its name says #${action}`);
+    if (entry.actionFrom === 'prefix') report(`no link; its name says #${action}`);
 
     const first = names.get(name);
-    if (first) tell(`the name ${name} is that of ${first.code} on line ${first.line} too`);
+    if (first) report(`the name ${name} is that of ${first.code} on line ${first.line} too`);
     else names.set(name, entry);
 
     const minors = new Map<number | '*', number>();
     for (const row of entry.rows) {
       const before = minors.get(row.minor);
       if (before === undefined) minors.set(row.minor, row.line);
-      else tell(`minor ${row.minor} stands on line ${before} already, which counts`, row.line);
+      else report(`minor ${row.minor} stands on line ${before} already, which counts`, row.line);
     }
-    if (entry.rows.length === 0 && !entry.virtual) tell('no table, though it is not virtual');
+    if (entry.rows.length === 0 && !entry.virtual) report('no table, though it is not virtual');
   }
   return findings;
 }

@@ -129,20 +129,20 @@ function readEntry({ heading, title, section, body }: Block, findings: Finding[]
   const [, symbols = '', word = '', digits = '', rawName = ''] = title;
   const code = Number(digits);
   const line = lineOf(heading);
-  const tell = (text: string, at = line) => findings.push({ line: at, text: `${code}: ${text}` });
+  const report = (text: string, at = line) => findings.push({ line: at, text: `${code}: ${text}` });
 
-  if (word !== 'Error') tell(`heading says "${word}"`);
-  checkSpacing(heading, tell);
+  if (word !== 'Error') report(`heading says "${word}"`);
+  checkSpacing(heading, report);
   const name = rawName.replace(/\.+$/, '').toUpperCase().replace(/\W+/g, '_');
-  if (rawName.endsWith('.')) tell('a dot after the name');
-  else if (rawName !== name) tell(`name "${rawName}" read as ${name}`);
+  if (rawName.endsWith('.')) report('a dot after the name');
+  else if (rawName !== name) report(`name "${rawName}" read as ${name}`);
 
   const flagged = symbols.includes(waitFlag);
   const unknown = symbols.replace(waitFlag, '').replace(':one:', '').trim();
-  if (unknown !== '') tell(`unknown symbol "${unknown}"`);
+  if (unknown !== '') report(`unknown symbol "${unknown}"`);
 
-  const { description, action, virtual } = readDescription(body, tell);
-  const { rows, documented } = readTable(body, tell);
+  const { description, action, virtual } = readDescription(body, report);
+  const { rows, documented } = readTable(body, report);
   return {
     code,
     name,
@@ -158,10 +158,10 @@ function readEntry({ heading, title, section, body }: Block, findings: Finding[]
 }
 
 /** Markdown forgives these; a reader of the document by lines would not. */
-function checkSpacing({ children, position, depth }: Heading, tell: (text: string) => void) {
+function checkSpacing({ children, position, depth }: Heading, report: (text: string) => void) {
   const start = children[0]?.position?.start.column;
   const end = children.at(-1)?.position?.end.column;
   if (start !== undefined && start !== depth + 2)
-    tell(`${start - depth - 1} spaces after ${'#'.repeat(depth)}`);
-  if (end !== position?.end.column) tell('a space after the name');
+    report(`${start - depth - 1} spaces after ${'#'.repeat(depth)}`);
+  if (end !== position?.end.column) report('a space after the name');
 }

@@ -8,7 +8,7 @@ import { readDetail } from './detail.js';
 import { DocumentError, type DocumentedReaction, type DocumentRow, lineOf } from './document.js';
 
 /** Notes a finding, on the line of the error's heading where no other is given. */
-type Tell = (text: string, line?: number) => void;
+type Report = (text: string, line?: number) => void;
 
 /** Reactions that a cell asks for in words. Every other cell says `*`. */
 const reactions: readonly { readonly text: RegExp; readonly reaction: DocumentedReaction }[] = [
@@ -17,7 +17,7 @@ const reactions: readonly { readonly text: RegExp; readonly reaction: Documented
 ];
 
 /** The sentence between heading and table, whether it says that the error is virtual, and the request it links. */
-export function readDescription(body: readonly RootContent[], tell: Tell) {
+export function readDescription(body: readonly RootContent[], report: Report) {
   const paragraphs = body.filter((node) => node.type === 'paragraph');
   for (const paragraph of paragraphs) {
     const text = textOf(paragraph);
@@ -31,11 +31,11 @@ export function readDescription(body: readonly RootContent[], tell: Tell) {
   const description = paragraphs.map((paragraph) => textOf(paragraph)).join(' ');
   const links = paragraphs.flatMap(linksIn);
   const actions = links
-    .map((link) => readLink(link, tell))
+    .map((link) => readLink(link, report))
     .filter((action) => action !== undefined);
   const [action] = actions;
   if (actions.some((other) => other !== action)) {
-    tell(
+    report(
       `links ${actions.map((other) => `#${other}`).join(' and ')}; the first counts`,
       links[0] && lineOf(links[0]),
     );
@@ -44,11 +44,11 @@ export function readDescription(body: readonly RootContent[], tell: Tell) {
 }
 
 /** The rows of the entry's table, and the reaction that one of them asks for. */
-export function readTable(body: readonly RootContent[], tell: Tell) {
+export function readTable(body: readonly RootContent[], report: Report) {
   const rows: DocumentRow[] = [];
   let documented: DocumentedReaction | undefined;
   const tables = body.filter((node) => node.type === 'table');
-  if (tables[1]) tell('a second table, read as part of the first', lineOf(tables[1]));
+  if (tables[1]) report('a second table, read as part of the first', lineOf(tables[1]));
   for (const table of tables) {
     const read = cellReader(table);
     for (const row of table.children.slice(1)) {
@@ -59,13 +59,13 @@ export function readTable(body: readonly RootContent[], tell: Tell) {
       );
       rows.push({
         ...readMinor(cells.minor, line),
-        ...readMeaning(cells.detail, line, tell),
+        ...readMeaning(cells.detail, line, report),
         line,
       });
 
-      const asked = readReaction(cells.reaction, line, tell);
+      const asked = readReaction(cells.reaction, line, report);
       if (documented && asked && asked !== documented)
-        tell(`a second reaction, "${cells.reaction}"`, line);
+        report(`a second reaction, "${cells.reaction}"`, line);
       documented ??= asked;
     }
   }
@@ -107,35 +107,35 @@ function readMinor(text: string, line: number): { minor: number | '*' } {
   return { minor: Number(text) };
 }
 
-function readMeaning(detail: string, line: number, tell: Tell) {
+function readMeaning(detail: string, line: number, report: Report) {
   if (detail === '*') return {};
   if (detail === '') {
-    tell('empty detail', line);
+    report('empty detail', line);
     return {};
   }
   const { meaning, recognised } = readDetail(detail);
-  if (!recognised) tell(`unknown wording "${detail}", kept as ${meaning.problem}`, line);
+  if (!recognised) report(`unknown wording "${detail}", kept as ${meaning.problem}`, line);
   return { detail, ...meaning };
 }
 
-function readReaction(text: string, line: number, tell: Tell): DocumentedReaction | undefined {
+function readReaction(text: string, line: number, report: Report): DocumentedReaction | undefined {
   if (text === '*') return undefined;
   const reaction = reactions.find((known) => known.text.test(text))?.reaction;
-  if (text === '') tell('empty reaction', line);
-  else if (!reaction) tell(`unknown reaction "${text}"`, line);
+  if (text === '') report('empty reaction', line);
+  else if (!reaction) report(`unknown reaction "${text}"`, line);
   return reaction;
 }
 
 /** The number in a link's text; a link without one still names its request in its address. */
-function readLink(link: Link, tell: Tell): number | undefined {
+function readLink(link: Link, report: Report): number | undefined {
   const text = textOf(link);
   const named = /#\s*(\d+)/.exec(text)?.[1];
   const addressed = /action_(\d+)$/.exec(link.url)?.[1];
-  if (!named && !addressed) tell(`link "${text}" without a number`, lineOf(link));
+  if (!named && !addressed) report(`link "${text}" without a number`, lineOf(link));
   else if (!named)
-    tell(`link "${text}" without a number; its address says #${addressed}`, lineOf(link));
+    report(`link "${text}" without a number; its address says #${addressed}`, lineOf(link));
   else if (addressed && addressed !== named)
-    tell(`link ${text} leads to #${addressed}`, lineOf(link));
+    report(`link ${text} leads to #${addressed}`, lineOf(link));
   const number = named ?? addressed;
   return number === undefined ? undefined : Number(number);
 }

@@ -1,5 +1,5 @@
 // When a countdown is worth saying aloud. Comes in: a countdown. Goes out: one that moves at its milestones only. Next: a polite live
-// region of a binding or screen; who listens to every second hears nothing else.
+// region of a binding or screen; who listens to every second is called for nothing else.
 import type { Countdown } from './lockout/countdown.js';
 
 const marksMs = [60_000, 30_000, 10_000, 0];

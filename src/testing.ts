@@ -4,7 +4,7 @@
 
 export { type ManualClock, type ManualClockOptions, manualClock } from './manual-clock.js';
 
-// An engine, what it is given, and what it tells.
+// An engine, what it is given, and what it emits.
 
 export { type ErrorFields, errorFrame } from './testing/error-frame.js';
 export { type NextEventOptions, nextEvent } from './testing/next-event.js';

@@ -41,12 +41,12 @@ describe('attach', () => {
   });
 
   it('reports a frame that cannot be read, and goes on', () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     const { target, send } = socket();
     attach(engine, target);
     send(eight.subarray(0, 5));
     send(8);
-    expect(told.map(({ payload }) => payload)).toEqual([
+    expect(emitted.map(({ payload }) => payload)).toEqual([
       { code: 'frame.invalid', message: 'Truncated at byte 5' },
       { code: 'frame.invalid', message: expect.stringMatching(/no integer majorCode/i) },
     ]);
@@ -66,30 +66,30 @@ describe('attach', () => {
   });
 
   it('reports all Blobs as one fault, which says to set binaryType', () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     const { target, send } = socket();
     attach(engine, target);
     for (let n = 0; n < 5; n++) send(new Blob([Uint8Array.from(eight)]));
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({ name: 'fault', payload: { code: 'frame.invalid' } });
-    expect(JSON.stringify(told[0])).toContain("set binaryType to 'arraybuffer'");
+    expect(emitted).toHaveLength(1);
+    expect(emitted[0]).toMatchObject({ name: 'fault', payload: { code: 'frame.invalid' } });
+    expect(JSON.stringify(emitted[0])).toContain("set binaryType to 'arraybuffer'");
     // A Blob has no bytes to be wrong at.
-    if (development) expect(JSON.stringify(told[0])).not.toContain('at byte');
+    if (development) expect(JSON.stringify(emitted[0])).not.toContain('at byte');
   });
 
   it('leaves the handlers and settings of the app as they are', () => {
     const { engine } = rig();
     const { target, send } = socket();
-    const heard = vi.fn();
-    const fake = Object.assign(target, { onmessage: heard, binaryType: 'blob' });
-    fake.addEventListener('message', heard);
+    const received = vi.fn();
+    const fake = Object.assign(target, { onmessage: received, binaryType: 'blob' });
+    fake.addEventListener('message', received);
     const before = { ...fake };
     const detach = attach(engine, fake);
     send(eight);
     detach();
     send(other);
     expect({ ...fake }).toEqual(before);
-    expect(heard).toHaveBeenCalledTimes(2);
+    expect(received).toHaveBeenCalledTimes(2);
   });
 
   it('detached, hands on nothing: frames of that socket do not change the session', () => {
@@ -137,7 +137,7 @@ describe('with decrypt', () => {
   });
 
   it('frames act in the order in which they came, whatever the order of the answers', async () => {
-    const { engine, clock, told } = rig();
+    const { engine, clock, emitted } = rig();
     const { target, send } = socket();
     const gates = [gate<Uint8Array | undefined>(), gate<Uint8Array | undefined>()];
     let calls = 0;
@@ -146,10 +146,12 @@ describe('with decrypt', () => {
     expect(calls).toBe(3);
     gates[1]?.open(encodeErrorFrame({ majorCode: 304, requestId: 'r1' }));
     await clock.advance(0);
-    expect(told).toEqual([]);
+    expect(emitted).toEqual([]);
     gates[0]?.open(encodeErrorFrame({ majorCode: 304, requestId: 'r0' }));
     await clock.advance(0);
-    const reactions = told.flatMap((event) => (event.name === 'reaction' ? [event.payload] : []));
+    const reactions = emitted.flatMap((event) =>
+      event.name === 'reaction' ? [event.payload] : [],
+    );
     expect(reactions.map(({ frame }) => frame.requestId)).toEqual(['r0', 'r1', 'r2']);
     expect(clock.pending).toBe(0);
     send(eight);
@@ -178,7 +180,7 @@ describe('with decrypt', () => {
   ])(
     'that %s loses its message, is reported once in a row, and holds up no other',
     async (_, broken) => {
-      const { engine, clock, told } = rig();
+      const { engine, clock, emitted } = rig();
       const { target, send } = socket();
       let works = false;
       attach(engine, target, { clock, decrypt: (bytes) => (works ? bytes : broken()) });
@@ -188,16 +190,16 @@ describe('with decrypt', () => {
       send(encodeErrorFrame({ majorCode: 304 }));
       await clock.advance(9999);
       await clock.advance(1);
-      expect(told.map(({ name }) => name)).toEqual(['fault', 'reaction', 'error.reported']);
-      expect(told[0]?.payload).toEqual({
+      expect(emitted.map(({ name }) => name)).toEqual(['fault', 'reaction', 'error.reported']);
+      expect(emitted[0]?.payload).toEqual({
         code: 'frame.invalid',
         message: 'Decryption failed at byte 0',
       });
       works = false;
       send(other);
       await clock.advance(10_000);
-      expect(told.filter(({ name }) => name === 'fault')).toHaveLength(2);
-      expect(JSON.stringify(told)).not.toContain('abc');
+      expect(emitted.filter(({ name }) => name === 'fault')).toHaveLength(2);
+      expect(JSON.stringify(emitted)).not.toContain('abc');
       expect(clock.pending).toBe(0);
     },
   );

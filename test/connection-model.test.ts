@@ -17,10 +17,10 @@ describe('connections', () => {
     async () => {
       await holds(
         fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-          const told: string[] = [];
+          const emitted: string[] = [];
           const connection = createConnection({
-            began: () => told.push(`began, ${connection.state()}`),
-            ended: () => told.push(`ended, ${connection.state()}`),
+            began: () => emitted.push(`began, ${connection.state()}`),
+            ended: () => emitted.push(`ended, ${connection.state()}`),
           });
           /** Whether each of them is open. */
           const open: boolean[] = [];
@@ -56,7 +56,7 @@ describe('connections', () => {
               ends[each.at]?.();
               expect(turns).toBe(before + 1);
             }
-            expect(told).toEqual(expected);
+            expect(emitted).toEqual(expected);
             expect(ends.map(({ isPresent }) => isPresent)).toEqual(open);
             const state = open.at(-1) ? 'open' : 'closed';
             expect(connection.state()).toBe(isKnown ? state : 'unknown');

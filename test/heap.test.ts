@@ -48,7 +48,7 @@ describe('a heap', () => {
     expect(heap.size()).toBe(2);
   });
 
-  it('tells an item its place, and that it has left', () => {
+  it('gives an item its place, and -1 when it has left', () => {
     const { heap, items } = ranked(3, 2, 1);
     expect(items.map(({ at }) => at)).toEqual([1, 2, 0]);
     expect(heap.pop()).toBe(items[2]);
@@ -71,7 +71,7 @@ describe('a heap', () => {
     expect(heap.peek()).toBe(items[2]);
   });
 
-  it('takes out the item at a place and tells the last one of its new place only', () => {
+  it('takes out the item at a place and gives the last one its new place only', () => {
     const { heap, items, places } = ranked(1, 2, 3);
     places.length = 0;
     heap.remove(2);

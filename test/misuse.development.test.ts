@@ -230,11 +230,11 @@ describe('a fault that nobody listens to', () => {
     ]);
     for (const [text] of warn.mock.calls) expect(text).toMatch(/\w\)?\. Listen: engine\.on/);
     warn.mockClear();
-    const heeded = fresh.createReactionEngine({ store: fresh.memoryStore(), channel: null });
-    heeded.on('fault', () => {});
-    heeded.receive({ majorCode: 1 });
+    const hasListener = fresh.createReactionEngine({ store: fresh.memoryStore(), channel: null });
+    hasListener.on('fault', () => {});
+    hasListener.receive({ majorCode: 1 });
     expect(warn).not.toHaveBeenCalled();
-    for (const each of [...engines, heeded]) await each.dispose();
+    for (const each of [...engines, hasListener]) await each.dispose();
     warn.mockRestore();
   });
 });

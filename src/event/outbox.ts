@@ -6,7 +6,7 @@ import type { Fault } from '../faults.js';
 import { thrownText } from '../misuse.js';
 import { attempt, callSafely } from '../stranger.js';
 import type { Cause, ReactionEvents } from './events.js';
-import { warnOf } from './unheard-fault.js';
+import { warnOf } from './unhandled-fault.js';
 
 /** What is emitted: the events, that the state is another, and the end of it all. */
 interface Emitted extends ReactionEvents {
@@ -31,7 +31,7 @@ export interface Outbox {
   because(cause: Cause): void;
   emit<Name extends keyof Emitted>(name: Name, payload: Emitted[Name]): void;
   /** Whether anybody listens: what nobody listens to need not be made. */
-  heeded(name: keyof Emitted): boolean;
+  hasListener(name: keyof Emitted): boolean;
   /** Emits a fault, after what else the turn emits. */
   fault(code: Fault['code'], message: string): Fault;
   /** Calls the app's function in its order, whatever it throws; `of` names it in the fault. */
@@ -122,7 +122,7 @@ export function createOutbox(endTurn: () => void): Outbox {
     emit(name, payload) {
       queue.push(() => emitter.emit(name, payload));
     },
-    heeded: (name) => emitter.listenerCount(name) > 0,
+    hasListener: (name) => emitter.listenerCount(name) > 0,
     fault(code, message) {
       const fault = { code, message };
       const send = () => {

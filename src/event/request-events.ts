@@ -5,7 +5,7 @@ export type HoldReason = 'offline' | 'login' | 'queue';
 
 /** Which request it is. */
 export interface RequestName {
-  /** Tells it from every other of this engine; not the id that it is sent under. */
+  /** Sets it apart from every other of this engine; not the id that it is sent under. */
   readonly id: string;
   /** Its action; that of the first member where it is a batch. */
   readonly action: number;

@@ -31,7 +31,7 @@ export const sessionTones: Readonly<Record<SessionState, Tone>> = {
   terminated: 'stops',
 };
 
-/** The name of a request as the engine has it, or the end of an id on the wire, which tells it from its neighbours. */
+/** The name of a request as the engine has it, or the end of an id on the wire, which sets it apart from its neighbours. */
 export const shortId = (id: string): string =>
   id.startsWith('request-') ? id : `id ${id.slice(-6)}`;
 

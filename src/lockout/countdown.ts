@@ -23,7 +23,7 @@ export interface Countdown {
   subscribe(listener: () => void): () => void;
 }
 
-type Tell = (listener: () => unknown) => void;
+type Report = (listener: () => unknown) => void;
 
 const secondMs = 1000;
 
@@ -36,7 +36,7 @@ export interface Shown {
   /** When the value next changes, in elapsed ms. */
   nextMs(): number;
   /** Shows the value of now to those who watch. */
-  tick(nowMs: number, tell: Tell): void;
+  tick(nowMs: number, report: Report): void;
   /** The end moved; `emitted`: the value may rise, else it waits where it is. */
   move(endMs: number, nowMs: number, emitted: boolean): void;
 }
@@ -62,13 +62,13 @@ export function createShown(endMs: number): Shown {
       listeners.add(own);
       return () => listeners.delete(own);
     },
-    tick(nowMs, tell) {
+    tick(nowMs, report) {
       const valueMs = at(nowMs);
       if (valueMs === lastMs) return;
       lastMs = valueMs;
       for (const listener of listeners) {
         // Another listener may have unsubscribed it by then.
-        tell(() => listeners.has(listener) && listener());
+        report(() => listeners.has(listener) && listener());
       }
     },
     move(nextEndMs, nowMs, emitted) {

@@ -24,7 +24,7 @@ export interface Facts {
 
 /** A lockout that holds. Another object once it is extended. */
 export interface Held extends Facts {
-  /** Tells it from every other that this page held. */
+  /** Sets it apart from every other that this page held. */
   readonly ordinal: number;
   /** Elapsed time at which it ends. */
   readonly endMs: number;

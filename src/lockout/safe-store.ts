@@ -97,7 +97,7 @@ export function createSafeStore(
     );
   };
 
-  /** Tells records from rubbish, entry by entry, which is removed. Throws where there are no entries. */
+  /** Separates records from rubbish, entry by entry, which is removed. Throws where there are no entries. */
   const sort = (account: string, entries: StoreEntries, gone: Set<string>): StoreReading => {
     const records: StoredLockout[] = [];
     const ids = new Set<string>();

@@ -3,7 +3,7 @@
 import { aClock, record } from '../arguments.js';
 import { type Clock, engineClock, systemClock } from '../clock.js';
 import { development } from '../development.js';
-import { warnOf } from '../event/unheard-fault.js';
+import { warnOf } from '../event/unhandled-fault.js';
 import { DisposedError, type Fault } from '../faults.js';
 import { guarded } from '../guarded.js';
 import { createLooks } from '../looks.js';

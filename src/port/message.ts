@@ -78,7 +78,7 @@ export interface ToPage {
   };
   /** It is of another version. */
   refused: { readonly release: string };
-  /** It has heard something, and has no lock that would say that it lives. */
+  /** It has received something, and has no lock that would say that it lives. */
   got: object;
   /** The stored lockouts are read. */
   restored: object;

@@ -43,10 +43,10 @@ export type Reaction =
   | { readonly kind: 'retryLater'; readonly problem?: Problem | undefined }
   /** This may not be done; repeating it does not help. */
   | { readonly kind: 'deny'; readonly problem?: Problem | undefined }
-  /** Known, and nothing but to tell the person: not found, exists already, ... */
+  /** Known, and nothing to do but to inform the person: not found, exists already, ... */
   | { readonly kind: 'inform'; readonly problem?: Problem | undefined }
   /**
-   * 6: a sibling in the same batch failed (request ids `<batch>.<index>`); its error tells why. An engine looks `sibling` up when it
+   * 6: a sibling in the same batch failed (request ids `<batch>.<index>`); its error says why. An engine looks `sibling` up when it
    * is read: absent until that error has come, and without the server's own text.
    */
   | { readonly kind: 'follow'; readonly sibling?: ErrorFrame | undefined }

@@ -17,11 +17,11 @@ export type RequestReport = <Name extends keyof RequestEvents>(
 
 /** `spentOf`: where the time of a unit went. */
 export function createRequestReport(
-  { emit, heeded }: Pick<Outbox, 'emit' | 'heeded'>,
+  { emit, hasListener }: Pick<Outbox, 'emit' | 'hasListener'>,
   spentOf: (unit: Unit) => Spent,
 ): RequestReport {
   return (name, unit, members, more) => {
-    if (!heeded(name)) return;
+    if (!hasListener(name)) return;
     const { held: heldMs, waiting: waitedMs } = spentOf(unit);
     for (const { id, action, subject } of members) {
       emit(name, { id, action, subject, heldMs, waitedMs, ...more() } as never);

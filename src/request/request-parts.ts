@@ -27,7 +27,7 @@ export interface RequestParts {
   readonly facts: ProtocolFacts;
   readonly clock: EngineClock;
   readonly lockouts: Pick<Lockouts, 'find' | 'ready'>;
-  readonly outbox: Pick<Outbox, 'turn' | 'after' | 'emit' | 'heeded'>;
+  readonly outbox: Pick<Outbox, 'turn' | 'after' | 'emit' | 'hasListener'>;
   readonly flights: Pick<Flights, 'launch'>;
   readonly gate: Gate;
   /** How many of what was held may be unanswered in their first second. */

@@ -71,8 +71,8 @@ export function createLogins(
     after,
     begin,
     fault,
-    heeded,
-  }: Pick<Outbox, 'turn' | 'after' | 'begin' | 'fault' | 'heeded'>,
+    hasListener,
+  }: Pick<Outbox, 'turn' | 'after' | 'begin' | 'fault' | 'hasListener'>,
   login: Login | undefined,
   timeoutMs: number,
   request: (isOver: () => boolean) => LoginRequest,
@@ -128,9 +128,9 @@ export function createLogins(
         if (settle()) end.failed(clientMade.noAnswer);
       }, timeoutMs);
       if (!login) {
-        const isHeeded = () => heeded('login.started');
+        const isHandled = () => hasListener('login.started');
         // Looked at before it is emitted, which may be the end of a listener, and after: listeners of a new engine are added last.
-        if (development && !isHeeded()) begin(() => isHeeded() || warnOnce(end, noLogin));
+        if (development && !isHandled()) begin(() => isHandled() || warnOnce(end, noLogin));
         return;
       }
       begin(() => {

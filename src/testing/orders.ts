@@ -1,4 +1,4 @@
-// What a test has ordered for the next requests: refusals, spoilt answers. Comes in: orders, then requests. Goes out: the order that a
+// What a test has ordered for the next requests: refusals, damaged answers. Comes in: orders, then requests. Goes out: the order that a
 // request meets, if any, which is then used up. Next: server.ts.
 import { matches, type ServerRequest } from './exchange.js';
 import type { Order } from './protocol-server.js';

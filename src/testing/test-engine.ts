@@ -1,4 +1,4 @@
-// An engine for tests. Comes in: its options. Goes out: the engine on a manual clock, and everything that it has told. Next: a test.
+// An engine for tests. Comes in: its options. Goes out: the engine on a manual clock, and everything that it has emitted. Next: a test.
 
 import { anObject, having } from '../arguments.js';
 import { development } from '../development.js';
@@ -11,12 +11,12 @@ import { type ManualClock, manualClock } from '../manual-clock.js';
 import type { ReactionEngineOptions } from '../options.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 
-/** An event as it was told: a union discriminated on `name`. */
+/** An event as it was emitted: a union discriminated on `name`. */
 export type ToldEvent = {
   [Name in ReactionEventName]: { readonly name: Name; readonly payload: ReactionEvents[Name] };
 }[ReactionEventName];
 
-/** An engine, its time, and what it told. Made by {@link testEngine}. */
+/** An engine, its time, and what it emitted. Made by {@link testEngine}. */
 export interface TestEngine {
   readonly engine: ReactionEngine;
   readonly clock: ManualClock;

@@ -30,7 +30,7 @@ export interface ErrorFrame {
   readonly subject?: Subject | undefined;
   /** The server's clock, unix seconds. */
   readonly timestamp?: number | undefined;
-  /** The server's own text. Told in `reaction` and `error.reported` only. */
+  /** The server's own text. Emitted in `reaction` and `error.reported` only. */
   readonly message?: string | undefined;
 }
 

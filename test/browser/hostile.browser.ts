@@ -123,7 +123,7 @@ describe('a hostile page of the origin', () => {
     expect(Object.keys(await tab.run(({ records }) => records())).sort()).toEqual([' 100', ' 123']);
   });
 
-  it('unlocks nothing by its word alone', async () => {
+  it('unlocks nothing by what it says alone', async () => {
     const profile = await openProfile();
     const { tab, hostile, record } = await hostility(profile);
     await hostile.run(({ post }, record) => {

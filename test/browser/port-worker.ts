@@ -67,7 +67,7 @@ if (socketUrl) {
   attach(engine, opened);
 }
 
-/** A port whose worker is of another version of the package: what it says is, and what it hears is none of its own. */
+/** A port whose worker is of another version of the package: what it says is, and what it receives is none of its own. */
 function ofVersion(version: number, { post, listen }: Port): Port {
   const as = (of: number, message: unknown) =>
     Array.isArray(message) ? message.with(1, of) : message;

@@ -21,7 +21,7 @@ async function open(profile: Profile, search: string): Promise<Tab> {
 }
 
 const stateOf = (tab: Tab) => tab.run(({ screen }) => screen?.engine.state as never);
-const toldBy = (tab: Tab) => tab.run(({ screen }) => screen?.told ?? []);
+const toldBy = (tab: Tab) => tab.run(({ screen }) => screen?.emitted ?? []);
 const faultsOf = async (tab: Tab) => (await toldBy(tab)).filter((name) => name.startsWith('fault'));
 const ask = (tab: Tab, action: number) => tab.run(({ screen }, of) => screen?.ask(of), action);
 const untilAnswered = (tab: Tab, count: number) =>

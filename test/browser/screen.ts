@@ -7,7 +7,7 @@ import { eventNames } from '../support/event-names.js';
 export interface Screen {
   readonly engine: PortEngine;
   /** The names of what it emitted, and the codes and texts of its faults. */
-  readonly told: string[];
+  readonly emitted: string[];
   /** Every state of the port, in order. */
   readonly ports: string[];
   /** What requests came to, in order. */
@@ -53,7 +53,7 @@ export function openScreen(kind: 'dedicated' | 'shared', search: string): Screen
   });
   const screen: Screen = {
     engine,
-    told: [],
+    emitted: [],
     ports: [],
     outcomes: [],
     sent: 0,
@@ -87,7 +87,7 @@ export function openScreen(kind: 'dedicated' | 'shared', search: string): Screen
   for (const name of eventNames satisfies readonly ReactionEventName[]) {
     engine.on(name, (payload) => {
       const fault = name === 'fault' ? ` ${JSON.stringify(payload)}` : '';
-      screen.told.push(name + fault);
+      screen.emitted.push(name + fault);
     });
   }
   return screen;

@@ -84,19 +84,19 @@ describe('the events', () => {
     );
   });
 
-  it('of the session are all told in docs/session.md, and no other is', () => {
-    const [, , told = []] = [0, 1, 2].map((column) =>
+  it('of the session are all named in docs/session.md, and no other is', () => {
+    const [, , emitted = []] = [0, 1, 2].map((column) =>
       tableRows(session, '| phase ').flatMap((row) => codeIn(row[column] ?? '')),
     );
     const own = propertiesOf('src/event/events.ts', 'SessionEvents').map(({ name }) => name);
-    expect([...new Set(told)].sort()).toEqual(own.sort());
+    expect([...new Set(emitted)].sort()).toEqual(own.sort());
   });
 
-  it('told of answers to #102 in docs/session.md exist', () => {
-    const told = tableRows(session, '## How a login ends').flatMap(([, , cell = '']) =>
+  it('named of answers to #102 in docs/session.md exist', () => {
+    const emitted = tableRows(session, '## How a login ends').flatMap(([, , cell = '']) =>
       codeIn(cell),
     );
-    expect(told.filter((name) => name.includes('.') && !events.includes(name))).toEqual([]);
+    expect(emitted.filter((name) => name.includes('.') && !events.includes(name))).toEqual([]);
   });
 });
 
@@ -107,16 +107,16 @@ describe('the reactions in README.md', () => {
     expect(rows.flatMap(([kind = '']) => codeIn(kind))).toEqual(Object.keys(meanings));
   });
 
-  it.each(Object.entries(meanings))('%s tells its events', (kind, meaning) => {
-    const [, , , told = ''] = rows.find(([name]) => name === `\`${kind}\``) ?? [];
-    expect(codeIn(told)).toEqual(meaning.events);
+  it.each(Object.entries(meanings))('%s has its events', (kind, meaning) => {
+    const [, , , emitted = ''] = rows.find(([name]) => name === `\`${kind}\``) ?? [];
+    expect(codeIn(emitted)).toEqual(meaning.events);
   });
 });
 
 describe('the faults', () => {
   it('in docs/lockouts.md exist', () => {
-    const named = tableRows(lockouts, '## When storage fails').flatMap(([, , told = '']) =>
-      codeIn(told),
+    const named = tableRows(lockouts, '## When storage fails').flatMap(([, , emitted = '']) =>
+      codeIn(emitted),
     );
     const codes = textsOf('src/faults.ts', 'FaultCode');
     expect(named.filter((code) => !codes.includes(code))).toEqual([]);

@@ -599,13 +599,13 @@ describe('a socket that is lost', () => {
     const client = await loggedIn();
     const { engine, events } = client;
     const old = client.hangUp();
-    const heard = new Promise<unknown>((resolve) => {
+    const received = new Promise<unknown>((resolve) => {
       old?.once('message', (data: Buffer) => resolve(decodeErrorFrame(data)));
     });
     await client.logIn();
     const before = events.length;
-    // The server tells the old connection that a new client is in the session: a 3.
-    expect(await heard).toMatchObject({ majorCode: 3 });
+    // The server sends the old connection a 3: a new client is in the session.
+    expect(await received).toMatchObject({ majorCode: 3 });
     await client.say(1);
     expect(events).toHaveLength(before);
     expect(engine.state.session).toBe('ready');

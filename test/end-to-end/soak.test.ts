@@ -36,7 +36,13 @@ it(`ten thousand requests of two tabs in every kind of weather (seed ${seed})`, 
   const handlesBefore = handles().length;
   const chances = dice(seed);
   const { roll, chance, pick } = chances;
-  const [outcomes, kinds, spoilt, events, happened] = [tally(), tally(), tally(), tally(), tally()];
+  const [outcomes, kinds, damaged, events, happened] = [
+    tally(),
+    tally(),
+    tally(),
+    tally(),
+    tally(),
+  ];
   const broken: string[] = [];
   const made = new Map<string | undefined, WireRequest>();
   const signals: AbortSignal[] = [];
@@ -49,7 +55,7 @@ it(`ten thousand requests of two tabs in every kind of weather (seed ${seed})`, 
     tokens: { ...tokensOf('one'), ...tokensOf('two') },
     log({ kind, ...line }) {
       const fault = kind === 'answer' && 'fault' in line && line.fault;
-      if (fault) spoilt.add(typeof fault === 'object' ? 'delay' : fault);
+      if (fault) damaged.add(typeof fault === 'object' ? 'delay' : fault);
     },
   });
   const soak = {
@@ -85,7 +91,7 @@ it(`ten thousand requests of two tabs in every kind of weather (seed ${seed})`, 
     new Promise<void>((resolve) => {
       const { token } = anyTab().client;
       const socket = new WebSocket(server.url);
-      // Its answer may be spoilt; a pong comes once the server has had the login.
+      // Its answer may be damaged; a pong comes once the server has had the login.
       socket.on('open', () => {
         socket.send(requestBytes(102, 'rival', { token }));
         socket.ping();
@@ -187,7 +193,7 @@ it(`ten thousand requests of two tabs in every kind of weather (seed ${seed})`, 
       `seed ${seed}: ${made.size} requests, ${server.requests.length} sent, in ${minutes} minutes`,
       ...outcomes.lines('outcomes'),
       ...kinds.lines('reactions'),
-      ...spoilt.lines('spoilt answers'),
+      ...damaged.lines('damaged answers'),
       ...happened.lines('happenings'),
       ...events.lines('events'),
     ].join('\n'),
@@ -200,7 +206,7 @@ it(`ten thousand requests of two tabs in every kind of weather (seed ${seed})`, 
   expect(outcomes.sum()).toBe(made.size);
   expect(made.size).toBeGreaterThanOrEqual(10_000);
   expect(Object.keys(errors).filter((name) => kinds.of(name) < 20)).toEqual([]);
-  expect(faultNames.filter((name) => spoilt.of(name) < 20)).toEqual([]);
+  expect(faultNames.filter((name) => damaged.of(name) < 20)).toEqual([]);
   expect(Object.keys(happenings).filter((name) => happened.of(name) < 10)).toEqual([]);
   const wanted = ['answered, an upload that took long', 'cancelled', 'NotSentError: offline'];
   expect(wanted.filter((name) => outcomes.of(name) < 20)).toEqual([]);

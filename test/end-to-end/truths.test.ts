@@ -260,9 +260,9 @@ describe('truth 4: what does not change the session any more', () => {
     const { server, loggedIn } = await world();
     const client = await loggedIn();
     const old = client.hangUp();
-    const heard = new Promise((resolve) => old?.once('message', resolve));
+    const received = new Promise((resolve) => old?.once('message', resolve));
     server.push({ majorCode: 8 });
-    await heard;
+    await received;
     expect(client.engine.state.session).toBe('ready');
     expect(reactions(client.events)).toEqual([]);
     old?.terminate();

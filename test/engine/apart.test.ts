@@ -30,11 +30,11 @@ function openChannel(of: string) {
 /** All that is posted on a channel until now, for those who listen at last. */
 function tap(of: string) {
   const listening = openChannel(of);
-  const heard: unknown[] = [];
+  const received: unknown[] = [];
   let arrived = () => {};
   listening.onmessage = (event: { readonly data?: unknown }) => {
     if (event.data === 'the end') arrived();
-    else heard.push(event.data);
+    else received.push(event.data);
   };
   return async () => {
     const end = new Promise<void>((resolve) => {
@@ -42,24 +42,24 @@ function tap(of: string) {
     });
     openChannel(of).postMessage('the end');
     await end;
-    return heard;
+    return received;
   };
 }
 
 describe('engines in one process of Node, which has a DOM of a library', () => {
-  it('never hear each other of their own accord: a lockout and a sign-in stay with the engine that has them', async () => {
-    const heard = tap(name);
+  it('never reach each other of their own accord: a lockout and a sign-in stay with the engine that has them', async () => {
+    const received = tap(name);
     const [one, other] = [engine(), engine()];
     await Promise.all([one.restored, other.restored]);
     one.receive({ majorCode: 136, wait: 90 });
     await one.signedIn({ account: 'a7f3' });
-    expect(await heard()).toEqual([]);
+    expect(await received()).toEqual([]);
     expect(one.guard(100).allowed).toBe(false);
     expect(other.guard(100).allowed).toBe(true);
     expect([one.state.account, other.state.account]).toEqual(['a7f3', null]);
   });
 
-  it('hear each other by a channel that both are given', async () => {
+  it('reach each other by a channel that both are given', async () => {
     const [one, other] = [engine(openChannel('of this test')), engine(openChannel('of this test'))];
     await Promise.all([one.restored, other.restored]);
     const started = other.waitFor('lockout.started');

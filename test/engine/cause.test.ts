@@ -4,8 +4,8 @@ import { type Rig, rig } from '../support/engine.js';
 import { heldRig, rigIn } from '../support/session.js';
 import { settled, tabHub } from '../support/tab-hub.js';
 
-const changes = ({ told }: Rig) =>
-  told.flatMap((each) => (each.name === 'state.changed' ? [each.payload] : []));
+const changes = ({ emitted }: Rig) =>
+  emitted.flatMap((each) => (each.name === 'state.changed' ? [each.payload] : []));
 
 /** What the last change of the state began with. */
 const last = (at: Rig) => changes(at).at(-1)?.cause;

@@ -53,10 +53,12 @@ describe('a frame emits its reaction, and', () => {
   });
 
   it('input.rejected names field and problem, in the app’s names', () => {
-    const { engine, told } = rig({ fieldNames: { 'location.lat': 'latitude', replyTo: 'answer' } });
+    const { engine, emitted } = rig({
+      fieldNames: { 'location.lat': 'latitude', replyTo: 'answer' },
+    });
     engine.receive({ majorCode: 203, minorCode: 18 });
     engine.receive({ majorCode: 203, minorCode: 29 });
-    const rejected = told.filter(({ name }) => name === 'input.rejected');
+    const rejected = emitted.filter(({ name }) => name === 'input.rejected');
     expect(rejected.map(({ payload }) => payload)).toMatchObject([
       { field: 'latitude', problem: 'invalid', resolution: { entry: { code: 203 } } },
       { fields: ['answer', 'forwardFrom'], problem: 'bothSet' },
@@ -103,13 +105,13 @@ describe('a call emits', () => {
   });
 
   it('lockOut and clearLockout: lockout.started, lockout.extended, lockout.ended', async () => {
-    const { engine, clock, told, news } = rig();
+    const { engine, clock, emitted, news } = rig();
     const lockout = engine.lockOut({ action: 100, waitMs: 5000 });
     await clock.advance(2000);
     engine.lockOut({ action: 100, waitMs: 5000 });
     if (lockout) engine.clearLockout(lockout);
     expect(news()).toEqual(['lockout.started', 'lockout.extended', 'lockout.ended']);
-    expect(told.map(({ payload }) => payload)).toMatchObject([
+    expect(emitted.map(({ payload }) => payload)).toMatchObject([
       { origin: 'app', lockout: { id: lockout?.id } },
       { lockout: { id: lockout?.id } },
       { reason: 'cleared', lockout: { id: lockout?.id } },
@@ -134,19 +136,19 @@ describe('a call emits', () => {
 
 describe('payloads', () => {
   it('a lockout.started of a frame says so, and its end says that time went by', async () => {
-    const { engine, clock, told } = rig();
+    const { engine, clock, emitted } = rig();
     engine.receive({ majorCode: 136, wait: 5 });
     await clock.advance(5000);
-    expect(told.slice(1)).toMatchObject([
+    expect(emitted.slice(1)).toMatchObject([
       { name: 'lockout.started', payload: { origin: 'frame', lockout: { majorCode: 136 } } },
       { name: 'lockout.ended', payload: { reason: 'elapsed', lockout: { majorCode: 136 } } },
     ]);
   });
 
   it('state.changed has the account and the connection too, and what the turn began with', () => {
-    const { engine, told } = rig({ account: 'a' });
+    const { engine, emitted } = rig({ account: 'a' });
     void engine.signedIn({ account: 'b' });
-    expect(told).toEqual([
+    expect(emitted).toEqual([
       {
         name: 'state.changed',
         payload: {
@@ -161,13 +163,13 @@ describe('payloads', () => {
   });
 
   it('of a run that ended are its tries and its last error', async () => {
-    const { engine, clock, held, told } = heldRig();
+    const { engine, clock, held, emitted } = heldRig();
     engine.logIn();
     held.last.fail({ majorCode: 110 });
     await clock.advance(1000);
     held.last.fail({ majorCode: 109, minorCode: 2 });
     await clock.advance(0);
-    expect(told.at(-2)).toMatchObject({
+    expect(emitted.at(-2)).toMatchObject({
       name: 'login.failed',
       payload: { attempt: 2, resolution: { entry: { code: 109 }, minor: { minor: 2 } } },
     });

@@ -37,13 +37,13 @@ describe('on', () => {
     const store = memoryStore();
     const first = rig({ store });
     first.engine.receive({ majorCode: 136, wait: 60 });
-    const { told } = rig({ store, clock: first.clock, inspect: trap });
-    expect(told).toEqual([]);
+    const { emitted } = rig({ store, clock: first.clock, inspect: trap });
+    expect(emitted).toEqual([]);
     await first.clock.advance(0);
-    expect(told.slice(0, 1)).toMatchObject([
+    expect(emitted.slice(0, 1)).toMatchObject([
       { name: 'lockout.started', payload: { origin: 'storage', lockout: { majorCode: 136 } } },
     ]);
-    expect(told.map(({ name }) => name)).toContain('fault');
+    expect(emitted.map(({ name }) => name)).toContain('fault');
   });
 });
 
@@ -90,7 +90,7 @@ describe('a listener that fails', () => {
     ['throws', trap],
     ['rejects', rejecting],
   ])('and %s harms neither the next listener nor the engine, and is one fault', async (_, bad) => {
-    const { engine, clock, told, news } = rig();
+    const { engine, clock, emitted, news } = rig();
     engine.on('reaction', bad);
     const good = vi.fn();
     engine.on('reaction', good);
@@ -98,8 +98,8 @@ describe('a listener that fails', () => {
     await clock.advance(0);
     expect(good).toHaveBeenCalledTimes(1);
     expect(news()).toEqual(['reaction', 'session.terminated', 'state.changed', 'fault']);
-    expect(told.at(-1)?.payload).toMatchObject({ code: 'listener' });
-    expect(JSON.stringify(told.at(-1))).not.toContain('SECRET');
+    expect(emitted.at(-1)?.payload).toMatchObject({ code: 'listener' });
+    expect(JSON.stringify(emitted.at(-1))).not.toContain('SECRET');
   });
 
   it('for one event is one fault, each of two one of its own', () => {
@@ -132,7 +132,7 @@ describe('a listener that fails', () => {
     held.last.succeed();
     await clock.advance(0);
     engine.receive({ majorCode: 8 });
-    expect(news().filter((told) => told !== 'fault')).toEqual([
+    expect(news().filter((emitted) => emitted !== 'fault')).toEqual([
       'reaction',
       'request.denied',
       'reaction',
@@ -169,7 +169,7 @@ describe('a listener that fails', () => {
   });
 
   it.each(['subscribe', 'countdown'] as const)('of %s is a fault', async (which) => {
-    const { engine, clock, told } = rig();
+    const { engine, clock, emitted } = rig();
     const good = vi.fn();
     if (which === 'subscribe') {
       engine.subscribe(trap);
@@ -183,7 +183,7 @@ describe('a listener that fails', () => {
     }
     await clock.advance(1000);
     expect(good).toHaveBeenCalled();
-    expect(told.filter(({ name }) => name === 'fault')).toContainEqual({
+    expect(emitted.filter(({ name }) => name === 'fault')).toContainEqual({
       name: 'fault',
       payload: expect.objectContaining({ code: 'listener' }),
     });
@@ -200,12 +200,12 @@ describe('inspect', () => {
   });
 
   it('that throws is a fault, and harms nobody', async () => {
-    const { engine, clock, told } = rig({ inspect: trap });
+    const { engine, clock, emitted } = rig({ inspect: trap });
     engine.receive({ majorCode: 2 });
     engine.receive({ majorCode: 110 });
     await clock.advance(1000);
     expect(engine.state.session).toBe('loggingIn');
-    const faults = told.filter(({ name }) => name === 'fault');
+    const faults = emitted.filter(({ name }) => name === 'fault');
     expect(faults[0]).toMatchObject({ payload: { code: 'listener' } });
     expect(JSON.stringify(faults)).not.toContain('SECRET');
   });

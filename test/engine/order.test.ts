@@ -110,16 +110,16 @@ describe('for one frame', () => {
   });
 
   it('the return of receive is the payload of reaction', () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     const received = engine.receive({ majorCode: 203, minorCode: 18 });
     expect(received.outcome).toBe('resolved');
-    if (received.outcome === 'resolved') expect(received.resolution).toBe(told[0]?.payload);
+    if (received.outcome === 'resolved') expect(received.resolution).toBe(emitted[0]?.payload);
   });
 });
 
 describe('a receive inside a listener', () => {
   it('returns its resolution at once, and its events follow after the running ones', () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     const seen: unknown[] = [];
     let nested = false;
     engine.on('reaction', ({ frame }) => {
@@ -141,7 +141,7 @@ describe('a receive inside a listener', () => {
       'reaction 4',
       'request.denied',
     ]);
-    expect(told.map(({ name }) => name)).toEqual([
+    expect(emitted.map(({ name }) => name)).toEqual([
       'reaction',
       'session.terminated',
       'state.changed',

@@ -59,7 +59,7 @@ describe('receive', () => {
     const received = receiveAnything(at, input);
     expect(received).toMatchObject({ outcome: 'fault', fault: { code: 'frame.invalid' } });
     expect(at.news()).toEqual(['fault']);
-    expect(at.told[0]?.payload).toBe(received.outcome === 'fault' ? received.fault : undefined);
+    expect(at.emitted[0]?.payload).toBe(received.outcome === 'fault' ? received.fault : undefined);
     expect(at.engine.state.session).toBe('ready');
   });
 
@@ -91,7 +91,7 @@ describe('receive', () => {
         resolution: expect.objectContaining({ frame: { majorCode: 8 } }),
       });
       expect(at.news()).toEqual(['reaction', 'session.terminated', 'state.changed', 'fault']);
-      const fault = at.told.at(-1)?.payload;
+      const fault = at.emitted.at(-1)?.payload;
       expect(fault).toMatchObject({ code: 'frame.field' });
       expect(JSON.stringify(fault)).toContain(name);
       expect(JSON.stringify(fault)).not.toContain(secret);
@@ -108,7 +108,7 @@ describe('receive', () => {
     };
     expect(receiveAnything(at, frame)).toMatchObject({ outcome: 'resolved' });
     expect(at.news()).toEqual(['reaction', 'session.terminated', 'state.changed', 'fault']);
-    expect(at.told.at(-1)?.payload).toMatchObject({ code: 'frame.field' });
+    expect(at.emitted.at(-1)?.payload).toMatchObject({ code: 'frame.field' });
   });
 
   it('reports several wrong fields of a frame in one fault', () => {
@@ -157,11 +157,11 @@ describe('receive', () => {
   });
 
   it('is not misled by what is changed in the frame later', () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     const frame = { majorCode: 8, minorCode: 1 };
     engine.receive(frame);
     frame.majorCode = 3;
-    expect(told[0]?.payload).toMatchObject({ frame: { majorCode: 8 } });
+    expect(emitted[0]?.payload).toMatchObject({ frame: { majorCode: 8 } });
   });
 
   it('never throws, whatever it is given', () => {

@@ -64,9 +64,9 @@ const frames: [string, ErrorFrame][] = [
 
 describe('the server’s text and what an app spread into a frame', () => {
   it.each(frames)('of %s are in no event but reaction and error.reported', (_, frame) => {
-    const { engine, told, inspected, stored } = observed();
+    const { engine, emitted, inspected, stored } = observed();
     engine.receive({ ...appFields, ...frame });
-    for (const { name, payload } of told) {
+    for (const { name, payload } of emitted) {
       if (name !== 'reaction' && name !== 'error.reported')
         expect(textOf(payload)).not.toContain(secret);
     }
@@ -75,10 +75,10 @@ describe('the server’s text and what an app spread into a frame', () => {
   });
 
   it.each(frames)('of %s: nothing but the message is in these two', (_, frame) => {
-    const { engine, told } = observed();
+    const { engine, emitted } = observed();
     const { message: __, ...others } = appFields;
     engine.receive({ ...others, ...frame });
-    expect(textOf(told)).not.toContain(secret);
+    expect(textOf(emitted)).not.toContain(secret);
   });
 
   it.each(frames)('in an answer to #102, %s, are in no event but reaction', async (_, frame) => {
@@ -86,13 +86,13 @@ describe('the server’s text and what an app spread into a frame', () => {
       (answer: object) => answer,
       (answer: object) => ({ frame: answer, secret }),
     ]) {
-      const { engine, clock, held, told, inspected, stored } = observed();
+      const { engine, clock, held, emitted, inspected, stored } = observed();
       engine.logIn();
       held.last.fail(wrap({ ...appFields, ...frame }));
       await clock.advance(0);
-      expect(told.length).toBeGreaterThan(2);
+      expect(emitted.length).toBeGreaterThan(2);
       expect(inspected.length).toBeGreaterThan(2);
-      for (const { name, payload } of told) {
+      for (const { name, payload } of emitted) {
         if (name !== 'reaction') expect(textOf(payload)).not.toContain(secret);
       }
       expect([...inspected, ...stored].join()).not.toContain(secret);
@@ -100,9 +100,9 @@ describe('the server’s text and what an app spread into a frame', () => {
   });
 
   it('are where they belong: the message in reaction and error.reported', () => {
-    const { engine, told } = observed();
+    const { engine, emitted } = observed();
     engine.receive({ majorCode: 1, message: secret });
-    expect(told).toMatchObject([
+    expect(emitted).toMatchObject([
       { name: 'reaction', payload: { frame: { message: secret } } },
       { name: 'error.reported', payload: { resolution: { frame: { message: secret } } } },
     ]);
@@ -121,8 +121,8 @@ describe('a foreign error’s text', () => {
     at.engine.receive({ majorCode: 136, wait: 5 });
     at.engine.receive({ majorCode: 2 });
     await at.clock.advance(10_000);
-    expect(at.told.filter(({ name }) => name === 'fault').length).toBeGreaterThan(2);
-    expect(textOf(at.told)).not.toContain(secret);
+    expect(at.emitted.filter(({ name }) => name === 'fault').length).toBeGreaterThan(2);
+    expect(textOf(at.emitted)).not.toContain(secret);
     expect(textOf(at.engine.state)).not.toContain(secret);
   });
 
@@ -143,7 +143,7 @@ describe('a foreign error’s text', () => {
 
 describe('faults', () => {
   it('hold our own words only: a code and a sentence', () => {
-    const { engine, told } = observed();
+    const { engine, emitted } = observed();
     const receive: (frame: never) => unknown = engine.receive;
     const garbage: unknown[] = [
       secret,
@@ -153,7 +153,7 @@ describe('faults', () => {
       { majorCode: 136, message: secret },
     ];
     for (const each of garbage) receive(each as never);
-    const faults = told.filter(({ name }) => name === 'fault');
+    const faults = emitted.filter(({ name }) => name === 'fault');
     expect(faults.length).toBeGreaterThanOrEqual(5);
     for (const { payload } of faults) {
       expect(Object.keys(payload).toSorted()).toEqual(['code', 'message']);

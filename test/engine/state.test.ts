@@ -73,11 +73,11 @@ describe('state', () => {
     const { engine, clock } = rig();
     engine.lockOut({ action: 1, waitMs: 5000 });
     expect(engine.state.lockouts).toHaveLength(1);
-    const heard = vi.fn();
-    engine.subscribe(heard);
+    const received = vi.fn();
+    engine.subscribe(received);
     clock.jump(6000);
     const next = engine.lockOut({ action: 1, waitMs: 7000 });
-    expect(heard).toHaveBeenCalledTimes(1);
+    expect(received).toHaveBeenCalledTimes(1);
     expect(engine.state.lockouts).toEqual([next]);
   });
 
@@ -178,14 +178,14 @@ describe('the functions of an engine', () => {
       twoStepVerified,
       dispose,
     } = engine;
-    const heard = vi.fn();
-    on('reaction', heard);
-    once('reaction', heard);
-    subscribe(heard);
+    const received = vi.fn();
+    on('reaction', received);
+    once('reaction', received);
+    subscribe(received);
     const waited = waitFor('session.replaced', { timeoutMs: 5 });
     receive({ majorCode: 3 });
     await waited;
-    expect(heard).toHaveBeenCalledTimes(3);
+    expect(received).toHaveBeenCalledTimes(3);
     expect(takeOver()).toBe(true);
     receive({ majorCode: 9 });
     expect(nicknameSet()).toBe(true);
@@ -222,7 +222,7 @@ describe('two engines', () => {
     one.engine.receive({ majorCode: 8 });
     expect(other.engine.state.session).toBe('ready');
     expect(other.engine.state.lockouts).toEqual([]);
-    expect(other.told).toEqual([]);
+    expect(other.emitted).toEqual([]);
     other.engine.receive({ majorCode: 1, requestId: 'r' });
     expect(other.news()).toEqual(['reaction', 'error.reported']);
   });

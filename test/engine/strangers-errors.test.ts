@@ -16,8 +16,10 @@ function expectAlive({ receive, state }: { receive: (frame: never) => unknown; s
   expect(state).toMatchObject({ session: expect.any(String) });
 }
 
-const codes = (told: readonly { readonly name: ReactionEventName; readonly payload: unknown }[]) =>
-  told.flatMap(({ name, payload }) =>
+const codes = (
+  emitted: readonly { readonly name: ReactionEventName; readonly payload: unknown }[],
+) =>
+  emitted.flatMap(({ name, payload }) =>
     name === 'fault' && typeof payload === 'object' && payload && 'code' in payload
       ? [payload.code]
       : [],
@@ -45,7 +47,7 @@ describe.each(errors)('%s', (_, error) => {
   ])(
     'that send %s is what its request rejects with, and send is called once',
     async (_how, bad) => {
-      const { engine, clock, told } = rig();
+      const { engine, clock, emitted } = rig();
       let sent = 0;
       const send = () => {
         sent++;
@@ -56,7 +58,7 @@ describe.each(errors)('%s', (_, error) => {
       expect(sent).toBe(1);
       expect(isSame(outcome, error)).toBe(true);
       expect(engine.requests()).toEqual([]);
-      expect(codes(told)).toEqual([]);
+      expect(codes(emitted)).toEqual([]);
       expectAlive(engine);
     },
   );
@@ -102,26 +104,26 @@ describe.each(errors)('%s', (_, error) => {
     ['throws', throwing],
     ['rejects with', () => Promise.reject(error)],
   ])('that hasToken %s is a fault, and means yes', async (_how, bad) => {
-    const { engine, clock, told, held } = heldRig({ hasToken: bad as never });
+    const { engine, clock, emitted, held } = heldRig({ hasToken: bad as never });
     engine.logIn();
     await clock.advance(0);
     expect(held.login).toHaveBeenCalledTimes(1);
-    expect(codes(told)).toEqual(['hasToken']);
+    expect(codes(emitted)).toEqual(['hasToken']);
   });
 
   it.each([
     ['throws', throwing],
     ['rejects with', () => Promise.reject(error)],
   ])('that a listener %s is a fault of its own', async (_how, bad) => {
-    const { engine, clock, told } = rig({ inspect: bad as never });
+    const { engine, clock, emitted } = rig({ inspect: bad as never });
     await clock.advance(0);
-    const before = codes(told).length;
+    const before = codes(emitted).length;
     engine.on('reaction', bad);
     engine.once('error.reported', bad);
     engine.subscribe(bad as never);
     engine.receive({ majorCode: 1 });
     await clock.advance(0);
-    expect(codes(told).slice(before)).toEqual(['listener', 'listener']);
+    expect(codes(emitted).slice(before)).toEqual(['listener', 'listener']);
     engine.receive({ majorCode: 8 });
     expect(engine.state.session).toBe('terminated');
   });
@@ -131,13 +133,13 @@ describe.each(errors)('%s', (_, error) => {
     ['rejects with', () => Promise.reject(error)],
   ])('that a store %s is one fault, and the lockout holds', async (_how, bad) => {
     const store = { read: bad, write: bad, remove: bad, close: bad };
-    const { engine, clock, told } = rig({ store: store as never });
+    const { engine, clock, emitted } = rig({ store: store as never });
     await engine.restored;
     const lockout = engine.lockOut({ action: 201, waitMs: 60_000 });
     await clock.advance(0);
     expect(engine.guard(201).allowed).toBe(false);
     if (lockout) expect(engine.clearLockout(lockout)).toBe(true);
-    expect(codes(told)).toEqual(['store.failed']);
+    expect(codes(emitted)).toEqual(['store.failed']);
     const disposal = engine.dispose();
     await clock.advance(2000);
     await disposal;
@@ -148,18 +150,18 @@ describe.each(errors)('%s', (_, error) => {
     ['rejects with', () => Promise.reject(error)],
   ])('that a channel %s is one fault, and lockouts go on', async (_how, bad) => {
     const channel = { postMessage: bad, addEventListener: bad, close: bad };
-    const { engine, clock, told } = rig({ channel: channel as never });
+    const { engine, clock, emitted } = rig({ channel: channel as never });
     engine.lockOut({ action: 201, waitMs: 60_000 });
     void engine.signedIn({ account: 'a' });
     await clock.advance(0);
     expect(engine.guard(201).allowed).toBe(false);
-    expect(codes(told)).toEqual(['channel.failed']);
+    expect(codes(emitted)).toEqual(['channel.failed']);
     await engine.dispose();
   });
 
   it('that comes over the channel as a message is at most a fault', async () => {
     let post: (event: { readonly data: unknown }) => void = () => {};
-    const { engine, told } = rig({
+    const { engine, emitted } = rig({
       channel: {
         postMessage() {},
         addEventListener: (_type, listener) => {
@@ -170,7 +172,7 @@ describe.each(errors)('%s', (_, error) => {
     });
     expect(() => post({ data: error })).not.toThrow();
     expect(() => post(error as never)).not.toThrow();
-    expect(codes(told)).toEqual(['channel.invalid']);
+    expect(codes(emitted)).toEqual(['channel.invalid']);
     expectAlive(engine);
   });
 
@@ -193,12 +195,12 @@ describe.each(errors)('%s', (_, error) => {
   });
 
   it('that whileLockedOut throws is a fault, and the request rejects', async () => {
-    const { ask, engine, told, settle } = requestRig();
+    const { ask, engine, emitted, settle } = requestRig();
     engine.lockOut({ action: 201, waitMs: 1000 });
     const outcome = ask('one', 201, { whileLockedOut: throwing });
     await settle();
     expect(isReactionError(outcome.error, 'LockedOutError')).toBe(true);
-    expect(codes(told)).toEqual(['listener']);
+    expect(codes(emitted)).toEqual(['listener']);
   });
 
   it('that a function of cancel throws counts as no', () => {
@@ -226,11 +228,11 @@ describe.each(errors)('%s', (_, error) => {
       clearTimeout: throwing,
       onWake: throwing,
     };
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     const other = createReactionEngine({ clock: broken, store: memoryStore(), channel: null });
     expect(other.receive({ majorCode: 136, wait: 5 }).outcome).toBe('resolved');
     expect(other.guard(100).allowed).toBe(false);
-    expect(told).toEqual([]);
+    expect(emitted).toEqual([]);
     expectAlive(engine);
   });
 

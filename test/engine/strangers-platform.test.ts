@@ -9,17 +9,17 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const faultsOf = (told: readonly { readonly name: string; readonly payload: unknown }[]) =>
-  told.filter(({ name }) => name === 'fault').map(({ payload }) => payload);
+const faultsOf = (emitted: readonly { readonly name: string; readonly payload: unknown }[]) =>
+  emitted.filter(({ name }) => name === 'fault').map(({ payload }) => payload);
 
 describe('a platform that refuses an AbortController', () => {
   it('as a worker at module scope does: a fault, and login is called with a signal all the same', async () => {
     vi.stubGlobal('AbortController', trap);
-    const { engine, clock, held, told } = heldRig();
+    const { engine, clock, held, emitted } = heldRig();
     expect(engine.receive({ majorCode: 2 }).outcome).toBe('resolved');
     await clock.advance(0);
     expect(held.last.signal.aborted).toBe(false);
-    expect(faultsOf(told)).toMatchObject([{ code: 'platform' }]);
+    expect(faultsOf(emitted)).toMatchObject([{ code: 'platform' }]);
     held.last.succeed();
     await clock.advance(0);
     expect(engine.state.session).toBe('ready');
@@ -27,13 +27,13 @@ describe('a platform that refuses an AbortController', () => {
 
   it('lets requests be sent and settle', async () => {
     vi.stubGlobal('AbortController', undefined);
-    const { ask, last, told, settle } = requestRig();
+    const { ask, last, emitted, settle } = requestRig();
     const outcome = ask('one');
     expect(() => last('one').signal.addEventListener('abort', () => {})).not.toThrow();
     last('one').answer('done');
     await settle();
     expect(outcome.value).toBe('done');
-    expect(faultsOf(told)).toMatchObject([{ code: 'platform' }]);
+    expect(faultsOf(emitted)).toMatchObject([{ code: 'platform' }]);
   });
 });
 
@@ -57,7 +57,7 @@ describe('a platform that refuses a timer', () => {
 
 describe('the queue of a turn', () => {
   it('goes on after a task that throws: the second login of two engines, the abort of two requests', async () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     const seen: string[] = [];
     engine.on('reaction', () => {
       seen.push('first');
@@ -71,7 +71,7 @@ describe('the queue of a turn', () => {
     });
     engine.receive({ majorCode: 1 });
     expect(seen).toEqual(['first', 'second', 'third']);
-    expect(faultsOf(told)).toHaveLength(1);
+    expect(faultsOf(emitted)).toHaveLength(1);
     engine.receive({ majorCode: 8 });
     expect(engine.state.session).toBe('terminated');
   });

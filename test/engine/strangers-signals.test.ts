@@ -92,11 +92,11 @@ describe('a thenable of another realm', () => {
   });
 
   it('that a listener returns and that rejects is a fault', async () => {
-    const { engine, clock, told } = rig();
+    const { engine, clock, emitted } = rig();
     engine.on('reaction', rejecting);
     engine.receive({ majorCode: 4 });
     await clock.advance(0);
-    expect(told.at(-1)).toMatchObject({ name: 'fault', payload: { code: 'listener' } });
+    expect(emitted.at(-1)).toMatchObject({ name: 'fault', payload: { code: 'listener' } });
   });
 
   it.each([

@@ -10,16 +10,16 @@ const caught = (promise: Promise<unknown>) =>
 
 describe('waitFor', () => {
   it('resolves with the payload of the next such event', async () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     const waited = engine.waitFor('session.terminated');
     engine.receive({ majorCode: 4 });
     engine.receive({ majorCode: 8 });
     const { resolution } = await waited;
     expect(resolution.frame.majorCode).toBe(8);
-    expect(told.some(({ payload }) => payload === undefined)).toBe(false);
+    expect(emitted.some(({ payload }) => payload === undefined)).toBe(false);
   });
 
-  it('does not resolve with one that was told before', async () => {
+  it('does not resolve with one that was emitted before', async () => {
     const { engine, clock } = rig();
     engine.receive({ majorCode: 8 });
     const settled = vi.fn();

@@ -51,10 +51,10 @@ describe('the client of the README', () => {
   it('rejects what the server refuses, with the frame and what it means', async () => {
     const { server, client } = await withServer();
     server.refuse({ majorCode: 205 });
-    const told = nextEvent(client.engine, 'request.denied');
+    const emitted = nextEvent(client.engine, 'request.denied');
     const frame = { majorCode: 205, action: 201 };
     await expect(client.request(201, hello)).rejects.toMatchObject(refused(frame));
-    expect((await told).resolution.entry?.name).toBe('CHAT_SEND_MESSAGE_FORBIDDEN');
+    expect((await emitted).resolution.entry?.name).toBe('CHAT_SEND_MESSAGE_FORBIDDEN');
   });
 
   it('does not send what is locked out, and sends what is not', async () => {

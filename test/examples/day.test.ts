@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eventNames, type Told } from '../../examples/player.js';
+import { eventNames, type EmittedEvent } from '../../examples/player.js';
 import type { ReactionKind } from '../../src/index.js';
 import { type Played, played } from './playing.js';
 
@@ -24,19 +24,21 @@ const kinds: Record<ReactionKind, true> = {
 
 describe('the recorded day', () => {
   let day: Played;
-  let told: Told[];
+  let emitted: EmittedEvent[];
   const resolutions = () =>
-    told.flatMap((event) => (event.name === 'reaction' ? [event.payload] : []));
+    emitted.flatMap((event) => (event.name === 'reaction' ? [event.payload] : []));
   const toldOf = (majorCode: number) =>
-    day.moments.flatMap(({ told }) =>
-      told.some(({ name, payload }) => name === 'reaction' && payload.frame.majorCode === majorCode)
-        ? told.map(({ name }) => name)
+    day.moments.flatMap(({ emitted }) =>
+      emitted.some(
+        ({ name, payload }) => name === 'reaction' && payload.frame.majorCode === majorCode,
+      )
+        ? emitted.map(({ name }) => name)
         : [],
     );
 
   beforeAll(async () => {
     day = await played(readFileSync('examples/day.ndjson', 'utf8'));
-    told = day.moments.flatMap((moment) => moment.told);
+    emitted = day.moments.flatMap((moment) => moment.emitted);
   });
 
   it('meets every kind of reaction', () => {
@@ -44,8 +46,8 @@ describe('the recorded day', () => {
     expect([...new Set(met)].sort()).toEqual(Object.keys(kinds).sort());
   });
 
-  it('tells every event', () => {
-    expect([...new Set(told.map(({ name }) => name))].sort()).toEqual(
+  it('emits every event', () => {
+    expect([...new Set(emitted.map(({ name }) => name))].sort()).toEqual(
       Object.keys(eventNames).sort(),
     );
   });
@@ -64,13 +66,13 @@ describe('the recorded day', () => {
     const burst = day.moments.filter(({ line }) => line && line.atMs < 300);
     expect(burst).toHaveLength(5);
     expect(
-      burst.flatMap((moment) => moment.told).filter(({ name }) => name === 'login.started'),
+      burst.flatMap((moment) => moment.emitted).filter(({ name }) => name === 'login.started'),
     ).toHaveLength(1);
-    expect(told.find(({ name }) => name === 'login.delayed')).toMatchObject({
+    expect(emitted.find(({ name }) => name === 'login.delayed')).toMatchObject({
       payload: { reason: 'lockout', delayMs: 2000 },
     });
-    const [, second] = day.moments.filter(({ told }) =>
-      told.some(({ name }) => name === 'login.started'),
+    const [, second] = day.moments.filter(({ emitted }) =>
+      emitted.some(({ name }) => name === 'login.started'),
     );
     expect(second).toMatchObject({ atMs: 2500, line: undefined });
   });
@@ -98,11 +100,11 @@ describe('the recorded day', () => {
     [8, ['reaction', 'session.terminated', 'state.changed', 'reaction']],
     [602, ['reaction', 'fault']],
     [10178, ['reaction', 'error.reported']],
-  ])('holds a %i, and tells what it causes once', (majorCode, names) => {
+  ])('holds a %i, and emits what it causes once', (majorCode, names) => {
     expect(toldOf(majorCode)).toEqual(names);
   });
 
-  it('tells 111/1 from 111/4', () => {
+  it('distinguishes 111/1 from 111/4', () => {
     const failed = resolutions().filter(({ frame }) => frame.majorCode === 111);
     expect(failed.map(({ frame, reaction }) => [frame.minorCode, reaction.kind])).toEqual([
       [1, 'register'],

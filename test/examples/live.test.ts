@@ -81,7 +81,7 @@ describe('the screen of a pipe', () => {
 });
 
 describe('the countdowns', () => {
-  it('are listed while they run, and tell each second that is gone', async () => {
+  it('are listed while they run, and report each second that is gone', async () => {
     const { engine, clock } = rig();
     const ticks: number[] = [];
     const countdowns = watchCountdowns(engine, ({ remainingMs }) => ticks.push(remainingMs));

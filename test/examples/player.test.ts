@@ -5,7 +5,7 @@ const script = (...lines: object[]) => lines.map((line) => JSON.stringify(line))
 const two = (atMs: number) => ({ atMs, frame: { majorCode: 2 } });
 
 describe('the player', () => {
-  it('plays each line at its time, and tells what it caused and what a timer did', async () => {
+  it('plays each line at its time, and shows what it caused and what a timer did', async () => {
     const result = await played(
       script(
         two(100),
@@ -110,13 +110,13 @@ describe('the player', () => {
     ]);
   });
 
-  it('stops at once when it is told to', async () => {
+  it('stops at once when it is asked to', async () => {
     const result = await played(script(two(0), two(5000)), 1000);
     expect(result.ending).toMatchObject({ atMs: 1000, reason: 'stopped' });
     expect(result.moments).toHaveLength(1);
   });
 
-  it('leaves the engine as it is, and hears no more of it', async () => {
+  it('leaves the engine as it is, and listens to it no more', async () => {
     const { engine, moments } = await played(script(two(0), { atMs: 0, login: 'ok' }));
     engine.receive({ majorCode: 8 });
     await new Promise((resolve) => setImmediate(resolve));

@@ -119,7 +119,7 @@ async function playOn(
 /** What happened, in short: the time, the line's number (0: a timer), the names of the events. */
 export function course({ moments }: Played): string[] {
   return moments.map(
-    ({ atMs, line, told }) =>
-      `${atMs} ${line?.number ?? 0} ${told.map(({ name }) => name).join(' ')}`,
+    ({ atMs, line, emitted }) =>
+      `${atMs} ${line?.number ?? 0} ${emitted.map(({ name }) => name).join(' ')}`,
   );
 }

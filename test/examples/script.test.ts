@@ -86,7 +86,7 @@ describe('a recording', () => {
     ['{ "atMs": 1, "call": {} }', /^nothing is no call of the engine: guard, lockouts, /],
     ['{ "atMs": 1, "call": { "name": "dispose" } }', /^"dispose" is no call of the engine: /],
     ['{ "atMs": 1, "call": { "name": "constructor" } }', /^"constructor" is no call /],
-  ])('tells what is wrong with %s', (line, problem) => {
+  ])('says what is wrong with %s', (line, problem) => {
     const expected = typeof problem === 'string' ? problem : expect.stringMatching(problem);
     expect(step(line)).toEqual(broken(expected));
   });

@@ -12,15 +12,15 @@ describe('the recorded day over a socket', () => {
     over = await playedOverWire(day);
   });
 
-  it('tells the same events of the same lines at the same times as without a server', () => {
+  it('emits the same events of the same lines at the same times as without a server', () => {
     expect(course(over)).toEqual(course(without));
     expect(over.ending).toMatchObject({ reason: 'played', atMs: without.ending.atMs });
   });
 
   it('has five requests in flight when the first 2 comes, and sends them again after the login', () => {
     expect(over.wire[0]).toMatchObject({ sent: 5, again: [] });
-    const back = over.moments.findIndex(({ told }) =>
-      told.some(({ name }) => name === 'login.succeeded'),
+    const back = over.moments.findIndex(({ emitted }) =>
+      emitted.some(({ name }) => name === 'login.succeeded'),
     );
     expect(over.wire[back - 1]?.again).toEqual([]);
     expect(over.wire.at(-1)?.again.slice(0, 5)).toEqual(['a1', 'a2', 'a3', 'a4', 'a5']);

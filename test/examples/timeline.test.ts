@@ -103,7 +103,7 @@ describe('the timeline', () => {
     );
   });
 
-  it('tells a frame that was delivered before, an answer that nobody waits for, a line out of order', async () => {
+  it('shows a frame that was delivered before, an answer that nobody waits for, a line out of order', async () => {
     const frame = { majorCode: 1, requestId: 'a' };
     const text = script({ atMs: 5, frame }, { atMs: 5, frame }, { atMs: 4, login: 'ok' });
     expect((await printed(text)).slice(3)).toEqual([
@@ -115,7 +115,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('tells a broken line by its number', async () => {
+  it('names a broken line by its number', async () => {
     const text = `${script({ atMs: 50, login: 'ok' })}\n\noops`;
     expect((await printed(text)).at(-1)).toBe('  0.1 s  line 3 is not played: no JSON: oops');
   });

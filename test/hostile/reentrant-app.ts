@@ -91,7 +91,7 @@ export function createApp(
   };
 
   /** A listener of the platform's own signal: what it throws or rejects with, the platform reports. */
-  const heard = (signal: AbortSignal, name: CallbackName) =>
+  const received = (signal: AbortSignal, name: CallbackName) =>
     signal.addEventListener('abort', () => {
       try {
         Promise.resolve(called(name)?.of).catch(() => {});
@@ -105,7 +105,7 @@ export function createApp(
 
   const login: ReactionEngineOptions['login'] = ({ signal, request }) => {
     const settled = loggingIn();
-    heard(signal, 'abort of login');
+    received(signal, 'abort of login');
     const failed = (error: unknown) => {
       settled();
       throw error;
@@ -129,7 +129,7 @@ export function createApp(
     asked('send', setup.isTwice ? 'then of send' : undefined, requestId),
   );
   const send = ({ signal, requestId, alive }: SendCall): PromiseLike<unknown> => {
-    heard(signal, 'abort of send');
+    received(signal, 'abort of send');
     alive();
     return answer(requestId);
   };

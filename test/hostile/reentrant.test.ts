@@ -31,8 +31,8 @@ function callingClock(name: Looked, at = 1) {
   return { clock: { ...clock, [name]: call } as ManualClock, calling };
 }
 
-const faultsOf = ({ told }: Pick<ReturnType<typeof rig>, 'told'>) =>
-  told.flatMap(({ name, payload }) => (name === 'fault' ? [payload] : []));
+const faultsOf = ({ emitted }: Pick<ReturnType<typeof rig>, 'emitted'>) =>
+  emitted.flatMap(({ name, payload }) => (name === 'fault' ? [payload] : []));
 
 describe('dispose() inside a clock', () => {
   it('that a new request looks at rejects that request', async () => {
@@ -112,7 +112,7 @@ describe('a clock that calls the engine', () => {
     await manualClock().advance(0);
     engine.receive({ majorCode: 136, wait: 5 });
     await manualClock().advance(0);
-    expect(faultsOf({ told: events })).toMatchObject([{ code: 'clock' }]);
+    expect(faultsOf({ emitted: events })).toMatchObject([{ code: 'clock' }]);
     expect(unhandled).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ describe('the countdown of an action', () => {
     expect(seen).toEqual([5000, 60_000, 5000]);
   });
 
-  it('hears of an extension, and of another account', async () => {
+  it('follows an extension, and of another account', async () => {
     const { engine, seen } = counting();
     engine.lockOut({ action: 201, subject: 42, waitMs: 5000 });
     engine.lockOut({ action: 201, subject: 42, waitMs: 9000 });

@@ -4,7 +4,7 @@ import { manualClock } from '../../src/testing.js';
 import { rig } from '../support/engine.js';
 
 describe('time', () => {
-  it('that the device slept counts, and what ended meanwhile is told on waking', async () => {
+  it('that the device slept counts, and what ended meanwhile is emitted on waking', async () => {
     const { engine, clock, news } = rig();
     engine.lockOut({ action: 1, waitMs: 60_000 });
     engine.lockOut({ action: 2, waitMs: 600_000 });
@@ -14,17 +14,17 @@ describe('time', () => {
     expect(engine.guard(2)).toMatchObject({ remainingMs: 539_000 });
   });
 
-  it('that the device slept brings several ends, told in the order in which they came', async () => {
-    const { engine, clock, told } = rig();
+  it('that the device slept brings several ends, emitted in the order in which they came', async () => {
+    const { engine, clock, emitted } = rig();
     for (const action of [3, 1, 2]) engine.lockOut({ action, waitMs: action * 1000 });
     await clock.sleep(60_000);
-    const ended = told.flatMap((one) =>
+    const ended = emitted.flatMap((one) =>
       one.name === 'lockout.ended' ? one.payload.lockout.key : [],
     );
     expect(ended).toEqual(['1', '2', '3']);
   });
 
-  it('that the device slept counts at the next ring of the timer where nobody tells of waking', async () => {
+  it('that the device slept counts at the next ring of the timer where nothing reports waking', async () => {
     const manual = manualClock();
     const { now, monotonic, setTimeout, clearTimeout } = manual;
     const clock: Clock = { now, monotonic, setTimeout, clearTimeout };

@@ -70,13 +70,13 @@ describe('a stored record', () => {
     'with %s is discarded, removed and one fault; the others count',
     async (_, key, record) => {
       const removed: string[] = [];
-      const { engine, told, clock } = rig({ store: over(text(key, record), removed) });
+      const { engine, emitted, clock } = rig({ store: over(text(key, record), removed) });
       await engine.restored;
       await clock.advance(0);
       expect(engine.lockouts()).toMatchObject([{ scope: { kind: 'action', action: 101 } }]);
       expect(engine.guard(100)).toEqual({ allowed: true });
       expect(engine.guard(101)).toMatchObject({ remainingMs: 50_000 });
-      const faults = told.flatMap((one) => (one.name === 'fault' ? one.payload.code : []));
+      const faults = emitted.flatMap((one) => (one.name === 'fault' ? one.payload.code : []));
       expect(faults).toEqual(['store.corrupt']);
       expect(removed).toEqual([key]);
       engine.receive({ majorCode: 136, wait: 30 });
@@ -96,12 +96,12 @@ describe('a stored record', () => {
     ['201/__proto__', [201, '__proto__']],
     ['201-', [201, undefined]],
   ] as const)('under the key %j refuses what it says', async (key, [action, subject]) => {
-    const { engine, told } = rig({
+    const { engine, emitted } = rig({
       store: over(JSON.stringify([[key, { ...sound, key }]])),
     });
     await engine.restored;
     expect(engine.guard(action, subject)).toMatchObject({ allowed: false, remainingMs: 50_000 });
-    expect(told.some(({ name }) => name === 'fault')).toBe(false);
+    expect(emitted.some(({ name }) => name === 'fault')).toBe(false);
   });
 
   it('of the longest wait that a server can name is sound', async () => {
@@ -112,7 +112,7 @@ describe('a stored record', () => {
     expect(engine.guard(100)).toMatchObject({ remainingMs: longestMs - 10_000 });
   });
 
-  it('without an error is the own lock of the host', async () => {
+  it('without an error is the own lock of the app', async () => {
     const { engine } = rig({
       store: over(JSON.stringify([['100', { ...sound, majorCode: undefined }]])),
     });
@@ -129,20 +129,20 @@ describe('a stored record', () => {
   });
 
   it('of properties that nobody knows is sound: a later version 1 may add some', async () => {
-    const { engine, told } = rig({
+    const { engine, emitted } = rig({
       store: over(JSON.stringify([['100', { ...sound, added: true }]])),
     });
     await engine.restored;
     expect(engine.guard(100).allowed).toBe(false);
-    expect(told.some(({ name }) => name === 'fault')).toBe(false);
+    expect(emitted.some(({ name }) => name === 'fault')).toBe(false);
   });
 
   it('of which there are a thousand corrupt ones is one fault', async () => {
     const entries = Array.from({ length: 1000 }, (_, at) => [`${at + 1}`, null]);
-    const { engine, told, clock } = rig({ store: over(JSON.stringify(entries)) });
+    const { engine, emitted, clock } = rig({ store: over(JSON.stringify(entries)) });
     await engine.restored;
     await clock.advance(0);
-    expect(told.map(({ name }) => name)).toEqual(['fault']);
+    expect(emitted.map(({ name }) => name)).toEqual(['fault']);
   });
 });
 
@@ -150,12 +150,12 @@ describe('what a store reads', () => {
   it.each(['null', '7', '"text"', '{}', 'true', '[null]', '[7]', '[[]]', '[["100"]]', '[[7, {}]]'])(
     'that is %s is one fault and no lockout',
     async (entries) => {
-      const { engine, told, clock } = rig({ store: over(entries) });
+      const { engine, emitted, clock } = rig({ store: over(entries) });
       await engine.restored;
       await clock.advance(0);
       expect(engine.lockouts()).toEqual([]);
-      expect(told.map(({ name }) => name)).toEqual(['fault']);
-      expect(told[0]?.payload).toMatchObject({ code: expect.stringContaining('store.') });
+      expect(emitted.map(({ name }) => name)).toEqual(['fault']);
+      expect(emitted[0]?.payload).toMatchObject({ code: expect.stringContaining('store.') });
       engine.receive({ majorCode: 136, wait: 30 });
       expect(engine.guard(100).allowed).toBe(false);
       await engine.dispose();
@@ -194,12 +194,12 @@ describe('a key-value store', () => {
       },
       { clock },
     );
-    const { engine, told } = rig({ store, clock });
+    const { engine, emitted } = rig({ store, clock });
     await engine.restored;
     engine.receive({ majorCode: 136, wait: 30 });
     expect(engine.guard(100).allowed).toBe(false);
     await engine.dispose();
-    expect(told.flatMap((one) => (one.name === 'fault' ? one.payload.code : []))).toEqual([
+    expect(emitted.flatMap((one) => (one.name === 'fault' ? one.payload.code : []))).toEqual([
       'store.corrupt',
     ]);
     expect(Object.keys(await held(store))).toEqual(['100']);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { counting, watch } from './counting.js';
 
 describe('the listeners of a countdown', () => {
-  it('are each told, of one lockout and of several', async () => {
+  it('are each emitted, of one lockout and of several', async () => {
     const { engine, clock, countdown } = counting(2000);
     const other = engine.lockOut({ action: 7, waitMs: 3000 });
     if (!other) throw new Error('it is locked');
@@ -21,7 +21,7 @@ describe('the listeners of a countdown', () => {
     ]);
   });
 
-  it('are told as often as they subscribed, and each unsubscribe ends one', async () => {
+  it('are called as often as they subscribed, and each unsubscribe ends one', async () => {
     const { clock, countdown } = counting(9000);
     let calls = 0;
     const listener = () => {
@@ -49,7 +49,7 @@ describe('the listeners of a countdown', () => {
     expect(others).toEqual([8000, 7000]);
   });
 
-  it('may subscribe inside a tick, and are told from the next', async () => {
+  it('may subscribe inside a tick, and are called from the next', async () => {
     const { clock, countdown } = counting(9000);
     let inner: { readonly shown: number[] } | undefined;
     countdown.subscribe(() => {
@@ -60,14 +60,14 @@ describe('the listeners of a countdown', () => {
   });
 
   it('that throw harm neither the others nor the next tick, and are a fault', async () => {
-    const { clock, countdown, told } = counting(3000);
+    const { clock, countdown, emitted } = counting(3000);
     countdown.subscribe(() => {
       throw new Error('secret');
     });
     const { shown } = watch(countdown);
     await clock.advance(3000);
     expect(shown).toEqual([2000, 1000, 0]);
-    const faults = told.flatMap((one) => (one.name === 'fault' ? one.payload : []));
+    const faults = emitted.flatMap((one) => (one.name === 'fault' ? one.payload : []));
     expect(faults.map(({ code }) => code)).toContain('listener');
     expect(JSON.stringify(faults)).not.toContain('secret');
   });

@@ -112,7 +112,7 @@ describe('a countdown', () => {
     expect(shown.at(-1)).toBe(0);
   });
 
-  it('goes up when the lockout is extended, and is told so at once', async () => {
+  it('goes up when the lockout is extended, and its listeners are called at once', async () => {
     const { engine, clock, countdown, news } = counting(3000);
     const { shown } = watch(countdown);
     await clock.advance(1000);
@@ -141,7 +141,7 @@ describe('a countdown', () => {
     expect(extended && engine.countdown(extended).get()).toBe(5000);
   });
 
-  it('is at 0 when lockout.ended is told, by time and by clearing', async () => {
+  it('is at 0 when lockout.ended is emitted, by time and by clearing', async () => {
     const { engine, clock, countdown, lockout } = counting(1000);
     const { shown } = watch(countdown);
     const read: number[] = [];
@@ -179,10 +179,10 @@ describe('a countdown', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('leaves lockout.ended to be told though nobody has ever watched', async () => {
-    const { clock, told } = counting(1000);
+  it('leaves lockout.ended to be emitted though nobody has ever watched', async () => {
+    const { clock, emitted } = counting(1000);
     await clock.advance(1000);
-    expect(told.at(-1)).toMatchObject({ name: 'lockout.ended', payload: { reason: 'elapsed' } });
+    expect(emitted.at(-1)).toMatchObject({ name: 'lockout.ended', payload: { reason: 'elapsed' } });
   });
 
   it('begins with the present second for who subscribes in the middle of one', async () => {

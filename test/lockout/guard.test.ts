@@ -29,7 +29,7 @@ describe('guard', () => {
     },
   );
 
-  it('tells the exact remaining time, where the countdown tells whole seconds', async () => {
+  it('gives the exact remaining time, where the countdown gives whole seconds', async () => {
     const { engine, clock } = rig();
     const lockout = engine.lockOut({ action: 201, waitMs: 10_000 });
     await clock.advance(1234);
@@ -63,13 +63,13 @@ describe('looking', () => {
   ] as const satisfies ReadonlyArray<
     readonly [string, (given: ReturnType<typeof rig>) => unknown]
   >)(
-    'by %s tells no event: an end that it meets is told by the timer, armed for at once',
+    'by %s emits no event: an end that it meets is emitted by the timer, armed for at once',
     async (_, look) => {
       const given = rig();
       const { engine, clock, news } = given;
-      let heard = 0;
+      let received = 0;
       engine.subscribe(() => {
-        heard += 1;
+        received += 1;
       });
       engine.lockOut({ action: 201, waitMs: 20_000 });
       const { state } = engine;
@@ -79,17 +79,17 @@ describe('looking', () => {
       expect(engine.guard(201)).toEqual({ allowed: true });
       expect(engine.lockouts()).toEqual([]);
       expect(news()).toEqual([]);
-      expect(heard).toBe(1);
+      expect(received).toBe(1);
       expect(engine.state).toBe(state);
       await clock.advance(0);
       expect(news()).toEqual(['lockout.ended']);
-      expect(heard).toBe(2);
+      expect(received).toBe(2);
       expect(engine.state.lockouts).toEqual([]);
       expect(clock.pending).toBe(0);
     },
   );
 
-  it('by get tells no event either', async () => {
+  it('by get emits no event either', async () => {
     const { engine, clock, news } = rig();
     const lockout = engine.lockOut({ action: 201, waitMs: 20_000 });
     if (!lockout) throw new Error('it is locked');
@@ -109,14 +109,14 @@ describe('looking', () => {
     expect(clock.pending).toBe(1);
   });
 
-  it('leaves an end that it met to be told before its scope is locked anew', () => {
-    const { engine, clock, told } = rig();
+  it('leaves an end that it met to be emitted before its scope is locked anew', () => {
+    const { engine, clock, emitted } = rig();
     const first = engine.lockOut({ action: 201, waitMs: 20_000 });
     clock.jump(20_000);
     expect(engine.guard(201)).toEqual({ allowed: true });
     const second = engine.lockOut({ action: 201, waitMs: 20_000 });
     expect(second?.id).not.toBe(first?.id);
-    expect(told).toEqual([
+    expect(emitted).toEqual([
       { name: 'lockout.started', payload: { lockout: first, origin: 'app' } },
       { name: 'lockout.ended', payload: { lockout: first, reason: 'elapsed' } },
       { name: 'lockout.started', payload: { lockout: second, origin: 'app' } },

@@ -4,8 +4,8 @@ import { type Rig, rig } from '../support/engine.js';
 import { closePlaces, places } from './places.js';
 import { held, stored, storedByVersion1 } from './records.js';
 
-const faultsOf = ({ told }: Rig) =>
-  told.flatMap((one) => (one.name === 'fault' ? one.payload : []));
+const faultsOf = ({ emitted }: Rig) =>
+  emitted.flatMap((one) => (one.name === 'fault' ? one.payload : []));
 
 describe('IndexedDB', () => {
   afterEach(closePlaces);

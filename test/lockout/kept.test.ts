@@ -44,7 +44,7 @@ describe.each(places)('lockouts kept in %s', (_, make) => {
     await store.read('');
     await clock.advance(5000);
 
-    const { engine, told } = await reload(7000);
+    const { engine, emitted } = await reload(7000);
     const restored = engine.lockouts().map(({ id, ...lockout }) => lockout);
     expect(restored).toHaveLength(5);
     expect(restored).toEqual(expect.arrayContaining(locked));
@@ -54,12 +54,12 @@ describe.each(places)('lockouts kept in %s', (_, make) => {
     expect(engine.guard(201, 43)).toMatchObject({ remainingMs: 18_000 });
     expect(engine.guard(322)).toMatchObject({ remainingMs: 48_000 });
     expect(engine.guard(101)).toMatchObject({ remainingMs: 58_000 });
-    expect(told.map((one) => one.name === 'lockout.started' && one.payload.origin)).toEqual(
+    expect(emitted.map((one) => one.name === 'lockout.started' && one.payload.origin)).toEqual(
       Array(5).fill('storage'),
     );
   });
 
-  it('end after a reload when the wait has passed, and are told so', async () => {
+  it('end after a reload when the wait has passed, and are emitted', async () => {
     const before = await opened();
     before.engine.receive({ majorCode: 136, wait: 30 });
     const { engine, news } = await reload(10_000);
@@ -71,7 +71,7 @@ describe.each(places)('lockouts kept in %s', (_, make) => {
     expect(await held(store)).toEqual({});
   });
 
-  it('that ended while the page was away are removed, and nobody is told', async () => {
+  it('that ended while the page was away are removed, and nothing is emitted', async () => {
     const before = await opened();
     before.engine.receive({ majorCode: 136, wait: 30 });
     before.engine.receive({ majorCode: 108, wait: 31 });
@@ -120,8 +120,8 @@ describe.each(places)('lockouts kept in %s', (_, make) => {
     expect(await held(store)).toEqual({});
   });
 
-  it('belong to an account: a switch copies nothing, and tells no end', async () => {
-    const { engine, news, told } = await opened({ account: 'a' });
+  it('belong to an account: a switch copies nothing, and emits no end', async () => {
+    const { engine, news, emitted } = await opened({ account: 'a' });
     engine.receive({ majorCode: 136, wait: 60 });
     const [lockout] = engine.lockouts();
     if (!lockout) throw new Error('it is locked');
@@ -139,7 +139,7 @@ describe.each(places)('lockouts kept in %s', (_, make) => {
     await engine.signedIn({ account: 'a' });
     expect(engine.guard(100)).toMatchObject({ allowed: false, remainingMs: 50_000 });
     expect(engine.guard(7)).toEqual({ allowed: true });
-    expect(told.findLast(({ name }) => name === 'lockout.started')).toMatchObject({
+    expect(emitted.findLast(({ name }) => name === 'lockout.started')).toMatchObject({
       payload: { lockout: { majorCode: 136 }, origin: 'storage' },
     });
     expect(await held(store, 'a')).toMatchObject({ '100': { waitMs: 60_000 } });

@@ -6,7 +6,7 @@ const longestMs = (2 ** 32 - 1) * 1000;
 
 describe('lockOut', () => {
   it('locks an action by hand, names no error and returns what locks', () => {
-    const { engine, clock, told } = rig();
+    const { engine, clock, emitted } = rig();
     const lockout = engine.lockOut({ action: 101, waitMs: 1500 });
     expect(lockout).toEqual({
       id: expect.any(String),
@@ -18,7 +18,7 @@ describe('lockOut', () => {
       waitMs: 1500,
       untilMs: clock.now() + 1500,
     });
-    expect(told).toEqual([{ name: 'lockout.started', payload: { lockout, origin: 'app' } }]);
+    expect(emitted).toEqual([{ name: 'lockout.started', payload: { lockout, origin: 'app' } }]);
     expect(engine.guard(101, 'any')).toEqual({ allowed: false, lockout, remainingMs: 1500 });
   });
 
@@ -97,15 +97,15 @@ describe('lockOut', () => {
 });
 
 describe('clearLockout', () => {
-  it('ends a lockout before its time, and tells so', () => {
-    const { engine, clock, told } = rig();
+  it('ends a lockout before its time, and emits that', () => {
+    const { engine, clock, emitted } = rig();
     engine.receive({ majorCode: 136, wait: 30 });
     const [lockout] = engine.lockouts();
     if (!lockout) throw new Error('it is locked');
     expect(engine.clearLockout(lockout)).toBe(true);
     expect(engine.guard(100)).toEqual({ allowed: true });
     expect(engine.lockouts()).toEqual([]);
-    expect(told.at(-1)).toEqual({
+    expect(emitted.at(-1)).toEqual({
       name: 'lockout.ended',
       payload: { lockout, reason: 'cleared' },
     });
@@ -136,14 +136,14 @@ describe('clearLockout', () => {
   });
 
   it('leaves the other lockouts their ends', async () => {
-    const { engine, clock, told } = rig();
+    const { engine, clock, emitted } = rig();
     const lockouts = [5000, 1000, 3000, 2000, 4000].map((waitMs, at) =>
       engine.lockOut({ action: at + 1, waitMs }),
     );
     const second = lockouts[1];
     if (second) engine.clearLockout(second);
     await clock.advance(10_000);
-    const ended = told.flatMap((one) =>
+    const ended = emitted.flatMap((one) =>
       one.name === 'lockout.ended' ? one.payload.lockout.waitMs : [],
     );
     expect(ended).toEqual([1000, 2000, 3000, 4000, 5000]);

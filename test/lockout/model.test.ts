@@ -97,7 +97,7 @@ async function take(taken: Step, { engine, clock }: Rig, model: LockoutModel): P
   }
 }
 
-/** What an engine told of its lockouts, in the words of the model, and what its countdowns showed. */
+/** What an engine emitted of its lockouts, in the words of the model, and what its countdowns showed. */
 function listenTo({ engine }: Rig, watched: boolean) {
   const tales: Tale[] = [];
   const numbers = new Map<string, number>();
@@ -141,7 +141,7 @@ describe('lockouts agree with the model', () => {
             const { engine, clock } = given;
             const model = lockoutModel();
             const { tales, risen, zeros } = listenTo(given, watched);
-            let heard = 0;
+            let received = 0;
             for (const each of steps) {
               await take(each, given, model);
               for (const [action, subject, keys] of asked) {
@@ -160,9 +160,9 @@ describe('lockouts agree with the model', () => {
                   shownMs: engine.countdown(lockout).get(),
                 })),
               ).toEqual(model.list());
-              // Two that end at the same moment are told in any order.
-              expect(tales.slice(heard).sort()).toEqual(model.tales.slice(heard).sort());
-              heard = model.tales.length;
+              // Two that end at the same moment are emitted in any order.
+              expect(tales.slice(received).sort()).toEqual(model.tales.slice(received).sort());
+              received = model.tales.length;
               expect(clock.pending).toBe(engine.lockouts().length > 0 ? 1 : 0);
             }
             expect(risen).toEqual([]);

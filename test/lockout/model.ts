@@ -8,11 +8,11 @@ interface Locked {
   endMs: number;
   toldEndMs: number;
   majorCode: number | undefined;
-  /** Nothing above this is shown until the next extension is told. */
+  /** Nothing above this is shown until the next extension is emitted. */
   capMs: number;
 }
 
-/** What was told: `started 1`, `extended 1`, `ended 1 elapsed`; ids count from 1 in the order in which scopes were locked. */
+/** What was emitted: `started 1`, `extended 1`, `ended 1 elapsed`; ids count from 1 in the order in which scopes were locked. */
 export type Tale = string;
 
 export interface LockoutModel {
@@ -67,11 +67,11 @@ export function lockoutModel(): LockoutModel {
         held.push({ id: ids, key, endMs, toldEndMs: endMs, majorCode, capMs });
         tales.push(`started ${ids}`);
       } else if (endMs > known.endMs) {
-        const told = endMs - known.toldEndMs >= secondMs;
-        known.capMs = told ? Number.POSITIVE_INFINITY : shownMs(known);
+        const emitted = endMs - known.toldEndMs >= secondMs;
+        known.capMs = emitted ? Number.POSITIVE_INFINITY : shownMs(known);
         known.endMs = endMs;
         known.majorCode = majorCode;
-        if (!told) return;
+        if (!emitted) return;
         known.toldEndMs = endMs;
         tales.push(`extended ${known.id}`);
       }

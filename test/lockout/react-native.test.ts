@@ -8,7 +8,7 @@ import { bundle } from '../docs/bundle.js';
 
 /** What React Native has of a browser's scope: timers, the monotonic clock, microtasks; no page, no storage, no channel. */
 function reactNative(items: Map<string, string>) {
-  const told: unknown[] = [];
+  const emitted: unknown[] = [];
   const scope = vm.createContext({
     setTimeout,
     clearTimeout,
@@ -17,7 +17,7 @@ function reactNative(items: Map<string, string>) {
     performance: { now: () => performance.now() },
     AbortController,
     AbortSignal,
-    told,
+    emitted,
     // The shape of AsyncStorage: every call answers later.
     AsyncStorage: {
       getItem: async (key: string) => items.get(key) ?? null,
@@ -26,7 +26,7 @@ function reactNative(items: Map<string, string>) {
     },
   });
   vm.runInContext('globalThis.window = globalThis;', scope);
-  return { told, scope };
+  return { emitted, scope };
 }
 
 const app = `
@@ -36,7 +36,7 @@ const app = `
   globalThis.start = (account) => {
     const engine = createReactionEngine({ account, store: keyValueStore(AsyncStorage) });
     for (const name of ['lockout.started', 'lockout.ended', 'fault', 'state.changed']) {
-      engine.on(name, (payload) => told.push({ name, ...payload }));
+      engine.on(name, (payload) => emitted.push({ name, ...payload }));
     }
     return engine;
   };
@@ -47,28 +47,28 @@ describe('in React Native', () => {
     const items = new Map<string, string>();
     const code = await bundle(app, { format: 'cjs' });
     const launch = () => {
-      const { scope, told } = reactNative(items);
+      const { scope, emitted } = reactNative(items);
       vm.runInContext(`(() => { ${code} })()`, scope);
-      return { engine: vm.runInContext("start('a7f3')", scope), told };
+      return { engine: vm.runInContext("start('a7f3')", scope), emitted };
     };
 
     const first = launch();
     await first.engine.restored;
     first.engine.receive({ majorCode: 136, wait: 90 });
     await first.engine.dispose();
-    expect(first.told).toMatchObject([{ name: 'lockout.started', origin: 'frame' }]);
+    expect(first.emitted).toMatchObject([{ name: 'lockout.started', origin: 'frame' }]);
     expect([...items.keys()]).toEqual(['igap-reactions-a7f3']);
 
     const second = launch();
     await second.engine.restored;
-    expect(second.told).toMatchObject([{ name: 'lockout.started', origin: 'storage' }]);
+    expect(second.emitted).toMatchObject([{ name: 'lockout.started', origin: 'storage' }]);
     expect(second.engine.guard(100)).toMatchObject({ allowed: false });
     second.engine.receive({ majorCode: 8 });
     expect(second.engine.state.session).toBe('terminated');
     for (const lockout of second.engine.lockouts()) second.engine.clearLockout(lockout);
     await second.engine.dispose();
     expect(items.size).toBe(0);
-    expect(second.told).toMatchObject([
+    expect(second.emitted).toMatchObject([
       { name: 'lockout.started' },
       { name: 'state.changed' },
       { name: 'lockout.ended' },

@@ -2,7 +2,7 @@
 // and the tests of whoever uses stores.
 import type { LockoutStore, StoredLockout } from '../../src/lockout/store.js';
 
-/** A record of a scope. Its id is the scope's unless another is given; `waitMs` tells two of one id apart. */
+/** A record of a scope. Its id is the scope's unless another is given; `waitMs` distinguishes two of one id. */
 export function stored(key: string, waitMs = 60_000, id = key): StoredLockout {
   return { version: 2, id, key, majorCode: 10, arrivedAtMs: 1_767_225_600_000, waitMs };
 }

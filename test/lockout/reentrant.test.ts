@@ -36,13 +36,13 @@ describe('a listener', () => {
     expect(seen).toEqual([0, { allowed: true }]);
   });
 
-  it('of lockout.ended may switch the account, and ends due together are told no more than once', async () => {
-    const { engine, clock, told } = rig({ account: 'a' });
+  it('of lockout.ended may switch the account, and ends due together are emitted no more than once', async () => {
+    const { engine, clock, emitted } = rig({ account: 'a' });
     engine.once('lockout.ended', () => void engine.signedIn({ account: 'b' }));
     for (const action of [1, 2, 3]) engine.lockOut({ action, waitMs: 1000 });
     engine.lockOut({ action: 4, waitMs: 9000 });
     await clock.advance(60_000);
-    const ended = told.flatMap((one) =>
+    const ended = emitted.flatMap((one) =>
       one.name === 'lockout.ended' ? one.payload.lockout.scope : [],
     );
     expect(ended).toEqual([1, 2, 3].map((action) => ({ kind: 'action', action })));

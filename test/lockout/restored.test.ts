@@ -43,28 +43,28 @@ describe('restoring', () => {
     expect(engine.guard(100)).toMatchObject({ allowed: false, remainingMs: 40_000 });
   });
 
-  it('is told after the present task, so that listeners can be added first', async () => {
+  it('is emitted after the present task, so that listeners can be added first', async () => {
     const clock = manualClock();
     const store = memoryStore();
     void store.write('', stored(clock, 60_000));
     const engine = createReactionEngine({ store, clock });
-    const told: string[] = [];
-    engine.on('fault', ({ code }) => told.push(code));
-    engine.on('lockout.started', ({ origin }) => told.push(origin));
-    expect(told).toEqual([]);
+    const emitted: string[] = [];
+    engine.on('fault', ({ code }) => emitted.push(code));
+    engine.on('lockout.started', ({ origin }) => emitted.push(origin));
+    expect(emitted).toEqual([]);
     await Promise.resolve();
-    expect(told).toEqual(['storage']);
+    expect(emitted).toEqual(['storage']);
   });
 
-  it('from a store that answers later is told when it has', async () => {
+  it('from a store that answers later is emitted when it has', async () => {
     const clock = manualClock();
     const inner = memoryStore();
     await inner.write('', stored(clock, 60_000));
     const { store, release } = slowStore(inner);
     const { engine, news } = rig({ store, clock });
-    let heard = 0;
+    let received = 0;
     engine.subscribe(() => {
-      heard += 1;
+      received += 1;
     });
     await clock.advance(0);
     expect(engine.guard(100)).toEqual({ allowed: true });
@@ -72,7 +72,7 @@ describe('restoring', () => {
     await engine.restored;
     await clock.advance(0);
     expect(news()).toEqual(['lockout.started']);
-    expect(heard).toBe(1);
+    expect(received).toBe(1);
     expect(engine.state.lockouts).toHaveLength(1);
   });
 
@@ -157,10 +157,10 @@ describe('before restored', () => {
   });
 
   it('what arrives is merged: a stored end that is later extends it', async () => {
-    const { engine, told } = await locking(60_000, 10_000);
+    const { engine, emitted } = await locking(60_000, 10_000);
     expect(engine.guard(100)).toMatchObject({ remainingMs: 60_000 });
     expect(engine.lockouts()).toMatchObject([{ majorCode: 136, waitMs: 60_000 }]);
-    expect(told.map(({ name }) => name)).toEqual([
+    expect(emitted.map(({ name }) => name)).toEqual([
       'reaction',
       'lockout.started',
       'lockout.extended',
@@ -168,9 +168,9 @@ describe('before restored', () => {
   });
 
   it('what arrives is merged: a stored end that is earlier changes nothing', async () => {
-    const { engine, told } = await locking(10_000, 60_000);
+    const { engine, emitted } = await locking(10_000, 60_000);
     expect(engine.lockouts()).toMatchObject([{ majorCode: 137, waitMs: 60_000 }]);
-    expect(told.map(({ name }) => name)).toEqual(['reaction', 'lockout.started']);
+    expect(emitted.map(({ name }) => name)).toEqual(['reaction', 'lockout.started']);
   });
 
   it.each([
@@ -250,7 +250,7 @@ describe('before restored', () => {
     await inner.write('a', stored(clock, 60_000));
     await inner.write('b', stored(clock, 60_000, 0, '101'));
     const { store, release } = slowStore(inner);
-    const { engine, told } = rig({ store, clock, account: 'a' });
+    const { engine, emitted } = rig({ store, clock, account: 'a' });
     const first = engine.restored;
     await clock.advance(0);
     const switched = engine.signedIn({ account: 'b' });
@@ -262,7 +262,7 @@ describe('before restored', () => {
     await switched;
     expect(engine.guard(100)).toEqual({ allowed: true });
     expect(engine.guard(101).allowed).toBe(false);
-    const origins = told.flatMap((one) =>
+    const origins = emitted.flatMap((one) =>
       one.name === 'lockout.started' ? one.payload.lockout.scope : [],
     );
     expect(origins).toEqual([{ kind: 'action', action: 101 }]);

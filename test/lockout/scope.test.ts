@@ -94,11 +94,11 @@ describe('the scope of a lockout', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 672])(
     'of %i, which has no action, is nothing but its countdown',
     (majorCode) => {
-      const { engine, told } = rig();
+      const { engine, emitted } = rig();
       engine.receive({ majorCode, wait: 30 });
       const [lockout] = engine.lockouts();
       expect(lockout?.scope).toEqual<Scope>({ kind: 'error', majorCode });
-      expect(told.filter(({ name }) => name === 'lockout.started')).toHaveLength(1);
+      expect(emitted.filter(({ name }) => name === 'lockout.started')).toHaveLength(1);
       if (lockout) expect(engine.countdown(lockout).get()).toBe(30_000);
       expect(engine.guard(102)).toEqual({ allowed: true });
       expect(engine.guard(majorCode)).toEqual({ allowed: true });
@@ -106,7 +106,7 @@ describe('the scope of a lockout', () => {
   );
 
   it('of an error without an action is one per error', () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     engine.receive({ majorCode: 4, wait: 10 });
     engine.receive({ majorCode: 4, minorCode: 9, wait: 20 });
     engine.receive({ majorCode: 5, wait: 10 });
@@ -114,11 +114,9 @@ describe('the scope of a lockout', () => {
       { scope: { kind: 'error', majorCode: 4 }, waitMs: 20_000 },
       { scope: { kind: 'error', majorCode: 5 }, waitMs: 10_000 },
     ]);
-    expect(told.filter(({ name }) => name.startsWith('lockout')).map(({ name }) => name)).toEqual([
-      'lockout.started',
-      'lockout.extended',
-      'lockout.started',
-    ]);
+    expect(
+      emitted.filter(({ name }) => name.startsWith('lockout')).map(({ name }) => name),
+    ).toEqual(['lockout.started', 'lockout.extended', 'lockout.started']);
   });
 
   it.each([4, 672])('of %i with an action is that action', (majorCode) => {

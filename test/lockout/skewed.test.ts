@@ -40,7 +40,7 @@ describe('two engines whose clocks differ', () => {
   );
 });
 
-describe('a lockout that a page has heard of', () => {
+describe('a lockout that a page knows', () => {
   it('is not counted anew where it is stored only after the page has left its account and come back', async () => {
     const { world, at, store, engine, remaining } = await page('a');
     world.open(1);

@@ -30,17 +30,17 @@ describe('a lockout', () => {
   });
 
   it('names its origin: a frame, or the app', () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     engine.receive({ ...flood, wait: 30 });
     engine.lockOut({ action: 101, waitMs: 1000 });
-    const origins = told.flatMap((one) =>
+    const origins = emitted.flatMap((one) =>
       one.name === 'lockout.started' ? one.payload.origin : [],
     );
     expect(origins).toEqual(['frame', 'app']);
   });
 
   it('is one per scope, and keeps its id when it is extended', () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     engine.receive({ majorCode: 136, wait: 10 });
     const [first] = engine.lockouts();
     engine.receive({ majorCode: 137, wait: 20 });
@@ -49,7 +49,7 @@ describe('a lockout', () => {
     expect(second?.id).toBe(first?.id);
     expect(first).toMatchObject({ majorCode: 136, waitMs: 10_000 });
     expect(second).toMatchObject({ majorCode: 137, name: 'USER_REGISTER_MAX_SEND_LOCK' });
-    expect(told.at(-1)).toEqual({ name: 'lockout.extended', payload: { lockout: second } });
+    expect(emitted.at(-1)).toEqual({ name: 'lockout.extended', payload: { lockout: second } });
   });
 
   it('is none of another engine that has locked the same scope: it has another id', () => {
@@ -106,13 +106,13 @@ describe('a lockout', () => {
   });
 
   it('ends once, after its extension and not at its first end', async () => {
-    const { engine, clock, told } = rig();
+    const { engine, clock, emitted } = rig();
     engine.receive({ ...flood, wait: 2 });
     engine.receive({ ...flood, wait: 5 });
     await clock.advance(4999);
-    expect(told.some(({ name }) => name === 'lockout.ended')).toBe(false);
+    expect(emitted.some(({ name }) => name === 'lockout.ended')).toBe(false);
     await clock.advance(60_000);
-    expect(told.filter(({ name }) => name === 'lockout.ended')).toEqual([
+    expect(emitted.filter(({ name }) => name === 'lockout.ended')).toEqual([
       {
         name: 'lockout.ended',
         payload: { lockout: expect.objectContaining({ waitMs: 5000 }), reason: 'elapsed' },
@@ -120,12 +120,12 @@ describe('a lockout', () => {
     ]);
   });
 
-  describe('that is extended by less than 1 s beyond the end last told', () => {
-    it('counts at once, is listed, and tells no event', async () => {
+  describe('that is extended by less than 1 s beyond the end last emitted', () => {
+    it('counts at once, is listed, and emits no event', async () => {
       const { engine, clock, news } = rig();
-      let heard = 0;
+      let received = 0;
       engine.subscribe(() => {
-        heard += 1;
+        received += 1;
       });
       engine.receive({ ...flood, wait: 10 });
       await clock.advance(999);
@@ -134,14 +134,14 @@ describe('a lockout', () => {
       expect(engine.guard(100)).toMatchObject({ remainingMs: 10_000 });
       expect(engine.lockouts()).toMatchObject([{ startedAtMs: clock.now() }]);
       expect(engine.state.lockouts).toEqual(engine.lockouts());
-      expect(heard).toBe(2);
+      expect(received).toBe(2);
       await clock.advance(9999);
       expect(engine.guard(100)).toMatchObject({ remainingMs: 1 });
       await clock.advance(1);
       expect(news()).toEqual(['lockout.ended']);
     });
 
-    it('is told once the untold ones make 1 s together', async () => {
+    it('is emitted once the unreported ones make 1 s together', async () => {
       const { engine, clock, news } = rig();
       engine.receive({ ...flood, wait: 10 });
       news();
@@ -155,7 +155,7 @@ describe('a lockout', () => {
       expect(news()).toEqual(['reaction']);
     });
 
-    it.each([999, 1000])('by %i ms is told at 1 s only', (laterMs) => {
+    it.each([999, 1000])('by %i ms is emitted at 1 s only', (laterMs) => {
       const { engine, news } = rig();
       engine.lockOut({ action: 100, waitMs: 10_000 });
       engine.lockOut({ action: 100, waitMs: 10_000 + laterMs });
@@ -200,26 +200,26 @@ describe('a lockout', () => {
 
   describe('of a flagged error without its wait', () => {
     it.each([undefined, 0])('(%s) lasts defaultLockoutMs and is a fault', async (wait) => {
-      const { engine, clock, told } = rig({ defaultLockoutMs: 1500 });
+      const { engine, clock, emitted } = rig({ defaultLockoutMs: 1500 });
       engine.receive({ majorCode: 136, wait });
       expect(engine.guard(100)).toMatchObject({ allowed: false, remainingMs: 1500 });
-      expect(told.map(({ name }) => name)).toEqual(['reaction', 'lockout.started', 'fault']);
-      expect(told.at(-1)?.payload).toMatchObject({ code: 'frame.noWait' });
+      expect(emitted.map(({ name }) => name)).toEqual(['reaction', 'lockout.started', 'fault']);
+      expect(emitted.at(-1)?.payload).toMatchObject({ code: 'frame.noWait' });
       await clock.advance(1500);
       expect(engine.guard(100)).toEqual({ allowed: true });
     });
 
-    it('lasts 60 s unless the host says otherwise', () => {
+    it('lasts 60 s unless the app says otherwise', () => {
       const { engine } = rig();
       engine.receive({ majorCode: 136 });
       expect(engine.guard(100)).toMatchObject({ remainingMs: 60_000 });
     });
 
     it('lasts so long also where its wait was of the wrong kind', () => {
-      const { engine, told } = rig();
+      const { engine, emitted } = rig();
       Reflect.apply(engine.receive, undefined, [{ majorCode: 136, wait: '30' }]);
       expect(engine.guard(100)).toMatchObject({ remainingMs: 60_000 });
-      const faults = told.flatMap((one) => (one.name === 'fault' ? one.payload.code : []));
+      const faults = emitted.flatMap((one) => (one.name === 'fault' ? one.payload.code : []));
       expect(faults.sort()).toEqual(['frame.field', 'frame.noWait']);
     });
   });
@@ -232,10 +232,10 @@ describe('a lockout', () => {
       [184, undefined, 'twoStep.required'],
       [106, undefined, 'input.rejected'],
       [6, 201, undefined],
-    ] as const)('%i is told before the event of that meaning', (majorCode, action, event) => {
-      const { engine, told } = rig();
+    ] as const)('%i is emitted before the event of that meaning', (majorCode, action, event) => {
+      const { engine, emitted } = rig();
       engine.receive({ majorCode, action, wait: 30 });
-      const names = told.map(({ name }) => name).filter((name) => name !== 'state.changed');
+      const names = emitted.map(({ name }) => name).filter((name) => name !== 'state.changed');
       expect(names).toEqual(['reaction', 'lockout.started', ...(event ? [event] : [])]);
       expect(engine.lockouts()).toMatchObject([{ majorCode, waitMs: 30_000 }]);
     });
@@ -248,7 +248,7 @@ describe('a lockout', () => {
     });
   });
 
-  it('told by a derived lockout tells nothing else', () => {
+  it('emitted by a derived lockout emits nothing else', () => {
     const { engine, news } = rig();
     engine.receive({ majorCode: 152, wait: 30 });
     engine.receive({ majorCode: 672, wait: 30, action: 7 });

@@ -50,8 +50,8 @@ const message = (more: object = {}) => ({
 const sentRecord = ({ hub }: { readonly hub: ReturnType<typeof tabHub> }): StoredLockout =>
   (hub.sent.at(-1) as { readonly record: StoredLockout }).record;
 
-const faults = ({ told }: Pick<ReturnType<typeof rig>, 'told'>) =>
-  told.flatMap(({ name, payload }) => (name === 'fault' ? [payload.code] : []));
+const faults = ({ emitted }: Pick<ReturnType<typeof rig>, 'emitted'>) =>
+  emitted.flatMap(({ name, payload }) => (name === 'fault' ? [payload.code] : []));
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -60,7 +60,7 @@ describe('a lockout', () => {
     const { first, second, clock } = await origin();
     first.engine.receive({ majorCode: 136, wait: 90 });
     await settled();
-    expect(second.told.at(-1)).toMatchObject({
+    expect(second.emitted.at(-1)).toMatchObject({
       name: 'lockout.started',
       payload: { origin: 'tab', lockout: { key: '100', name: 'USER_REGISTER_MAX_TRY_LOCK' } },
     });
@@ -70,10 +70,10 @@ describe('a lockout', () => {
     await clock.advance(1);
     expect(second.engine.guard(100).allowed).toBe(true);
     expect(second.news()).toEqual(['lockout.started', 'lockout.ended']);
-    expect(second.told.at(-1)).toMatchObject({ payload: { reason: 'elapsed' } });
+    expect(second.emitted.at(-1)).toMatchObject({ payload: { reason: 'elapsed' } });
   });
 
-  it('of the host starts in the others too, for its subject', async () => {
+  it('of the app starts in the others too, for its subject', async () => {
     const { first, second } = await origin();
     first.engine.lockOut({ action: 201, subject: 'room-42', waitMs: 5000 });
     await settled();
@@ -106,7 +106,7 @@ describe('a lockout', () => {
     await settled();
     expect(other.engine.guard(100).allowed).toBe(true);
     expect(other.news()).toEqual(['lockout.ended']);
-    expect(other.told.at(-1)).toMatchObject({ payload: { reason: 'cleared' } });
+    expect(other.emitted.at(-1)).toMatchObject({ payload: { reason: 'cleared' } });
     expect(await held(store)).toEqual({});
   });
 
@@ -153,7 +153,7 @@ describe('a lockout', () => {
     expect(second.news()).toEqual([]);
   });
 
-  it('is told in numbers and the subject, and as itself only', async () => {
+  it('is posted in numbers and the subject, and as itself only', async () => {
     const { first, hub } = await origin();
     first.engine.receive({
       majorCode: 234,
@@ -202,7 +202,7 @@ describe('a lockout', () => {
     await store.write('', record());
     await clock.sleep(1000);
     await settled();
-    expect(first.told.at(-1)).toMatchObject({
+    expect(first.emitted.at(-1)).toMatchObject({
       name: 'lockout.started',
       payload: { origin: 'storage' },
     });
@@ -268,7 +268,7 @@ describe('what is no message of a tab', () => {
     ['an arrival that is no number', message({ record: { ...record(), arrivedAtMs: '0' } })],
     ['a sign-in of nobody', message({ kind: 'signedIn', account: undefined })],
     ['a sign-in of a number', message({ kind: 'signedIn', account: 1 })],
-  ])('is dropped and told once: %s', async (_, data) => {
+  ])('is dropped and reported once: %s', async (_, data) => {
     const { first, hub } = await origin();
     first.engine.receive({ majorCode: 136, wait: 90 });
     first.news();
@@ -281,12 +281,12 @@ describe('what is no message of a tab', () => {
   });
 
   it('may throw when it is looked at', async () => {
-    let hear: (event: { readonly data: unknown }) => void = () => {};
+    let take: (event: { readonly data: unknown }) => void = () => {};
     const tab = rig({
       channel: {
         postMessage() {},
         addEventListener: (_, listener) => {
-          hear = listener;
+          take = listener;
         },
         close() {},
       },
@@ -299,8 +299,8 @@ describe('what is no message of a tab', () => {
         },
       },
     );
-    expect(() => hear({ data })).not.toThrow();
-    expect(tab.told.at(-1)?.payload).toEqual({
+    expect(() => take({ data })).not.toThrow();
+    expect(tab.emitted.at(-1)?.payload).toEqual({
       code: 'channel.invalid',
       message: 'A message that is none of a tab',
     });
@@ -408,7 +408,7 @@ describe('a message of a hostile page', () => {
 });
 
 describe('a storage that stays corrupt', () => {
-  it('is told once, however often this tab wakes', async () => {
+  it('is emitted once, however often this tab wakes', async () => {
     const store = memoryStore();
     await store.write('', { ...record(), version: 3 as 2 });
     const { first, clock } = await origin([null, null], { store: { ...store, remove() {} } });
@@ -419,7 +419,7 @@ describe('a storage that stays corrupt', () => {
 });
 
 describe('the channel', () => {
-  it('that throws is told once, and nothing is lost', async () => {
+  it('that throws is reported once, and nothing is lost', async () => {
     const broken = () => {
       throw new Error('secret');
     };
@@ -427,7 +427,7 @@ describe('the channel', () => {
     tab.engine.receive({ majorCode: 136, wait: 90 });
     tab.engine.receive({ majorCode: 108, wait: 90 });
     expect(faults(tab)).toEqual(['channel.failed']);
-    expect(tab.told.find(({ name }) => name === 'fault')?.payload).toEqual({
+    expect(tab.emitted.find(({ name }) => name === 'fault')?.payload).toEqual({
       code: 'channel.failed',
       message: development
         ? 'channel.postMessage threw or rejected. Tabs share lockouts by the store only. To go without a channel, pass channel: null.'
@@ -437,7 +437,7 @@ describe('the channel', () => {
     await expect(tab.engine.dispose()).resolves.toBeUndefined();
   });
 
-  it('is closed by dispose(), once what was removed is told; nothing is heard after it', async () => {
+  it('is closed by dispose(), once what was removed is emitted; nothing is received after it', async () => {
     const { first, second, hub } = await origin();
     first.engine.receive({ majorCode: 136, wait: 90 });
     await settled();
@@ -505,9 +505,9 @@ describe('the channel', () => {
   it('is none where there is no page or worker', () => {
     const made = vi.fn();
     vi.stubGlobal('BroadcastChannel', made);
-    const { told } = rig({ channel: undefined });
+    const { emitted } = rig({ channel: undefined });
     expect(made).not.toHaveBeenCalled();
-    expect(told).toEqual([]);
+    expect(emitted).toEqual([]);
   });
 
   it('is none where the global is a Window without documents, as in Deno', () => {
@@ -518,9 +518,9 @@ describe('the channel', () => {
       'Window',
       Object.defineProperty(() => {}, Symbol.hasInstance, isInstance),
     );
-    const { told } = rig({ channel: undefined });
+    const { emitted } = rig({ channel: undefined });
     expect(made).not.toHaveBeenCalled();
-    expect(told).toEqual([]);
+    expect(emitted).toEqual([]);
   });
 
   it.each(['Window', 'WorkerGlobalScope'])(
@@ -538,7 +538,9 @@ describe('the channel', () => {
       first.engine.receive({ majorCode: 136, wait: 90 });
       await vi.waitFor(() => expect(second.engine.guard(100).allowed).toBe(false));
       await Promise.all([first, second].map(({ engine }) => engine.dispose()));
-      expect([...first.told, ...second.told].filter(({ name }) => name === 'fault')).toEqual([]);
+      expect([...first.emitted, ...second.emitted].filter(({ name }) => name === 'fault')).toEqual(
+        [],
+      );
     },
   );
 

@@ -54,7 +54,7 @@ describe('the one timer', () => {
     expect([manual.pending, wakers()]).toEqual([0, 0]);
   });
 
-  it('is one for 100,000 lockouts, and tells each end in its turn', async () => {
+  it('is one for 100,000 lockouts, and emits each end in its turn', async () => {
     const { engine, clock } = rig();
     const count = 100_000;
     let ended = 0;

@@ -8,8 +8,8 @@ import { held } from './store.contract.js';
 const troubles: readonly StoreMode[] = ['hang', 'reject', 'throw', 'quota'];
 const storeTimeoutMs = 2000;
 
-const faultsOf = ({ told }: Rig) =>
-  told.flatMap((one) => (one.name === 'fault' ? one.payload : []));
+const faultsOf = ({ emitted }: Rig) =>
+  emitted.flatMap((one) => (one.name === 'fault' ? one.payload : []));
 
 /** An engine over a store in trouble; `mode.now` is what it does next. */
 function troubled(first: StoreMode, options: ReactionEngineOptions & { clock?: ManualClock } = {}) {
@@ -30,7 +30,7 @@ describe.each(troubles)('a store that does this from the first call: %s', (troub
     expect(settled).toBe(true);
   });
 
-  it('leaves the engine to go on in memory: guard refuses, ends and is told', async () => {
+  it('leaves the engine to go on in memory: guard refuses, ends and is emitted', async () => {
     const { engine, clock, news } = troubled(trouble);
     engine.receive({ majorCode: 136, wait: 30 });
     expect(engine.guard(100)).toMatchObject({ allowed: false, remainingMs: 30_000 });
@@ -115,7 +115,7 @@ describe.each(troubles)('a store that does this later: %s', (trouble) => {
 
 describe('a store that hangs', () => {
   it('leaves restored pending for no longer than 2 s, and no shorter', async () => {
-    const { engine, clock, told } = troubled('hang');
+    const { engine, clock, emitted } = troubled('hang');
     let settled = false;
     void engine.restored.then(() => {
       settled = true;
@@ -124,7 +124,7 @@ describe('a store that hangs', () => {
     expect(settled).toBe(false);
     await clock.advance(1);
     expect(settled).toBe(true);
-    expect(told.map(({ name }) => name)).toEqual(['fault']);
+    expect(emitted.map(({ name }) => name)).toEqual(['fault']);
   });
 
   it('and never answers holds no login for longer than 2 s', async () => {

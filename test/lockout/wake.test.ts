@@ -49,7 +49,7 @@ function pageClock() {
 }
 
 describe.each(signs)('%s in a page', (name, target) => {
-  it('is a look: what ended while it slept is told at once', () => {
+  it('is a look: what ended while it slept is emitted at once', () => {
     const { manual, clock } = pageClock();
     const engine = createReactionEngine({ clock, store: memoryStore() });
     const ended: Lockout[] = [];

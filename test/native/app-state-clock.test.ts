@@ -86,12 +86,12 @@ describe('appStateClock', () => {
       },
     };
     const clock = phoneClock(AppState);
-    const { engine, told } = rig({ clock });
+    const { engine, emitted } = rig({ clock });
     engine.lockOut({ action: 201, waitMs: 60_000 });
     engine.lockOut({ action: 202, waitMs: 30_000 });
     await clock.advance(60_000);
     expect(engine.lockouts()).toEqual([]);
-    const faults = told.flatMap((event) => (event.name === 'fault' ? event.payload : []));
+    const faults = emitted.flatMap((event) => (event.name === 'fault' ? event.payload : []));
     expect(faults).toEqual([{ code: 'clock', message: expect.not.stringContaining('secret') }]);
   });
 

@@ -15,7 +15,7 @@ it('a state that was given instead of AppState is named as what it is', () => {
   );
 });
 
-it('an engine without a store is told which to give', async () => {
+it('an engine without a store says which to give', async () => {
   const engine = createReactionEngine({ channel: null });
   const fault = engine.waitFor('fault');
   expect((await fault).message).toContain('nativeStore(AsyncStorage) of igap-reactions/native');

@@ -121,7 +121,7 @@ describe('a tracer or meter that throws', () => {
     ['as a rejection', async () => fail()],
     ['by what it makes', () => 5],
   ])('%s harms nobody, and is one fault', async (_, make) => {
-    const { engine, clock, told, ask, last, settle } = requestRig();
+    const { engine, clock, emitted, ask, last, settle } = requestRig();
     const stop = instrumentEngine(engine, {
       ...{ tracer: { startSpan: make }, meter: meterOf(make), clock },
     } as never);
@@ -133,7 +133,7 @@ describe('a tracer or meter that throws', () => {
     await settle();
     expect(asked.value).toBe('fine');
     stop();
-    const faults = told.flatMap(({ name, payload }) => (name === 'fault' ? [payload] : []));
+    const faults = emitted.flatMap(({ name, payload }) => (name === 'fault' ? [payload] : []));
     expect(faults).toMatchObject([{ code: 'listener' }]);
     expect(JSON.stringify(faults)).not.toContain('secret');
     await engine.dispose();

@@ -139,14 +139,14 @@ describe('messages that are none', () => {
     await flow();
     rig.engine.receive({ majorCode: 8 });
     await waiting;
-    const tell = (kind: string, body: object) =>
+    const report = (kind: string, body: object) =>
       page.pageEnd().postMessage(['igap-reactions', 1, kind, body]);
-    for (const kind of ['ready', 'sent', 'failed', 'alive']) tell(kind, { id: 7, sending: 'b' });
-    for (const kind of ['abort', 'refuse']) tell(kind, { id: 7 });
-    tell('request', { id: 8, action: 201, options: { replay: 'twice' } });
-    tell('call', { id: 9, name: 'lockOut', argument: { action: 0 } });
+    for (const kind of ['ready', 'sent', 'failed', 'alive']) report(kind, { id: 7, sending: 'b' });
+    for (const kind of ['abort', 'refuse']) report(kind, { id: 7 });
+    report('request', { id: 8, action: 201, options: { replay: 'twice' } });
+    report('call', { id: 9, name: 'lockOut', argument: { action: 0 } });
     await flow();
-    expect(page.told.filter(({ name }) => name === 'fault')).toEqual([]);
+    expect(page.emitted.filter(({ name }) => name === 'fault')).toEqual([]);
     expect(rig.engine.requests()).toEqual([]);
     expect(page.engine.state.port).toBe('joined');
   });
@@ -165,7 +165,7 @@ describe('messages that are none', () => {
     }
     await flow();
     expect(changes).toEqual([]);
-    expect(page.told).toMatchObject([{ name: 'fault', payload: { code: 'port.invalid' } }]);
+    expect(page.emitted).toMatchObject([{ name: 'fault', payload: { code: 'port.invalid' } }]);
     rig.engine.receive({ majorCode: 8 });
     await waiting;
   });
@@ -192,14 +192,14 @@ describe('messages that are none', () => {
   it('of the app go the same way and are left alone', async () => {
     const rig = portRig();
     const page = rig.page();
-    const heard: unknown[] = [];
+    const received: unknown[] = [];
     page
       .pageEnd()
-      .addEventListener('message', ({ data }) => Array.isArray(data) || heard.push(data));
+      .addEventListener('message', ({ data }) => Array.isArray(data) || received.push(data));
     page.workerEnd().postMessage({ own: 1 });
     await flow();
-    expect(heard).toEqual([{ own: 1 }]);
-    expect(page.told).toEqual([]);
+    expect(received).toEqual([{ own: 1 }]);
+    expect(page.emitted).toEqual([]);
     expect(rig.events).toEqual([]);
   });
 });
@@ -211,7 +211,7 @@ describe('what cannot be posted', () => {
     expect(() => page.engine.request(201, async () => {}, { fieldNames })).toThrow(
       said('request.fieldNames must be an object whose values are strings'),
     );
-    expect(page.told).toEqual([]);
+    expect(page.emitted).toEqual([]);
   });
 
   it('to a page is a fault of the engine, and the page is let go of', async () => {

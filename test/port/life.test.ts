@@ -7,8 +7,8 @@ import { testLocks } from '../support/lock-manager.js';
 import { outcomeOf } from '../support/request.js';
 import { flow, portRig, type TestPage } from './rig.js';
 
-const faultsOf = ({ told }: TestPage) =>
-  told.filter(({ name }) => name === 'fault').map(({ payload }) => payload);
+const faultsOf = ({ emitted }: TestPage) =>
+  emitted.filter(({ name }) => name === 'fault').map(({ payload }) => payload);
 
 /** The lock that the first message of a kind names. */
 const lockIn = (seen: readonly unknown[], kind: string): string => {
@@ -36,7 +36,7 @@ describe('a page that is gone', () => {
     await flow();
     // To the other page, what was resolved and that nobody awaits it.
     expect(rig.kinds()).toEqual(['news', 'news']);
-    expect(other.told.at(-1)?.name).toBe('request.denied');
+    expect(other.emitted.at(-1)?.name).toBe('request.denied');
     expect(locks.held()).toHaveLength(2);
   });
 
@@ -389,20 +389,20 @@ describe('a lock that the other side does not see', () => {
     expect(page.state.port).toBe('lost');
   });
 
-  it('is no death of a page: it is served, and told that it was heard', async () => {
+  it('is no death of a page: it is served, and notified that its message arrived', async () => {
     testLocks();
     const rig = portRig();
     const { port1, port2 } = new MessageChannel();
     onTestFinished(() => port2.close());
     serveEngine(rig.engine, channelPort(port1));
-    const heard: string[] = [];
-    port2.onmessage = ({ data: [, , kind] }) => heard.push(kind);
+    const received: string[] = [];
+    port2.onmessage = ({ data: [, , kind] }) => received.push(kind);
     const hello = { release: packageVersion, at: 1, lock: 'of another origin' };
     port2.postMessage(['igap-reactions', 1, 'hello', hello]);
     await flow();
     port2.postMessage(['igap-reactions', 1, 'listen', { name: 'request.sent' }]);
     await flow();
-    expect(heard).toEqual(['here', 'welcome', 'restored', 'got']);
+    expect(received).toEqual(['here', 'welcome', 'restored', 'got']);
   });
 
   it('is no matter where both see it: nothing is said for the sake of it', async () => {
@@ -452,10 +452,10 @@ describe('two versions', () => {
     const { port1, port2 } = new MessageChannel();
     onTestFinished(() => port2.close());
     serveEngine(rig.engine, channelPort(port1));
-    const heard: unknown[] = [];
-    port2.onmessage = ({ data }) => heard.push(data);
+    const received: unknown[] = [];
+    port2.onmessage = ({ data }) => received.push(data);
     port2.postMessage(['igap-reactions', 7, 'hello', { release: '3.0.0', whatever: 1 }]);
     await flow();
-    expect(heard.at(-1)).toEqual(['igap-reactions', 1, 'refused', { release: packageVersion }]);
+    expect(received.at(-1)).toEqual(['igap-reactions', 1, 'refused', { release: packageVersion }]);
   });
 });

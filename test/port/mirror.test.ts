@@ -58,8 +58,8 @@ describe('a page', () => {
     rig.engine.receive({ majorCode: 136, wait: 60 });
     rig.engine.receive({ majorCode: 205, requestId: 'r', action: 201 });
     await flow();
-    expect(page.told).toEqual(rig.events);
-    expect(page.told.map(({ name }) => name)).toContain('request.denied');
+    expect(page.emitted).toEqual(rig.events);
+    expect(page.emitted.map(({ name }) => name)).toContain('request.denied');
     expect(states).toEqual([
       ...['terminated', 'state.changed', 'subscribe'],
       ...['terminated', 'subscribe', 'terminated'],

@@ -13,7 +13,7 @@ import {
 import { manualClock, testEngine } from '../../src/testing.js';
 import { flow } from './rig.js';
 
-/** Two ends of an extension's port: what is posted is JSON, and one that disconnects is told to the other only. */
+/** Two ends of an extension's port: what is posted is JSON, and one that disconnects is reported to the other only. */
 function extension(): readonly [ExtensionEnd, ExtensionEnd] {
   const end = () => {
     const messages = new Set<(given: unknown) => void>();

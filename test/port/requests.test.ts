@@ -78,7 +78,7 @@ describe('a request of a page', () => {
     });
     expect(Object.keys(error as object)).not.toContain('serverMessage');
     expect(JSON.stringify(rig.seen)).not.toContain(canary);
-    expect(page.told.map(({ name }) => name)).toContain('request.denied');
+    expect(page.emitted.map(({ name }) => name)).toContain('request.denied');
   });
 
   it('that the socket in the worker refuses, by its id, rejects too, and its signal is aborted', async () => {
@@ -122,7 +122,7 @@ describe('a request of a page', () => {
     await flow();
     expect(outcome.error).toBe(own);
     expect(JSON.stringify(rig.seen)).not.toContain(canary);
-    expect(page.told).toEqual([]);
+    expect(page.emitted).toEqual([]);
   });
 
   it('keeps the texts of an error frame in its page; a field of a wrong kind is a fault of the engine', async () => {
@@ -138,8 +138,8 @@ describe('a request of a page', () => {
       serverMessage: canary,
     });
     expect(JSON.stringify(rig.seen)).not.toContain(canary);
-    expect(page.told.at(0)).toMatchObject({ name: 'reaction' });
-    expect(page.told.map(({ payload }) => payload)).toContainEqual(
+    expect(page.emitted.at(0)).toMatchObject({ name: 'reaction' });
+    expect(page.emitted.map(({ payload }) => payload)).toContainEqual(
       expect.objectContaining({ code: 'frame.field' }),
     );
   });
@@ -273,7 +273,7 @@ describe('a function for `whileLockedOut`', () => {
     });
     await flow();
     expect(outcome.error).toMatchObject({ name: 'LockedOutError' });
-    expect(page.told.at(-1)).toMatchObject({ name: 'fault', payload: { code: 'listener' } });
+    expect(page.emitted.at(-1)).toMatchObject({ name: 'fault', payload: { code: 'listener' } });
   });
 });
 
@@ -339,12 +339,12 @@ describe('a page that is frozen after the worker said go', () => {
     page.sent[0]?.answer('late');
     await flow();
     expect(outcome.value).toBe('late');
-    expect(page.told.filter(({ name }) => name === 'fault')).toMatchObject([
+    expect(page.emitted.filter(({ name }) => name === 'fault')).toMatchObject([
       { payload: { code: 'port.lost' } },
     ]);
   });
 
-  it('is told so once it has been let go of, and stays where something else than time has ended its request', async () => {
+  it('is notified once it has been let go of, and stays where something else than time has ended its request', async () => {
     const rig = portRig();
     const page = rig.page();
     await flow();

@@ -20,7 +20,7 @@ interface Gate {
   open(): void;
 }
 
-/** A port that tells what is posted, and may be shut for what arrives. */
+/** A port that records what is posted, and may be shut for what arrives. */
 function spied(port: Port, seen: unknown[], gate?: Gate): Port {
   return {
     post(message) {
@@ -54,7 +54,7 @@ export interface TestPage {
   readonly engine: PortEngine;
   readonly clock: ManualClock;
   /** What it emitted, in order. */
-  readonly told: { readonly name: ReactionEventName; readonly payload: unknown }[];
+  readonly emitted: { readonly name: ReactionEventName; readonly payload: unknown }[];
   readonly gate: Gate;
   /** Calls of `send`, in order. */
   readonly sent: SentCall[];
@@ -131,8 +131,8 @@ export function portRig(
         };
       };
       const page = engineOver(opens ? open : open(), { clock });
-      const told: { name: ReactionEventName; payload: unknown }[] = [];
-      for (const name of eventNames) page.on(name, (payload) => told.push({ name, payload }));
+      const emitted: { name: ReactionEventName; payload: unknown }[] = [];
+      for (const name of eventNames) page.on(name, (payload) => emitted.push({ name, payload }));
       const sent: SentCall[] = [];
       onOver(async () => {
         await page.dispose();
@@ -140,7 +140,7 @@ export function portRig(
       });
       return {
         engine: page,
-        ...{ clock, told, gate, sent, closed },
+        ...{ clock, emitted, gate, sent, closed },
         opened: () => channels.length,
         stop: () => stop(),
         serveAgain() {

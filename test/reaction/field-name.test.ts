@@ -38,10 +38,10 @@ describe('fieldNames', () => {
   });
 
   it('reaches input.rejected', () => {
-    const { engine, told } = rig({ fieldNames });
+    const { engine, emitted } = rig({ fieldNames });
     engine.receive({ majorCode: 118, minorCode: 1 });
     engine.receive({ majorCode: 124, minorCode: 4 });
-    expect(told.filter(({ name }) => name === 'input.rejected')).toMatchObject([
+    expect(emitted.filter(({ name }) => name === 'input.rejected')).toMatchObject([
       { payload: { field: 'tel', problem: 'invalid' } },
       { payload: { fields: ['given', 'lastName'], problem: 'eitherRequired' } },
     ]);

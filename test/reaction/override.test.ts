@@ -126,12 +126,12 @@ describe('an override', () => {
     });
 
     it('of a flagged error without its wait still locks for the default length', () => {
-      const { engine, told } = rig({
+      const { engine, emitted } = rig({
         overrides: { USER_REGISTER_MAX_TRY_LOCK: { kind: 'deny' } },
         defaultLockoutMs: 5000,
       });
       engine.receive({ majorCode: 136 });
-      expect(told.map(({ name }) => name)).toEqual([
+      expect(emitted.map(({ name }) => name)).toEqual([
         'reaction',
         'lockout.started',
         'request.denied',

@@ -47,7 +47,9 @@ const days = fc
 
 /** Without siblings: an engine knows those of a batch longer than it knows the batch's ids, which an app does not use again. */
 const reactions = ({ moments }: Awaited<ReturnType<typeof played>>) =>
-  reactionsOf(moments.flatMap(({ told }) => told)).map((text) => text.replace(/, sibling \w+/, ''));
+  reactionsOf(moments.flatMap(({ emitted }) => emitted)).map((text) =>
+    text.replace(/, sibling \w+/, ''),
+  );
 
 it('plays back to the same reactions, and ends in the same state', modelLimits, async () => {
   await holds(

@@ -40,7 +40,7 @@ describe('what was recorded plays back', () => {
   });
 
   it('by `npx igap-reactions play`, without a line that is not understood', async () => {
-    const { engine, clock, held, told, text } = recorded();
+    const { engine, clock, held, emitted, text } = recorded();
     engine.receive({ majorCode: 2, requestId: 'first', action: 201 });
     await clock.advance(300);
     held.last.fail({ majorCode: 10, wait: 2 });
@@ -55,7 +55,7 @@ describe('what was recorded plays back', () => {
     const { moments, state } = JSON.parse(out);
     const events = moments.flatMap(({ events }: { readonly events: object[] }) => events);
     // The sibling is looked up when it is read, so JSON does not have it.
-    const expected = reactionsOf(told).map((text) => text.replace(', sibling 304', ''));
+    const expected = reactionsOf(emitted).map((text) => text.replace(', sibling 304', ''));
     expect(reactionsOf(events)).toEqual(expected);
     expect(out).not.toContain('"kind":"broken"');
     expect(state.session).toBe('ready');
@@ -86,17 +86,19 @@ describe('what was recorded plays back', () => {
     ['as long as the player waits for it', {}],
     ['for longer than that', { loginTimeoutMs: 30_000 }],
   ])('a login that nobody answers %s', async (_, options) => {
-    const { engine, clock, told, text } = recorded(options);
+    const { engine, clock, emitted, text } = recorded(options);
     engine.logIn();
     await clock.advance(30_000);
     const replay = await played(text());
-    expect(reactionsOf(told)).toContain('5/1 TIMEOUT *, retryLater derived');
-    expect(reactionsOf(replay.moments.flatMap((moment) => moment.told))).toEqual(reactionsOf(told));
+    expect(reactionsOf(emitted)).toContain('5/1 TIMEOUT *, retryLater derived');
+    expect(reactionsOf(replay.moments.flatMap((moment) => moment.emitted))).toEqual(
+      reactionsOf(emitted),
+    );
     await engine.dispose();
   });
 
   it('a 2 that came too late to begin a login', async () => {
-    const { engine, clock, held, told, text } = recorded();
+    const { engine, clock, held, emitted, text } = recorded();
     engine.track({ requestId: 'early', action: 201 });
     engine.logIn();
     held.last.succeed();
@@ -104,7 +106,9 @@ describe('what was recorded plays back', () => {
     engine.receive({ majorCode: 2, requestId: 'early' });
     expect(engine.state.session).toBe('ready');
     const replay = await played(text());
-    expect(reactionsOf(replay.moments.flatMap((moment) => moment.told))).toEqual(reactionsOf(told));
+    expect(reactionsOf(replay.moments.flatMap((moment) => moment.emitted))).toEqual(
+      reactionsOf(emitted),
+    );
     expect(replay.engine.state.session).toBe('ready');
     await engine.dispose();
   });
@@ -220,15 +224,15 @@ describe('nothing that may name somebody is recorded', () => {
   });
 
   it('an id that is used again after another connection is another', async () => {
-    const { engine, told, text } = recorded();
+    const { engine, emitted, text } = recorded();
     engine.receive({ majorCode: 304, requestId: 'x.0' });
     engine.connected();
     engine.disconnected();
     engine.receive({ majorCode: 304, requestId: 'x.0' });
     const replay = await played(text());
-    const [first, second] = reactionsOf(told);
+    const [first, second] = reactionsOf(emitted);
     expect(second).toBe(first);
-    const replayed = reactionsOf(replay.moments.flatMap((moment) => moment.told));
+    const replayed = reactionsOf(replay.moments.flatMap((moment) => moment.emitted));
     expect(replayed.filter((each) => each === first)).toHaveLength(2);
     await engine.dispose();
   });

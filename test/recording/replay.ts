@@ -4,7 +4,7 @@ import type { ReactionEventName, ReactionEvents, Resolution } from '../../src/in
 import { recordFrames } from '../../src/recording.js';
 import { type Played, played } from '../examples/playing.js';
 
-type Told = {
+type EmittedEvent = {
   [Name in ReactionEventName]: { readonly name: Name; readonly payload: ReactionEvents[Name] };
 }[ReactionEventName];
 
@@ -20,16 +20,16 @@ const reactionText = ({ entry, minor, reaction, basis, frame }: Resolution) =>
 
 /** The reactions in short. */
 export const reactionsOf = (
-  told: readonly { readonly name: string; readonly payload: unknown }[],
+  emitted: readonly { readonly name: string; readonly payload: unknown }[],
 ) =>
-  (told as readonly Told[]).flatMap(({ name, payload }) =>
+  (emitted as readonly EmittedEvent[]).flatMap(({ name, payload }) =>
     name === 'reaction' ? [reactionText(payload)] : [],
   );
 
 /** All that a playing made of its lines: each moment with its reactions, what was locked for how long, and where the session went. */
 export function courseOf({ moments }: Played): string[] {
-  return moments.flatMap(({ atMs, told }) =>
-    (told as readonly Told[]).flatMap(({ name, payload }) => {
+  return moments.flatMap(({ atMs, emitted }) =>
+    (emitted as readonly EmittedEvent[]).flatMap(({ name, payload }) => {
       if (name === 'reaction') return [`${atMs} ${reactionText(payload)}`];
       if (name === 'lockout.started' || name === 'lockout.ended') {
         const { scope, waitMs } = payload.lockout;

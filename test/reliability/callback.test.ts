@@ -29,8 +29,8 @@ function appIn({ how, callback }: CallbackCell) {
 
 /** Has the app's function called, once where it is well. What it came to. */
 async function use(at: ReturnType<typeof appIn>, { callback }: CallbackCell): Promise<string> {
-  const { engine, clock, told, call, trouble } = at;
-  const logins = () => told.filter(({ name }) => name === 'login.succeeded').length;
+  const { engine, clock, emitted, call, trouble } = at;
+  const logins = () => emitted.filter(({ name }) => name === 'login.succeeded').length;
   const [callsBefore, loginsBefore] = [trouble.calls, logins()];
   let others = 0;
   const ofPromise = async (promise: Promise<unknown>) => {
@@ -97,9 +97,9 @@ describe('a function of the app in trouble', () => {
     if (cell.end === 'disposed') {
       expect(['DisposedError', 'no login', 'not called']).toContain(end);
       expect(how(engine)).toBe('disposed');
-      const emitted = at.told.length;
+      const emitted = at.emitted.length;
       await clock.advance(lockedMs);
-      expect(at.told).toHaveLength(emitted);
+      expect(at.emitted).toHaveLength(emitted);
     } else {
       expect(end).toBe(cell.end === 'counts as yes' ? 'works' : cell.end);
       // What is known refuses still; what was locked inside of the call, too.

@@ -98,8 +98,8 @@ describe('a clock in trouble', () => {
     expect(isOver()).toBe(true);
     // Timers in naps of 30 s find what a clock that was set has ended.
     await manual.advance(waitMs - 1);
-    const told = cell.moment === 'a login that backs off' ? ['login 2'] : ['elapsed'];
-    expect(news()).toEqual(cell.moment === 'a request that is held' ? [] : told);
+    const emitted = cell.moment === 'a login that backs off' ? ['login 2'] : ['elapsed'];
+    expect(news()).toEqual(cell.moment === 'a request that is held' ? [] : emitted);
     expect(faults).toEqual(cell.faults);
     await expectDisposed(engine, manual);
   });

@@ -26,7 +26,7 @@ const isOpen = (message: unknown): boolean => {
 export function leaky(options: ReactionEngineOptions, listens: boolean) {
   withoutLocks();
   const out: string[] = [];
-  const told = new Set<string>();
+  const emitted = new Set<string>();
   for (const name of printing) {
     const spy = vi
       .spyOn(console, name)
@@ -70,7 +70,7 @@ export function leaky(options: ReactionEngineOptions, listens: boolean) {
   const page = engineOver(spied(joining), { clock });
   for (const name of listens ? eventNames : []) {
     const write = (payload: ReactionEvents[typeof name]) => {
-      told.add(name);
+      emitted.add(name);
       if (!open.includes(name)) out.push(textOf(payload));
     };
     engine.on(name, write);
@@ -83,7 +83,7 @@ export function leaky(options: ReactionEngineOptions, listens: boolean) {
     port2.close();
   });
   return {
-    ...{ engine, page, clock, told },
+    ...{ engine, page, clock, emitted },
     toTab: (data: unknown) => listen({ data }),
     toWorker: (data: unknown) => port2.postMessage(data),
     toPage: (data: unknown) => port1.postMessage(data),

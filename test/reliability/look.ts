@@ -7,8 +7,8 @@ import type { Rig } from '../support/engine.js';
 export const refused = ({ guard }: Pick<ReactionEngine, 'guard'>): number[] =>
   [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((action) => !guard(action).allowed);
 
-export const faultsOf = ({ told }: Pick<Rig, 'told'>): Fault[] =>
-  told.flatMap((each) => (each.name === 'fault' ? [each.payload] : []));
+export const faultsOf = ({ emitted }: Pick<Rig, 'emitted'>): Fault[] =>
+  emitted.flatMap((each) => (each.name === 'fault' ? [each.payload] : []));
 
 /** Whether a promise has settled, and what it came to. */
 export function settlingOf(promise: Promise<unknown>) {

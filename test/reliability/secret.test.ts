@@ -163,7 +163,7 @@ async function expectKept({ input, secret, shows }: SecretCell, listens: boolean
   await at.clock.advance(12_000);
   await flow();
   const answered = await answering;
-  if (listens && shows) expect([...at.told]).toContain(shows);
+  if (listens && shows) expect([...at.emitted]).toContain(shows);
   expect(String(answered)).not.toMatch('nothing was thrown');
   expect(String(answered)).not.toContain(secret);
   expect(at.text()).not.toContain(secret);

@@ -42,7 +42,7 @@ const acts: Readonly<Record<StorageMoment, (at: Rig, cell: StorageCell) => unkno
     await pass(at.clock, 9999);
     expect(refused(at.engine)).toContain(3);
     await pass(at.clock, 1);
-    expect(at.told.at(-1)?.name).toMatch(/^(lockout.ended|fault)$/);
+    expect(at.emitted.at(-1)?.name).toMatch(/^(lockout.ended|fault)$/);
   },
   'while a lockout is cleared'({ engine }) {
     engine.lockOut({ action: 5, waitMs: 60_000 });

@@ -45,7 +45,7 @@ describe('where the account changes', () => {
     expect(outcome.value).toBe('of b');
   });
 
-  it('late errors of the old one are resolved and told, and do no more', async () => {
+  it('late errors of the old one are resolved and emitted, and do no more', async () => {
     const { engine, ask, last, news } = requestRig({ account: 'a' });
     ask('one');
     ask('two');

@@ -25,7 +25,7 @@ describe('a batch', () => {
     expect(sent[0]?.requestId).toMatch(/\.0$/);
   });
 
-  it('is told apart from every other, and so are its members by their keys', () => {
+  it('differs from every other, and so are its members by their keys', () => {
     const { askBatch, sent } = requestRig();
     askBatch(abc);
     askBatch(abc);

@@ -74,8 +74,8 @@ describe('awaited', () => {
     'is true in the event of %j where a request rejects with it',
     async (frame, name) => {
       for (const how of ['send', 'receive'] as const) {
-        const { told, error } = await refusedWith(frame, how);
-        const event = told.find((each) => each.name === name);
+        const { emitted, error } = await refusedWith(frame, how);
+        const event = emitted.find((each) => each.name === name);
         expect(event?.payload).toMatchObject({ awaited: true });
         expect(event?.payload).toMatchObject({ resolution: error.resolution });
       }
@@ -83,14 +83,14 @@ describe('awaited', () => {
   );
 
   it('is true for a 5/1 too', async () => {
-    const { ask, clock, told } = requestRig();
+    const { ask, clock, emitted } = requestRig();
     ask('one');
     await clock.advance(10_000);
-    expect(told.at(-1)).toMatchObject({ name: 'request.retryable', payload: { awaited: true } });
+    expect(emitted.at(-1)).toMatchObject({ name: 'request.retryable', payload: { awaited: true } });
   });
 
   it('is absent where nobody waits for it: pushed, tracked, or settled before', async () => {
-    const { engine, ask, last, settle, told } = requestRig();
+    const { engine, ask, last, settle, emitted } = requestRig();
     engine.receive({ majorCode: 304 });
     engine.track({ requestId: 'mine', action: 301 });
     engine.receive({ majorCode: 304, requestId: 'mine' });
@@ -102,7 +102,7 @@ describe('awaited', () => {
     engine.cancel({});
     last('two').refuse({ majorCode: 304 });
     await settle();
-    const events = told.filter(({ name }) => name === 'error.reported');
+    const events = emitted.filter(({ name }) => name === 'error.reported');
     expect(events).toHaveLength(4);
     for (const { payload } of events) expect(payload).not.toHaveProperty('awaited');
   });

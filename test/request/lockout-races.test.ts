@@ -164,12 +164,12 @@ describe('whileLockedOut as a function', () => {
     ['answers by a promise', async () => 'wait'],
     ['rejects', () => Promise.reject(new Error('no'))],
   ])('that %s is a fault, and means reject', async (_, whileLockedOut) => {
-    const { engine, ask, settle, told } = requestRig();
+    const { engine, ask, settle, emitted } = requestRig();
     engine.lockOut({ action: 201, waitMs: 5000 });
     const outcome = ask('one', 201, { whileLockedOut: whileLockedOut as never });
     await settle();
     expect(outcome.error).toMatchObject({ name: 'LockedOutError' });
-    expect(told.at(-1)).toMatchObject({ name: 'fault', payload: { code: 'listener' } });
+    expect(emitted.at(-1)).toMatchObject({ name: 'fault', payload: { code: 'listener' } });
   });
 
   it('that answers otherwise means reject', async () => {

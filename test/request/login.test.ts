@@ -51,7 +51,7 @@ describe('login: () => engine.request(102, send)', () => {
     [{ majorCode: 10170 }, 'ready', ['reaction', 'login.succeeded', 'state.changed']],
   ] as const)(
     'is answered by %j once, however it comes',
-    async (frame: ErrorFrame, session, told) => {
+    async (frame: ErrorFrame, session, emitted) => {
       for (const by of ['send', 'receive', 'both'] as const) {
         const { engine, last, settle, news } = loginRig();
         engine.logIn();
@@ -60,7 +60,7 @@ describe('login: () => engine.request(102, send)', () => {
         if (by !== 'send') engine.receive({ ...frame, requestId });
         if (by !== 'receive') refuse(frame);
         await settle();
-        expect(news()).toEqual(told);
+        expect(news()).toEqual(emitted);
         expect(engine.state.session).toBe(session);
       }
     },
@@ -129,7 +129,7 @@ describe('login: () => engine.request(102, send)', () => {
 
 describe('a login that rejects with a LockedOutError', () => {
   it('is delayed as long as that lockout holds, and is not counted', async () => {
-    const { engine, clock, held, news, told, ask, settle } = requestRig({
+    const { engine, clock, held, news, emitted, ask, settle } = requestRig({
       loginBackoff: { maxAttempts: 1 },
     });
     engine.lockOut({ action: 300, waitMs: 5000 });
@@ -141,7 +141,7 @@ describe('a login that rejects with a LockedOutError', () => {
     held.last.fail(blocked.error);
     await settle();
     expect(news()).toEqual(['lockout.started', 'login.delayed', 'state.changed']);
-    expect(told.at(-2)?.payload).toMatchObject({ reason: 'lockout', delayMs: 5000 });
+    expect(emitted.at(-2)?.payload).toMatchObject({ reason: 'lockout', delayMs: 5000 });
     await clock.advance(5000);
     expect(held.calls).toHaveLength(2);
   });

@@ -8,7 +8,7 @@ import { requestRig } from '../support/request.js';
 describe('the same error', () => {
   const frame: ErrorFrame = { majorCode: 304 };
 
-  it('that receive sees first refuses the request, and the rejection of send tells nothing', async () => {
+  it('that receive sees first refuses the request, and the rejection of send emits nothing', async () => {
     const { engine, ask, last, settle, news } = requestRig();
     const outcome = ask('one', 301, { subject: 'a' });
     engine.receive({ ...frame, requestId: last('one').requestId });
@@ -25,18 +25,18 @@ describe('the same error', () => {
     expect(news()).toEqual([]);
   });
 
-  it('that send rejects with first is told once, and receive returns what it resolved to', async () => {
-    const { engine, ask, last, settle, news, told } = requestRig();
+  it('that send rejects with first is emitted once, and receive returns what it resolved to', async () => {
+    const { engine, ask, last, settle, news, emitted } = requestRig();
     ask('one', 301);
     last('one').refuse(frame);
     await settle();
     expect(news()).toEqual(['reaction', 'error.reported']);
     const again = engine.receive({ ...frame, requestId: last('one').requestId });
     expect(news()).toEqual([]);
-    expect(again).toEqual({ outcome: 'resolved', resolution: told[0]?.payload });
+    expect(again).toEqual({ outcome: 'resolved', resolution: emitted[0]?.payload });
   });
 
-  it('of an id of the host’s own is told once too', async () => {
+  it('of an id of the app’s own is emitted once too', async () => {
     const { engine, ask, last, settle, news } = requestRig();
     const outcome = ask('one', 301);
     engine.receive({ ...frame, requestId: 'host-1' });
@@ -47,7 +47,7 @@ describe('the same error', () => {
     expect(outcome.error).toMatchObject({ name: 'RequestRefusedError' });
   });
 
-  it('is told once where a request is made of another', async () => {
+  it('is emitted once where a request is made of another', async () => {
     const { engine, news } = rig();
     const inner = () => engine.request(301, () => Promise.reject(frame));
     await expect(engine.request(301, inner)).rejects.toMatchObject({ frame: { majorCode: 304 } });
@@ -116,7 +116,7 @@ describe('track', () => {
     expect(engine.lockouts()).toMatchObject([{ key: '*' }, { key: '201' }]);
   });
 
-  it('of a 2 logs in, and sends nothing again: that is the host’s', async () => {
+  it('of a 2 logs in, and sends nothing again: that is the app’s', async () => {
     const { engine, held, settle } = requestRig();
     engine.track({ requestId: 'a', action: 201 });
     engine.receive({ majorCode: 2, requestId: 'a' });
@@ -135,30 +135,30 @@ describe('track', () => {
 });
 
 describe('a 6', () => {
-  const sibling = (told: readonly ToldEvent[]) => {
-    for (const { name, payload } of told) {
+  const sibling = (emitted: readonly ToldEvent[]) => {
+    for (const { name, payload } of emitted) {
       if (name === 'reaction' && payload.reaction.kind === 'follow')
         return payload.reaction.sibling;
     }
-    throw new Error('no 6 was told');
+    throw new Error('no 6 was emitted');
   };
 
-  it('is told as follow, tied to the sibling that failed', () => {
-    const { engine, told, news } = rig();
+  it('is emitted as follow, tied to the sibling that failed', () => {
+    const { engine, emitted, news } = rig();
     engine.receive({ majorCode: 304, requestId: 'x.1', message: 'of the server' });
     engine.receive({ majorCode: 6, requestId: 'x.2' });
     expect(news()).toEqual(['reaction', 'error.reported', 'reaction']);
-    expect(sibling(told)).toEqual({ majorCode: 304, requestId: 'x.1' });
+    expect(sibling(emitted)).toEqual({ majorCode: 304, requestId: 'x.1' });
   });
 
   it('that came first is tied to it once its error has come', () => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     engine.receive({ majorCode: 6, requestId: 'x.1', message: 'of the server' });
     engine.receive({ majorCode: 6, requestId: 'x.2' });
     engine.receive({ majorCode: 304, requestId: 'y.1' });
-    expect(sibling(told)).toBeUndefined();
+    expect(sibling(emitted)).toBeUndefined();
     engine.receive({ majorCode: 304, requestId: 'x.3' });
-    expect(sibling(told)).toEqual({ majorCode: 304, requestId: 'x.3' });
+    expect(sibling(emitted)).toEqual({ majorCode: 304, requestId: 'x.3' });
   });
 
   it('refuses its request, whose error is tied too', async () => {
@@ -174,9 +174,9 @@ describe('a 6', () => {
   });
 
   it.each([undefined, 'alone', '.1'])('of the id %s has no sibling', (requestId) => {
-    const { engine, told } = rig();
+    const { engine, emitted } = rig();
     engine.receive({ majorCode: 304, requestId: 'alone2' });
     engine.receive({ majorCode: 6, requestId });
-    expect(sibling(told)).toBeUndefined();
+    expect(sibling(emitted)).toBeUndefined();
   });
 });

@@ -268,7 +268,7 @@ describe('the events of requests', () => {
     ]);
   });
 
-  it('a listener that cancels what it hears of has it never sent', async () => {
+  it('a listener that cancels what it listens to has it never sent', async () => {
     const { engine, ask, wire, settle } = requestRig();
     engine.on('request.sent', ({ id }) => engine.cancel({ id }));
     const outcome = ask('one');

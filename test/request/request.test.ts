@@ -1,4 +1,4 @@
-// A request by itself: what `send` is given, how its promise settles, what is told.
+// A request by itself: what `send` is given, how its promise settles, what is emitted.
 
 import { describe, expect, it, vi } from 'vitest';
 import { isReactionError } from '../../src/index.js';
@@ -19,19 +19,19 @@ describe('a request', () => {
     expect(first).not.toBe(second);
   });
 
-  it('is sent at the end of the turn in which it is made, after what that tells', () => {
+  it('is sent at the end of the turn in which it is made, after what that emits', () => {
     const { engine } = rig();
     const order: string[] = [];
     engine.on('reaction', () => {
       void engine.request(201, async () => order.push('sent'));
       order.push('asked');
     });
-    engine.on('error.reported', () => order.push('told'));
+    engine.on('error.reported', () => order.push('emitted'));
     engine.receive({ majorCode: 304 });
-    expect(order).toEqual(['asked', 'told', 'sent']);
+    expect(order).toEqual(['asked', 'emitted', 'sent']);
   });
 
-  it('tells nothing where it is answered, and leaves no timer', async () => {
+  it('emits nothing where it is answered, and leaves no timer', async () => {
     const { engine, news, clock } = rig();
     await expect(engine.request(201, async () => 'yes')).resolves.toBe('yes');
     await clock.advance(0);
@@ -41,7 +41,7 @@ describe('a request', () => {
 
   it('rejects with what send rejects with, or throws, where that is no error frame', async () => {
     const { engine, news } = rig();
-    const own = new TypeError('of the host');
+    const own = new TypeError('of the app');
     await expect(engine.request(201, () => Promise.reject(own))).rejects.toBe(own);
     await expect(
       engine.request(201, () => {
@@ -58,15 +58,15 @@ describe('a request', () => {
     ['an error frame', (frame: object) => frame],
     ['an object that carries one', (frame: object) => Object.assign(new Error('no'), { frame })],
   ])(
-    'that send rejects with %s is refused: told once, with its resolution and cause',
+    'that send rejects with %s is refused: emitted once, with its resolution and cause',
     async (_, as) => {
-      const { engine, told, news } = rig();
+      const { engine, emitted, news } = rig();
       const cause = as({ majorCode: 304, message: 'of the server' });
       const promise = engine.request(301, () => Promise.reject(cause), { subject: 7 });
       const error = await promise.catch((reason: unknown) => reason);
       if (!isReactionError(error, 'RequestRefusedError')) throw error;
       expect(news()).toEqual(['reaction', 'error.reported']);
-      expect(told[0]?.payload).toMatchObject({
+      expect(emitted[0]?.payload).toMatchObject({
         frame: { majorCode: 304, action: 301, subject: '7', message: 'of the server' },
       });
       expect(error.resolution).toMatchObject({
@@ -94,7 +94,7 @@ describe('a request', () => {
 
 describe('no answer in time', () => {
   it('is a 5/1 after 10 s, which aborts the signal', async () => {
-    const { ask, last, clock, news, told } = requestRig();
+    const { ask, last, clock, news, emitted } = requestRig();
     const outcome = ask('one', 201, { subject: 'a' });
     await clock.advance(9999);
     expect([outcome.settled, last('one').signal.aborted]).toEqual([false, false]);
@@ -105,7 +105,7 @@ describe('no answer in time', () => {
     });
     expect(last('one').signal.aborted).toBe(true);
     expect(news()).toEqual(['reaction', 'request.retryable']);
-    expect(told[0]?.payload).toMatchObject({ frame: { requestId: last('one').requestId } });
+    expect(emitted[0]?.payload).toMatchObject({ frame: { requestId: last('one').requestId } });
   });
 
   it('is one after timeoutMs, anew for each time that it is sent', async () => {
@@ -136,7 +136,7 @@ describe('no answer in time', () => {
     expect(news()).toEqual(['reaction', 'session.terminated', 'state.changed']);
   });
 
-  it('is told once, also where the host says the same as soon as its signal is aborted', async () => {
+  it('is emitted once, also where the app says the same as soon as its signal is aborted', async () => {
     const { engine, clock, news } = rig();
     const promise = engine.request(
       201,
@@ -150,7 +150,7 @@ describe('no answer in time', () => {
     expect(news()).toEqual(['reaction', 'request.retryable']);
   });
 
-  it('of a host that tells it first is the host’s', async () => {
+  it('of an app that delivers it first is the app’s', async () => {
     const { engine, ask, last, clock, settle, news } = requestRig();
     const outcome = ask('one');
     engine.receive({ majorCode: 5, minorCode: 2, requestId: last('one').requestId });

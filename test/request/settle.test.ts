@@ -115,14 +115,14 @@ describe('after dispose', () => {
   });
 
   it('a late answer does nothing', async () => {
-    const { engine, ask, last, settle, told } = requestRig();
+    const { engine, ask, last, settle, emitted } = requestRig();
     ask('one');
     ask('two');
     await engine.dispose();
-    const before = told.length;
+    const before = emitted.length;
     last('one').answer();
     last('two').refuse({ majorCode: 8 });
     await settle();
-    expect(told).toHaveLength(before);
+    expect(emitted).toHaveLength(before);
   });
 });

@@ -74,7 +74,7 @@ describe('a detail', () => {
     });
   });
 
-  it('that fits no wording is a problem of its own, and told', () => {
+  it('that fits no wording is a problem of its own, and listed', () => {
     expect(readDetail('The moon is full')).toEqual({
       meaning: { problem: 'theMoonIsFull' },
       recognised: false,

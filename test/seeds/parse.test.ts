@@ -131,7 +131,7 @@ describe('the committed document', () => {
     ]);
   });
 
-  it('is told what it has wrong, by line', () => {
+  it('is listed with what is wrong, by line', () => {
     expect(`\n${problemsOf(errorsText).join('\n')}\n`).toMatchInlineSnapshot(`
       "
       92: "User Errors(1xx)" names 100-199; 75 of its 172 entries are outside, the first is 10100
@@ -226,7 +226,7 @@ describe('another build', () => {
     expect(build.entries[0]?.rows[1]).toMatchObject({ problem: 'invalid', field: 'botName' });
   });
 
-  it('is told all of it', () => {
+  it('is listed in full', () => {
     expect(`\n${problemsOf(text).join('\n')}\n`).toMatchInlineSnapshot(`
       "
       2: "Bot errors 20xx" names 2000-2099; 1 of its 5 entries are outside, the first is 2104
@@ -245,7 +245,7 @@ describe('another build', () => {
     `);
   });
 
-  it('is told of links, tables, reactions and headings that do not fit', () => {
+  it('is listed with links, tables, reactions and headings that do not fit', () => {
     const header = '| Reaction | Minor Code | Detail |\n|---|---|---|\n';
     const text = [
       '# Bot errors\n',

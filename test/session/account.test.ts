@@ -26,7 +26,7 @@ describe('signedIn', () => {
   it.each(allSituations.flatMap((from) => accounts.map((account) => ({ from, ...account }))))(
     'from $from with account $case leads to ready of $next',
     ({ from, given, next }) => {
-      const { engine, told, news } = rigIn(from, { account: 'a' });
+      const { engine, emitted, news } = rigIn(from, { account: 'a' });
       void engine.signedIn(given);
       expect(engine.state).toMatchObject({ session: 'ready', account: next });
       const { session } = situations[from];
@@ -37,7 +37,7 @@ describe('signedIn', () => {
         ...(same ? [] : ['state.changed']),
       ]);
       if (!same) {
-        expect(told.at(-1)?.payload).toEqual({
+        expect(emitted.at(-1)?.payload).toEqual({
           session: 'ready',
           account: next,
           connection,
@@ -134,12 +134,12 @@ describe('signedOut', () => {
   it.each(allSituations)(
     'from %s goes to the anonymous account, emitted by state.changed alone',
     (from) => {
-      const { engine, told, news } = rigIn(from, { account: 'a' });
+      const { engine, emitted, news } = rigIn(from, { account: 'a' });
       void engine.signedOut();
       expect(engine.state).toMatchObject({ session: 'registrationRequired', account: null });
       expect(news()).toEqual(['state.changed']);
       const { connection } = engine.state;
-      expect(told.at(-1)?.payload).toEqual({
+      expect(emitted.at(-1)?.payload).toEqual({
         session: 'registrationRequired',
         account: null,
         connection,

@@ -113,11 +113,11 @@ const byFrame = {
 };
 
 function check(at: ReturnType<typeof rigIn>, { answer, next, emits, delay, fault }: Row) {
-  const { engine, told, news } = at;
+  const { engine, emitted, news } = at;
   expect(engine.state.session).toBe(next);
   expect(news()).toEqual(['reaction', ...emits, 'state.changed', ...(fault ? ['fault'] : [])]);
   const resolution = expect.objectContaining({ frame: { ...answer, action: 102 } });
-  const event = told.findLast(({ name }) => name === emits.at(-1));
+  const event = emitted.findLast(({ name }) => name === emits.at(-1));
   if (next === 'ready') expect(event?.payload).toMatchObject({ attempt: 1 });
   else expect(event?.payload).toMatchObject({ resolution });
   if (delay) expect(event?.payload).toMatchObject(delay);
@@ -147,20 +147,20 @@ describe.each(Object.entries(byFrame))('how a login ends when %s', (_, options) 
 describe('a login', () => {
   it('succeeds when login resolves: ready', async () => {
     const held = heldLogin();
-    const { engine, clock, told, news } = rigIn('loggingIn', { login: held.login });
+    const { engine, clock, emitted, news } = rigIn('loggingIn', { login: held.login });
     held.last.succeed();
     await clock.advance(0);
     expect(engine.state.session).toBe('ready');
     expect(news()).toEqual(['login.succeeded', 'state.changed']);
-    expect(told.at(-2)?.payload).toMatchObject({ attempt: 1 });
+    expect(emitted.at(-2)?.payload).toMatchObject({ attempt: 1 });
   });
 
   it('succeeds by signedIn where there is no login: ready', () => {
-    const { engine, told, news } = rigIn('loggingIn');
+    const { engine, emitted, news } = rigIn('loggingIn');
     void engine.signedIn();
     expect(engine.state.session).toBe('ready');
     expect(news()).toEqual(['login.succeeded', 'state.changed']);
-    expect(told.at(-2)?.payload).toEqual({ attempt: 1 });
+    expect(emitted.at(-2)?.payload).toEqual({ attempt: 1 });
   });
 
   const noFrames: [string, unknown][] = [
@@ -182,12 +182,12 @@ describe('a login', () => {
   ];
   it.each(noFrames)('that rejects with %s backs off, without a resolution', async (_, error) => {
     const held = heldLogin();
-    const { engine, clock, told, news } = rigIn('loggingIn', { login: held.login });
+    const { engine, clock, emitted, news } = rigIn('loggingIn', { login: held.login });
     held.last.fail(error);
     await clock.advance(0);
     expect(engine.state.session).toBe('loginDelayed');
     expect(news()).toEqual(['login.delayed', 'state.changed']);
-    const { payload } = told.at(-2) ?? {};
+    const { payload } = emitted.at(-2) ?? {};
     expect(payload).toMatchObject({ reason: 'backoff', delayMs: 1000 });
     expect(payload).not.toHaveProperty('resolution.frame');
   });

@@ -94,21 +94,21 @@ describe('a back-off that was left', () => {
 
 describe('attempt', () => {
   it('starts at 1 and grows with each try, also after a lockout', async () => {
-    const { answerAndWait, held, told } = startRun();
+    const { answerAndWait, held, emitted } = startRun();
     for (const frame of [refused, offline, { majorCode: 10, wait: 5 }]) await answerAndWait(frame);
     expect(held.calls.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4]);
-    const started = told.filter(({ name }) => name === 'login.started');
+    const started = emitted.filter(({ name }) => name === 'login.started');
     expect(started.map(({ payload }) => payload)).toEqual(
       [1, 2, 3, 4].map((n) => ({ attempt: n })),
     );
   });
 
   it('is emitted with the success', async () => {
-    const { answerAndWait, clock, held, told } = startRun();
+    const { answerAndWait, clock, held, emitted } = startRun();
     await answerAndWait(refused);
     held.last.succeed();
     await clock.advance(0);
-    expect(told.at(-2)).toMatchObject({ name: 'login.succeeded', payload: { attempt: 2 } });
+    expect(emitted.at(-2)).toMatchObject({ name: 'login.succeeded', payload: { attempt: 2 } });
   });
 });
 
@@ -118,12 +118,12 @@ describe('maxAttempts', () => {
     ['what is set', { maxAttempts: 3 }, 3],
     ['1: no second try', { maxAttempts: 1 }, 1],
   ])('is %s', async (_, backoff, tries) => {
-    const { answerAndWait, engine, held, told, clock } = startRun(backoff);
+    const { answerAndWait, engine, held, emitted, clock } = startRun(backoff);
     for (let n = 1; n < tries; n++) await answerAndWait(refused);
     expect(engine.state.session).toBe('loggingIn');
     await answerAndWait(refused);
     expect(engine.state.session).toBe('loginFailed');
-    expect(told.at(-2)).toMatchObject({ name: 'login.failed', payload: { attempt: tries } });
+    expect(emitted.at(-2)).toMatchObject({ name: 'login.failed', payload: { attempt: tries } });
     await clock.advance(3_600_000);
     expect(held.login).toHaveBeenCalledTimes(tries);
   });

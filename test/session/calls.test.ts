@@ -80,7 +80,7 @@ describe.each([
 ])('with %s, a call', (_, options) => {
   it.each(cells)('$name in $from returns $returns, leads to $next and emits $events', (cell) => {
     const { from, name, next, events, returns } = cell;
-    const { engine, told, news } = rigIn(from, options());
+    const { engine, emitted, news } = rigIn(from, options());
     const before = engine.state;
     const { connection } = before;
     const returned = calls[name](engine);
@@ -89,7 +89,7 @@ describe.each([
     expect(news()).toEqual(events);
     if (events.length === 0) expect(engine.state).toBe(before);
     else {
-      expect(told.at(-1)?.payload).toEqual({
+      expect(emitted.at(-1)?.payload).toEqual({
         session: next,
         account: null,
         connection,
@@ -100,7 +100,7 @@ describe.each([
     // What the app says by itself carries no resolution.
     if (name === 'nicknameRequired()' || name === 'twoStepRequired()') {
       const [event] = events;
-      expect(told.filter((each) => each.name === event).at(-1)?.payload).toEqual(event && {});
+      expect(emitted.filter((each) => each.name === event).at(-1)?.payload).toEqual(event && {});
     }
   });
 });

@@ -22,11 +22,11 @@ describe('connected()', () => {
     'in $from leads to $next and emits $events',
     ({ from, next, events }) => {
       const held = heldLogin();
-      const { engine, told, news } = rigIn(from, { login: held.login });
+      const { engine, emitted, news } = rigIn(from, { login: held.login });
       const { session, connection } = engine.state;
       engine.connected();
       expect(news()).toEqual([...events, 'state.changed']);
-      expect(told.at(-1)?.payload).toEqual({
+      expect(emitted.at(-1)?.payload).toEqual({
         session: next,
         account: null,
         connection: 'open',
@@ -60,7 +60,7 @@ describe('connected()', () => {
   });
 
   it('in loginFailed counts the tries anew, and lets the delay go on growing', async () => {
-    const { engine, clock, held, told } = heldRig({ loginBackoff: { maxAttempts: 2 } });
+    const { engine, clock, held, emitted } = heldRig({ loginBackoff: { maxAttempts: 2 } });
     engine.logIn();
     held.last.fail({ majorCode: 110 });
     await clock.advance(1000);
@@ -71,7 +71,7 @@ describe('connected()', () => {
     expect(held.last.attempt).toBe(1);
     held.last.fail({ majorCode: 110 });
     await clock.advance(0);
-    expect(told.findLast(({ name }) => name === 'login.delayed')?.payload).toMatchObject({
+    expect(emitted.findLast(({ name }) => name === 'login.delayed')?.payload).toMatchObject({
       reason: 'backoff',
       delayMs: 4000,
     });

@@ -15,14 +15,14 @@ describe('a connection', () => {
   });
 
   it('is ended by what connected() returned, once', () => {
-    const { engine, told, news } = rig();
+    const { engine, emitted, news } = rig();
     const end = engine.connected();
     expect(end.isPresent).toBe(true);
     news();
     end();
     expect(end.isPresent).toBe(false);
     expect(engine.state).toMatchObject({ session: 'loginDelayed', connection: 'closed' });
-    expect(told.at(-1)?.payload).toMatchObject({ cause: 'connection' });
+    expect(emitted.at(-1)?.payload).toMatchObject({ cause: 'connection' });
     news();
     end();
     expect(news()).toEqual([]);

@@ -21,7 +21,7 @@ describe('disconnected()', () => {
     'in $from leads to $next and emits $events',
     ({ from, next, events }) => {
       const held = heldLogin();
-      const { engine, told, news } = rigIn(from, { login: held.login });
+      const { engine, emitted, news } = rigIn(from, { login: held.login });
       const before = engine.state;
       const { session, connection } = before;
       engine.disconnected();
@@ -31,7 +31,7 @@ describe('disconnected()', () => {
         return;
       }
       expect(news()).toEqual([...events, 'state.changed']);
-      expect(told.at(-1)?.payload).toEqual({
+      expect(emitted.at(-1)?.payload).toEqual({
         session: next,
         account: null,
         connection: 'closed',
@@ -42,13 +42,13 @@ describe('disconnected()', () => {
   );
 
   it('ends a login in flight at once: aborted, offline, without a delay', async () => {
-    const { engine, held, told, clock, news } = heldRig();
+    const { engine, held, emitted, clock, news } = heldRig();
     engine.connected();
     news();
     engine.disconnected();
     expect(held.last.signal.aborted).toBe(true);
     expect(news()).toEqual(['login.delayed', 'state.changed']);
-    expect(told.at(-2)?.payload).toEqual({ reason: 'offline' });
+    expect(emitted.at(-2)?.payload).toEqual({ reason: 'offline' });
     await clock.advance(3_600_000);
     expect(held.login).toHaveBeenCalledTimes(1);
     expect(clock.pending).toBe(0);
@@ -69,7 +69,7 @@ describe('disconnected()', () => {
   });
 
   it('lets a back-off go on; one that ends without a connection is offline', async () => {
-    const { engine, clock, held, told, news } = heldRig();
+    const { engine, clock, held, emitted, news } = heldRig();
     engine.connected();
     held.last.fail({ majorCode: 110 });
     await clock.advance(400);
@@ -79,21 +79,21 @@ describe('disconnected()', () => {
     expect(news()).toEqual([]);
     await clock.advance(1);
     expect(news()).toEqual(['login.delayed']);
-    expect(told.at(-1)?.payload).toEqual({ reason: 'offline' });
+    expect(emitted.at(-1)?.payload).toEqual({ reason: 'offline' });
     expect(held.login).toHaveBeenCalledTimes(1);
     engine.connected();
     expect(held.login).toHaveBeenCalledTimes(2);
   });
 
   it('lets a lockout go on; one that ends without a connection is offline', async () => {
-    const { engine, clock, held, told, news } = heldRig();
+    const { engine, clock, held, emitted, news } = heldRig();
     engine.receive({ majorCode: 10, wait: 30 });
     engine.connected();
     engine.disconnected();
     news();
     await clock.advance(30_000);
     expect(news()).toEqual(['lockout.ended', 'login.delayed']);
-    expect(told.at(-1)?.payload).toEqual({ reason: 'offline' });
+    expect(emitted.at(-1)?.payload).toEqual({ reason: 'offline' });
     expect(held.login).not.toHaveBeenCalled();
     engine.connected();
     expect(held.login).toHaveBeenCalledTimes(1);

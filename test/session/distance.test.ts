@@ -84,7 +84,7 @@ describe('the login of a new connection', () => {
   });
 
   it('keeps the distance from the second on that was lost', async () => {
-    const { engine, starts, clock, news, told } = timed();
+    const { engine, starts, clock, news, emitted } = timed();
     for (let n = 0; n < 2; n++) {
       engine.connected();
       engine.disconnected();
@@ -93,7 +93,7 @@ describe('the login of a new connection', () => {
     news();
     engine.connected();
     expect(news()).toEqual(['login.delayed', 'state.changed']);
-    expect(told.at(-2)?.payload).toEqual({ reason: 'backoff', delayMs: 1500 });
+    expect(emitted.at(-2)?.payload).toEqual({ reason: 'backoff', delayMs: 1500 });
     await clock.advance(1499);
     expect(starts).toEqual([0, 0]);
     await clock.advance(1);

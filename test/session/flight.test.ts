@@ -120,15 +120,15 @@ describe.each([
   });
 
   it('passes as a 5/1 that backs off and counts', async () => {
-    const { clock, told, news } = rigIn('loggingIn', {
+    const { clock, emitted, news } = rigIn('loggingIn', {
       login: heldLogin().login,
       ...options,
       loginBackoff: { random: () => 1, maxAttempts: 2 },
     });
     await clock.advance(10_000);
     expect(news()).toEqual(['reaction', 'login.delayed', 'state.changed']);
-    expect(told.at(-3)?.payload).toMatchObject({ frame: { majorCode: 5, minorCode: 1 } });
-    expect(told.at(-2)?.payload).toMatchObject({
+    expect(emitted.at(-3)?.payload).toMatchObject({ frame: { majorCode: 5, minorCode: 1 } });
+    expect(emitted.at(-2)?.payload).toMatchObject({
       reason: 'backoff',
       delayMs: 1000,
       resolution: { frame: { majorCode: 5, minorCode: 1 } },

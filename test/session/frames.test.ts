@@ -78,7 +78,7 @@ describe.each([
   it.each(cells)(
     '$name in $from leads to $next and emits $event',
     ({ from, name, next, event }) => {
-      const { engine, told, news } = rigIn(from, options());
+      const { engine, emitted, news } = rigIn(from, options());
       const before = engine.state;
       const { connection } = before;
       const received = engine.receive(frames[name]);
@@ -96,14 +96,14 @@ describe.each([
         return;
       }
       expect(news()).toEqual(['reaction', event, 'state.changed']);
-      expect(told.at(-1)?.payload).toEqual({
+      expect(emitted.at(-1)?.payload).toEqual({
         session: next,
         account: null,
         connection,
         previous: { session, account: null, connection },
         cause: 'frame',
       });
-      expect(told.at(-2)?.payload).toEqual(
+      expect(emitted.at(-2)?.payload).toEqual(
         event === 'login.started'
           ? { attempt: 1 }
           : { resolution: expect.objectContaining({ frame: frames[name] }) },

@@ -95,7 +95,7 @@ function walker() {
     loginTimeoutMs: 2 ** 31 - 1,
     loginBackoff: { random: () => 1, resetAfterMs: 0, maxAttempts: Number.POSITIVE_INFINITY },
   });
-  const { engine, clock, held, told, news } = at;
+  const { engine, clock, held, emitted, news } = at;
   const isClosed = () => engine.state.connection === 'closed';
 
   /** Brings an input about by public means. Where the phase does not wait for it, it comes too late or not at all. */
@@ -154,7 +154,7 @@ function walker() {
     const [was, is] = [sessionOf(from), sessionOf(to)];
     const began = held.calls.length;
     news();
-    const since = told.length;
+    const since = emitted.length;
     await enact[input](from);
     await clock.advance(0);
     const names = news();
@@ -174,14 +174,14 @@ function walker() {
       expect(session).toEqual([]);
     else if (input === 'signedIn' && was !== 'loggingIn') expect(session).toEqual([]);
     else expect(session).toEqual(entered[is]);
-    const changes = told.slice(since).filter((event) => event.name === 'state.changed');
+    const changes = emitted.slice(since).filter((event) => event.name === 'state.changed');
     const ofState = changes.filter(({ payload }) => payload.session !== payload.previous.session);
     expect(ofState).toHaveLength(is === was ? 0 : 1);
     if (frames[input]) expect(names[0]).toBe('reaction');
     expect(live.length).toBeLessThanOrEqual(began);
   }
 
-  return { engine, step, news, told };
+  return { engine, step, news, emitted };
 }
 
 type Step = readonly [from: Phase, input: Input, to: Phase];

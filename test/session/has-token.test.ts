@@ -7,7 +7,7 @@ describe('hasToken', () => {
     ['false', () => false],
     ['a promise of false', async () => false],
   ])('%s: registration is required, without a login', async (_, hasToken) => {
-    const { engine, clock, held, told, news } = heldRig({ hasToken });
+    const { engine, clock, held, emitted, news } = heldRig({ hasToken });
     engine.receive({ majorCode: 2 });
     await clock.advance(0);
     expect(engine.state.session).toBe('registrationRequired');
@@ -16,18 +16,18 @@ describe('hasToken', () => {
     expect(names[0]).toBe('reaction');
     expect(names.slice(-2)).toEqual(['registration.required', 'state.changed']);
     expect(names).not.toContain('login.started');
-    expect(told.at(-2)?.payload).not.toHaveProperty('resolution.frame');
+    expect(emitted.at(-2)?.payload).not.toHaveProperty('resolution.frame');
   });
 
   it.each([
     ['true', () => true],
     ['a promise of true', async () => true],
   ])('%s: the login starts', async (_, hasToken) => {
-    const { engine, clock, held, told } = heldRig({ hasToken });
+    const { engine, clock, held, emitted } = heldRig({ hasToken });
     engine.logIn();
     await clock.advance(0);
     expect(held.login).toHaveBeenCalledTimes(1);
-    expect(told.filter(({ name }) => name === 'fault')).toEqual([]);
+    expect(emitted.filter(({ name }) => name === 'fault')).toEqual([]);
   });
 
   it.each([
@@ -39,24 +39,24 @@ describe('hasToken', () => {
     ],
     ['rejecting', () => Promise.reject(new Error('secret'))],
   ])('%s means yes and a fault', async (_, hasToken) => {
-    const { engine, clock, held, told } = heldRig({ hasToken });
+    const { engine, clock, held, emitted } = heldRig({ hasToken });
     engine.logIn();
     await clock.advance(0);
     expect(held.login).toHaveBeenCalledTimes(1);
-    const faults = told.filter(({ name }) => name === 'fault');
+    const faults = emitted.filter(({ name }) => name === 'fault');
     expect(faults).toMatchObject([{ payload: { code: 'hasToken' } }]);
     expect(JSON.stringify(faults)).not.toContain('secret');
   });
 
   it('never answering means yes and a fault, after loginTimeoutMs', async () => {
-    const { engine, clock, held, told } = heldRig({ hasToken: () => new Promise(() => {}) });
+    const { engine, clock, held, emitted } = heldRig({ hasToken: () => new Promise(() => {}) });
     engine.logIn();
     await clock.advance(9999);
     expect(engine.state.session).toBe('loggingIn');
     expect(held.login).not.toHaveBeenCalled();
     await clock.advance(1);
     expect(held.login).toHaveBeenCalledTimes(1);
-    expect(told.filter(({ name }) => name === 'fault')).toMatchObject([
+    expect(emitted.filter(({ name }) => name === 'fault')).toMatchObject([
       { payload: { code: 'hasToken' } },
     ]);
   });

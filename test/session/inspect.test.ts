@@ -61,17 +61,17 @@ describe.each(inspectors)('inspect as %s', (_, make) => {
       () => Promise.reject(new Error('secret')),
     ]) {
       const keeper = new Keeper();
-      const { engine, clock, told } = rig({ inspect: make(keeper) });
+      const { engine, clock, emitted } = rig({ inspect: make(keeper) });
       await clock.advance(0);
       keeper.next = fail;
       engine.receive({ majorCode: 8 });
       await clock.advance(0);
       expect(engine.state.session).toBe('terminated');
-      const names = told.map(({ name }) => name);
+      const names = emitted.map(({ name }) => name);
       expect(names.slice(0, 3)).toEqual(['reaction', 'session.terminated', 'state.changed']);
       expect(new Set(names.slice(3))).toEqual(new Set(['fault']));
-      expect(told.at(-1)?.payload).toMatchObject({ code: 'listener' });
-      expect(JSON.stringify(told)).not.toContain('secret');
+      expect(emitted.at(-1)?.payload).toMatchObject({ code: 'listener' });
+      expect(JSON.stringify(emitted)).not.toContain('secret');
     }
   });
 
@@ -85,7 +85,7 @@ describe.each(inspectors)('inspect as %s', (_, make) => {
   it.each(acts)('that %s does so once, and each event is of its own turn', async (_, act, next) => {
     for (const type of ['@xstate.event', '@xstate.snapshot']) {
       const keeper = new Keeper();
-      const { engine, clock, told } = rig({ inspect: make(keeper) });
+      const { engine, clock, emitted } = rig({ inspect: make(keeper) });
       await clock.advance(0);
       let once = true;
       keeper.next = (event) => {
@@ -100,9 +100,9 @@ describe.each(inspectors)('inspect as %s', (_, make) => {
       engine.receive({ majorCode: 9 });
       expect(once).toBe(false);
       expect(engine.state.session).toBe(next);
-      const reactions = told.filter(({ name }) => name === 'reaction');
+      const reactions = emitted.filter(({ name }) => name === 'reaction');
       expect(reactions[0]?.payload).toMatchObject({ frame: { majorCode: 9 } });
-      const pages = told.filter(({ name }) => name === 'nickname.required');
+      const pages = emitted.filter(({ name }) => name === 'nickname.required');
       expect(pages.map(({ payload }) => payload)).toMatchObject([
         { resolution: { frame: { majorCode: 9 } } },
       ]);
@@ -111,12 +111,12 @@ describe.each(inspectors)('inspect as %s', (_, make) => {
 
   it('that disposes of the engine ends it: nothing more is emitted', async () => {
     const keeper = new Keeper();
-    const { engine, clock, told } = rig({ inspect: make(keeper) });
+    const { engine, clock, emitted } = rig({ inspect: make(keeper) });
     await clock.advance(0);
     keeper.next = () => void engine.dispose();
     engine.receive({ majorCode: 9 });
     await engine.dispose();
-    expect(told.map(({ name }) => name)).toEqual(['reaction']);
+    expect(emitted.map(({ name }) => name)).toEqual(['reaction']);
     expect(engine.state.session).toBe('nicknameRequired');
     expect(clock.pending).toBe(0);
   });

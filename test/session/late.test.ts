@@ -30,9 +30,9 @@ describe.each(Object.entries(ways))('a login that %s and then rejects', (_, give
     ['a 10170', { majorCode: 10170 }, ['reaction']],
     ['a wait', { majorCode: 10, wait: 300 }, ['reaction', 'lockout.started']],
     ['a 109/1', { majorCode: 109, minorCode: 1 }, ['reaction']],
-  ])('with %s leaves the session as it is', async (_, frame, emitted) => {
+  ])('with %s leaves the session as it is', async (_, frame, names) => {
     const made = inFlight();
-    const { engine, clock, held, told, news } = made;
+    const { engine, clock, held, emitted, news } = made;
     const [call] = held.calls;
     await giveUp(made);
     const { session, account } = engine.state;
@@ -40,8 +40,8 @@ describe.each(Object.entries(ways))('a login that %s and then rejects', (_, give
     call?.fail(frame);
     await clock.advance(0);
     expect(engine.state).toMatchObject({ session, account });
-    expect(news()).toEqual(emitted);
-    expect(told.findLast(({ name }) => name === 'reaction')?.payload).toMatchObject({
+    expect(news()).toEqual(names);
+    expect(emitted.findLast(({ name }) => name === 'reaction')?.payload).toMatchObject({
       frame: { ...frame, action: 102 },
     });
   });

@@ -17,13 +17,13 @@ const errorOf = (lockout: Lockout, remainingMs: number) => new LockedOutError(lo
 
 describe('a login that rejects with a LockedOutError', () => {
   it('of this engine waits exactly as long as that lockout, uncounted', async () => {
-    const { engine, clock, held, told, news, lockout } = meeting(5000);
+    const { engine, clock, held, emitted, news, lockout } = meeting(5000);
     for (let n = 0; n < 5; n++) {
       held.last.fail(errorOf(lockout, 5000));
       await clock.advance(0);
       expect(engine.state.session).toBe('loginDelayed');
       expect(news()).toEqual(['login.delayed', 'state.changed']);
-      expect(told.at(-2)?.payload).toEqual({ reason: 'lockout', delayMs: 5000, lockout });
+      expect(emitted.at(-2)?.payload).toEqual({ reason: 'lockout', delayMs: 5000, lockout });
       await clock.advance(4999);
       expect(held.login).toHaveBeenCalledTimes(n + 1);
       engine.lockOut({ action: 101, waitMs: 6 });
@@ -40,11 +40,11 @@ describe('a login that rejects with a LockedOutError', () => {
 
   it('of this engine, by an engine.request of its own, waits too', async () => {
     const made = rig({ login: ({ request }) => request(101, async () => 'token') });
-    const { engine, clock, told } = made;
+    const { engine, clock, emitted } = made;
     engine.lockOut({ action: 101, waitMs: 5000 });
     engine.logIn();
     await clock.advance(0);
-    expect(told.at(-2)).toMatchObject({
+    expect(emitted.at(-2)).toMatchObject({
       name: 'login.delayed',
       payload: { reason: 'lockout', delayMs: 5000 },
     });
@@ -56,10 +56,10 @@ describe('a login that rejects with a LockedOutError', () => {
     const other = rig();
     const foreign = other.engine.lockOut({ action: 131, waitMs: 7000 });
     if (!foreign) throw new Error('nothing was locked');
-    const { engine, clock, held, told } = meeting(1000);
+    const { engine, clock, held, emitted } = meeting(1000);
     held.last.fail(errorOf(foreign, 7000));
     await clock.advance(0);
-    const { payload } = told.findLast(({ name }) => name === 'login.delayed') ?? {};
+    const { payload } = emitted.findLast(({ name }) => name === 'login.delayed') ?? {};
     expect(payload).toEqual({ reason: 'backoff', delayMs: 7000 });
     await clock.advance(6999);
     expect(held.login).toHaveBeenCalledTimes(1);
@@ -76,10 +76,10 @@ describe('a login that rejects with a LockedOutError', () => {
       const other = rig();
       const foreign = other.engine.lockOut({ action: 131, waitMs: 7000 });
       if (!foreign) throw new Error('nothing was locked');
-      const { engine, clock, held, told } = meeting(1000);
+      const { engine, clock, held, emitted } = meeting(1000);
       held.last.fail(errorOf(foreign, remainingMs));
       await clock.advance(0);
-      const { payload } = told.findLast(({ name }) => name === 'login.delayed') ?? {};
+      const { payload } = emitted.findLast(({ name }) => name === 'login.delayed') ?? {};
       expect(payload).toEqual({ reason: 'backoff', delayMs: 1000 });
       expect(held.login).toHaveBeenCalledTimes(1);
       await clock.advance(1000);
@@ -91,12 +91,12 @@ describe('a login that rejects with a LockedOutError', () => {
 
   it('of this engine that has ended is a counted back-off, also between its end and its timer', async () => {
     for (const late of ['after the timer', 'before the timer'] as const) {
-      const { engine, clock, held, told, lockout } = meeting(3000);
+      const { engine, clock, held, emitted, lockout } = meeting(3000);
       if (late === 'after the timer') await clock.advance(3000);
       else clock.jump(3000);
       held.last.fail(errorOf(lockout, 0));
       await clock.advance(0);
-      const { payload } = told.findLast(({ name }) => name === 'login.delayed') ?? {};
+      const { payload } = emitted.findLast(({ name }) => name === 'login.delayed') ?? {};
       expect(payload).toEqual({ reason: 'backoff', delayMs: 1000 });
       expect(held.login).toHaveBeenCalledTimes(1);
       expect(engine.state.session).toBe('loginDelayed');
@@ -133,11 +133,11 @@ describe('a login that rejects with a LockedOutError', () => {
       { name: 'LockedOutError' },
       { name: 'LockedOutError', lockout: 5 },
     ]) {
-      const { engine, clock, held, told } = meeting(1000);
+      const { engine, clock, held, emitted } = meeting(1000);
       held.last.fail(error);
       await clock.advance(0);
       expect(engine.state.session).toBe('loginDelayed');
-      const { payload } = told.findLast(({ name }) => name === 'login.delayed') ?? {};
+      const { payload } = emitted.findLast(({ name }) => name === 'login.delayed') ?? {};
       expect(payload).toMatchObject({ reason: 'backoff', delayMs: 1000 });
     }
   });
@@ -145,7 +145,7 @@ describe('a login that rejects with a LockedOutError', () => {
 
 describe('an answer that was delivered before', () => {
   it('and whose lockout is over is a counted back-off', async () => {
-    const { engine, clock, held, told } = heldRig();
+    const { engine, clock, held, emitted } = heldRig();
     engine.logIn();
     const frame = { majorCode: 10, wait: 3, requestId: 'r' };
     engine.receive(frame);
@@ -153,7 +153,7 @@ describe('an answer that was delivered before', () => {
     held.last.fail(frame);
     await clock.advance(0);
     expect(engine.state.session).toBe('loginDelayed');
-    const { payload } = told.findLast(({ name }) => name === 'login.delayed') ?? {};
+    const { payload } = emitted.findLast(({ name }) => name === 'login.delayed') ?? {};
     expect(payload).toMatchObject({ reason: 'backoff', delayMs: 1000 });
     expect(held.login).toHaveBeenCalledTimes(1);
   });

@@ -48,10 +48,10 @@ describe('logIn', () => {
 
   it('begins a new run from loginFailed', () => {
     const held = heldLogin();
-    const { engine, told } = rigIn('loginFailed', { login: held.login });
+    const { engine, emitted } = rigIn('loginFailed', { login: held.login });
     engine.logIn();
     expect(held.last.attempt).toBe(1);
-    expect(told.at(-2)).toEqual({ name: 'login.started', payload: { attempt: 1 } });
+    expect(emitted.at(-2)).toEqual({ name: 'login.started', payload: { attempt: 1 } });
   });
 });
 
@@ -73,13 +73,13 @@ describe('logIn waits for the stored lockouts', () => {
 
   it('and obeys what they say of #102', async () => {
     const { clock, store, answer } = slowStore('102');
-    const { engine, held, told, news } = heldRig({ clock, store });
+    const { engine, held, emitted, news } = heldRig({ clock, store });
     engine.logIn();
     answer();
     await clock.advance(0);
     expect(engine.state.session).toBe('loginDelayed');
     expect(news()).toEqual(['state.changed', 'lockout.started', 'login.delayed', 'state.changed']);
-    expect(told.at(-2)?.payload).toMatchObject({ reason: 'lockout', delayMs: 10_000 });
+    expect(emitted.at(-2)?.payload).toMatchObject({ reason: 'lockout', delayMs: 10_000 });
     await clock.advance(9999);
     expect(held.login).not.toHaveBeenCalled();
     await clock.advance(1);
@@ -119,7 +119,7 @@ describe('logIn waits for a lockout', () => {
     ['of #102', { majorCode: 10, wait: 30, action: 102 }],
     ['of everything', { majorCode: 10, wait: 30 }],
   ])('%s, exactly as long as it lasts', async (_, frame) => {
-    const { engine, clock, held, told, news } = heldRig();
+    const { engine, clock, held, emitted, news } = heldRig();
     engine.receive(frame);
     await clock.advance(10_000);
     news();
@@ -127,7 +127,7 @@ describe('logIn waits for a lockout', () => {
     expect(engine.state.session).toBe('loginDelayed');
     expect(news()).toEqual(['login.delayed', 'state.changed']);
     const [lockout] = engine.lockouts();
-    expect(told.at(-2)?.payload).toEqual({ reason: 'lockout', delayMs: 20_000, lockout });
+    expect(emitted.at(-2)?.payload).toEqual({ reason: 'lockout', delayMs: 20_000, lockout });
     await clock.advance(19_999);
     expect(held.login).not.toHaveBeenCalled();
     await clock.advance(1);

@@ -6,7 +6,9 @@ export function startRun(loginBackoff: RigOptions['loginBackoff'] = {}) {
   const rig = heldRig({ loginBackoff: { random: () => 1, ...loginBackoff } });
   rig.engine.logIn();
   const delays = () =>
-    rig.told.flatMap((told) => (told.name === 'login.delayed' ? [told.payload.delayMs] : []));
+    rig.emitted.flatMap((emitted) =>
+      emitted.name === 'login.delayed' ? [emitted.payload.delayMs] : [],
+    );
   const answer = async (frame: ErrorFrame) => {
     rig.held.last.fail(frame);
     await rig.clock.advance(0);

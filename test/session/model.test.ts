@@ -98,7 +98,7 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
   const pending: Call[] = [];
   let steps = 0;
   const inner = memoryStore();
-  const { engine, clock, told, news } = rig({
+  const { engine, clock, emitted, news } = rig({
     account: 'a',
     store: slowStore ? { ...inner, read: async (account) => inner.read(account) } : inner,
     hasToken: () => hasToken,
@@ -131,12 +131,12 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
     switch (taken.do) {
       case 'receive': {
         const action = findError(taken.frame.majorCode)?.action ?? taken.frame.action;
-        const heard = told.length;
+        const received = emitted.length;
         // Marked before: the next login may be called in the same turn.
         if (last && live && action === 102) last.over = true;
         engine.receive(taken.frame);
         // A second delivery answers nothing.
-        if (last && live && told.length === heard) last.over = false;
+        if (last && live && emitted.length === received) last.over = false;
         break;
       }
       case 'call':
@@ -167,7 +167,7 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
   /** The state as the events say it. */
   function follow(from: SessionSummary, since: number) {
     let at = from;
-    for (const event of told.slice(since)) {
+    for (const event of emitted.slice(since)) {
       if (event.name !== 'state.changed') continue;
       const { previous, cause, ...now } = event.payload;
       expect(previous).toEqual(at);
@@ -182,7 +182,7 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
     await clock.advance(0);
     const before = summaryOf(engine);
     const { session } = before;
-    const since = told.length;
+    const since = emitted.length;
     news();
     await run(taken);
     const names = news();
@@ -191,7 +191,7 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
     const way = ways[session];
     const byHost = taken.do === 'call' && taken.name.startsWith('signed');
     if (way && engine.state.session !== session && !byHost) {
-      const reaction = told[since];
+      const reaction = emitted[since];
       const by =
         taken.do === 'call'
           ? taken.name
@@ -200,7 +200,7 @@ function model(slowStore: boolean, hasToken: boolean | Promise<boolean>) {
             : taken.do;
       expect(way[by] ?? [session]).toContain(engine.state.session);
     }
-    const started = told.filter(({ name }) => name === 'login.started');
+    const started = emitted.filter(({ name }) => name === 'login.started');
     expect(started).toHaveLength(pending.length);
   }
 

@@ -115,13 +115,13 @@ describe('the page of the nickname', () => {
 
 describe('nicknameRequired()', () => {
   it('aborts a login in flight, as a 9 does', () => {
-    const { engine, held, told, news } = heldRig();
+    const { engine, held, emitted, news } = heldRig();
     engine.logIn();
     news();
     expect(engine.nicknameRequired()).toBe(true);
     expect(held.last.signal.aborted).toBe(true);
     expect(news()).toEqual(['nickname.required', 'state.changed']);
-    expect(told.at(-2)?.payload).toEqual({});
+    expect(emitted.at(-2)?.payload).toEqual({});
   });
 
   it('counts also right after nicknameSet(): it is said now', () => {

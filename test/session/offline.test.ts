@@ -41,7 +41,7 @@ describe('a login that is asked for while the connection is closed', () => {
   it.each([...calls, ...others])(
     'by %s in %s is offline, and starts at connected()',
     (_, from, ask) => {
-      const { engine, held, hasToken, told, news } = closedIn(from);
+      const { engine, held, hasToken, emitted, news } = closedIn(from);
       // Where the run has tried a moment ago, logIn() begins a new one.
       const asked = hasToken.mock.calls.length;
       const returned = ask(engine);
@@ -52,7 +52,7 @@ describe('a login that is asked for while the connection is closed', () => {
         'login.delayed',
         'state.changed',
       ]);
-      expect(told.at(-2)?.payload).toEqual({ reason: 'offline' });
+      expect(emitted.at(-2)?.payload).toEqual({ reason: 'offline' });
       const before = held.calls.length;
       engine.connected();
       expect(held.calls.length).toBe(before + 1);
@@ -65,7 +65,7 @@ describe('a login that is asked for while the connection is closed', () => {
     (_, from, ask) => {
       const held = heldLogin();
       let has = true;
-      const { engine, told, news } = rigIn(from, { login: held.login, hasToken: () => has });
+      const { engine, emitted, news } = rigIn(from, { login: held.login, hasToken: () => has });
       engine.disconnected();
       has = false;
       news();
@@ -76,7 +76,7 @@ describe('a login that is asked for while the connection is closed', () => {
           ? ['registration.required']
           : ['registration.required', 'state.changed'],
       );
-      expect(told.findLast(({ name }) => name === 'registration.required')?.payload).toEqual({});
+      expect(emitted.findLast(({ name }) => name === 'registration.required')?.payload).toEqual({});
     },
   );
 
@@ -111,7 +111,7 @@ describe('a login that is asked for while the connection is closed', () => {
     'is offline, and asks hasToken at once, also where %s',
     (_, options, bring) => {
       const hasToken = vi.fn(() => true);
-      const { engine, told, news } = heldRig({ hasToken, ...options });
+      const { engine, emitted, news } = heldRig({ hasToken, ...options });
       bring(engine);
       engine.disconnected();
       hasToken.mockClear();
@@ -119,7 +119,7 @@ describe('a login that is asked for while the connection is closed', () => {
       engine.logIn();
       expect(hasToken).toHaveBeenCalledTimes(1);
       expect(news()).toEqual(['login.delayed', 'state.changed']);
-      expect(told.at(-2)?.payload).toEqual({ reason: 'offline' });
+      expect(emitted.at(-2)?.payload).toEqual({ reason: 'offline' });
     },
   );
 
@@ -132,17 +132,17 @@ describe('a login that is asked for while the connection is closed', () => {
   });
 
   it('by logIn() ends a back-off, which is offline then', async () => {
-    const { engine, clock, held, told, news } = closedIn('loginDelayed, backing off');
+    const { engine, clock, held, emitted, news } = closedIn('loginDelayed, backing off');
     expect(engine.logIn()).toBe(true);
     expect(news()).toEqual(['login.delayed']);
-    expect(told.at(-1)?.payload).toEqual({ reason: 'offline' });
+    expect(emitted.at(-1)?.payload).toEqual({ reason: 'offline' });
     await clock.advance(60_000);
     expect(news()).toEqual([]);
     expect(held.login).toHaveBeenCalledTimes(1);
   });
 
   it('by a 2 soon after a success of the former connection is offline, and no failure', async () => {
-    const { engine, clock, held, told, news } = heldRig({ loginBackoff: { maxAttempts: 1 } });
+    const { engine, clock, held, emitted, news } = heldRig({ loginBackoff: { maxAttempts: 1 } });
     engine.connected();
     held.last.succeed();
     await clock.advance(5000);
@@ -150,17 +150,17 @@ describe('a login that is asked for while the connection is closed', () => {
     news();
     engine.receive({ majorCode: 2 });
     expect(news()).toEqual(['reaction', 'login.delayed', 'state.changed']);
-    expect(told.at(-2)?.payload).toEqual({ reason: 'offline' });
+    expect(emitted.at(-2)?.payload).toEqual({ reason: 'offline' });
     engine.connected();
     expect(held.login).toHaveBeenCalledTimes(2);
   });
 
   it('waits at connected() for the lockout that began meanwhile', async () => {
-    const { engine, clock, held, told } = closedIn('ready');
+    const { engine, clock, held, emitted } = closedIn('ready');
     engine.logIn();
     engine.lockOut({ action: 102, waitMs: 7000 });
     engine.connected();
-    expect(told.findLast(({ name }) => name === 'login.delayed')?.payload).toMatchObject({
+    expect(emitted.findLast(({ name }) => name === 'login.delayed')?.payload).toMatchObject({
       reason: 'lockout',
       delayMs: 7000,
     });

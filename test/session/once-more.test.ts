@@ -95,17 +95,17 @@ describe('what was delivered before', () => {
   it('ends the login that rejects with it, and emits nothing of the server’s text', async () => {
     const frame = { majorCode: 7, requestId: 'x', message: 'a text of the server' };
     const reject: ((frame: unknown) => void)[] = [];
-    const { engine, clock, told, news } = rig({
+    const { engine, clock, emitted, news } = rig({
       login: () => new Promise((_, fail) => reject.push(fail)),
     });
     engine.logIn();
     engine.receive(frame);
     news();
-    const before = told.length;
+    const before = emitted.length;
     reject[0]?.(frame);
     await clock.advance(0);
     expect(news()).toEqual(['login.delayed', 'state.changed']);
-    expect(JSON.stringify(told.slice(before))).not.toContain('a text of the server');
+    expect(JSON.stringify(emitted.slice(before))).not.toContain('a text of the server');
   });
 });
 

@@ -79,13 +79,13 @@ describe('a login that calls signedIn() once its own request has resolved', () =
   }
 
   it('is one success, of the account that it names', async () => {
-    const { engine, clock, told, end } = registering();
+    const { engine, clock, emitted, end } = registering();
     engine.logIn();
     await clock.advance(0);
     end.open();
     await clock.advance(0);
     expect(engine.state).toMatchObject({ session: 'ready', account: 'a' });
-    expect(told.filter(({ name }) => name === 'login.succeeded')).toHaveLength(1);
+    expect(emitted.filter(({ name }) => name === 'login.succeeded')).toHaveLength(1);
   });
 
   it('does not make late what was sent since its #30102', async () => {

@@ -31,10 +31,10 @@ describe('a platform that refuses an AbortController', () => {
     ['by having none', undefined],
   ])('%s: a fault, and the login goes on', async (_, controller) => {
     vi.stubGlobal('AbortController', controller);
-    const { engine, held, clock, told, news } = heldRig();
+    const { engine, held, clock, emitted, news } = heldRig();
     expect(engine.receive({ majorCode: 2 })).toMatchObject({ outcome: 'resolved' });
     expect(news()).toEqual(['reaction', 'login.started', 'state.changed', 'fault']);
-    expect(told.at(-1)?.payload).toMatchObject({ code: 'platform' });
+    expect(emitted.at(-1)?.payload).toMatchObject({ code: 'platform' });
     expect(held.last.signal.aborted).toBe(false);
     engine.disconnected();
     engine.connected();
@@ -133,12 +133,14 @@ describe('hasToken, called in the middle of a turn,', () => {
           return answer;
         },
       });
-      const { engine, clock, held, told } = made;
+      const { engine, clock, held, emitted } = made;
       expect(engine.receive({ majorCode: 2 })).toMatchObject({ outcome: 'resolved' });
       await clock.advance(0);
       const live = held.calls.filter(({ signal }) => !signal.aborted);
       expect(live.length).toBeLessThanOrEqual(1);
-      expect(told.filter(({ name }) => name === 'login.started')).toHaveLength(held.calls.length);
+      expect(emitted.filter(({ name }) => name === 'login.started')).toHaveLength(
+        held.calls.length,
+      );
       await engine.dispose();
       expect(clock.pending).toBe(0);
     }

@@ -33,15 +33,15 @@ describe('minors', () => {
   ] as const)(
     '%d/%d, which the document does not list, is its * row or the error itself',
     (majorCode, minorCode, event) => {
-      const { engine, told, news } = rig();
+      const { engine, emitted, news } = rig();
       engine.receive({ majorCode, minorCode, wait: event === 'lockout.started' ? 5 : undefined });
-      const first = told[0];
+      const first = emitted[0];
       expect(first?.name).toBe('reaction');
       expect(first?.payload).toMatchObject({ entry: { code: majorCode }, frame: { minorCode } });
       if (event) expect(news()[1]).toBe(event);
       const bare = rig();
       bare.engine.receive({ majorCode, wait: event === 'lockout.started' ? 5 : undefined });
-      expect(bare.told.map(({ name }) => name)).toEqual(told.map(({ name }) => name));
+      expect(bare.emitted.map(({ name }) => name)).toEqual(emitted.map(({ name }) => name));
     },
   );
 });
@@ -50,10 +50,10 @@ describe('majors', () => {
   it.each([672, 677, 1038, 1100, 9115, 10177, 10178, 10183, 10184])(
     '%d, which the document does not hold, is reported with its numbers',
     (majorCode) => {
-      const { engine, told, news } = rig();
+      const { engine, emitted, news } = rig();
       engine.receive({ majorCode, minorCode: 7, message: 'what the server says' });
       expect(news()).toEqual(['reaction', 'error.reported']);
-      expect(told[1]?.payload).toEqual({
+      expect(emitted[1]?.payload).toEqual({
         resolution: {
           reaction: { kind: 'unknown' },
           basis: 'derived',
@@ -78,20 +78,20 @@ describe('wait', () => {
     [204, 201],
     [205, 201],
   ])('on the unflagged %d is a countdown', (majorCode, action) => {
-    const { engine, told, news } = rig();
+    const { engine, emitted, news } = rig();
     engine.receive({ majorCode, wait: 30 });
     expect(news()).toEqual(['reaction', 'lockout.started']);
-    expect(told[0]?.payload).toMatchObject({ reaction: { kind: 'lockout', waitMs: 30_000 } });
+    expect(emitted[0]?.payload).toMatchObject({ reaction: { kind: 'lockout', waitMs: 30_000 } });
     expect(engine.guard(action)).toMatchObject({ allowed: false, remainingMs: 30_000 });
   });
 
   it.each([undefined, 0])(
     '%s on a flagged error is a broken promise, and still a lockout',
     (wait) => {
-      const { engine, told, news } = rig({ defaultLockoutMs: 7000 });
+      const { engine, emitted, news } = rig({ defaultLockoutMs: 7000 });
       engine.receive({ majorCode: 136, wait });
       expect(news()).toEqual(['reaction', 'lockout.started', 'fault']);
-      expect(told[2]?.payload).toMatchObject({ code: 'frame.noWait' });
+      expect(emitted[2]?.payload).toMatchObject({ code: 'frame.noWait' });
       expect(engine.guard(100)).toMatchObject({ allowed: false, remainingMs: 7000 });
     },
   );

@@ -130,9 +130,9 @@ describe('the cause of state.changed', () => {
     ['a received 2', 'frame', (engine) => engine.receive({ majorCode: 2 })],
   ];
   it.each(causes)('by %s is %s', (_, cause, act) => {
-    const { engine, told } = heldRig();
+    const { engine, emitted } = heldRig();
     act(engine);
-    expect(told.at(-1)).toMatchObject({ name: 'state.changed', payload: { cause } });
+    expect(emitted.at(-1)).toMatchObject({ name: 'state.changed', payload: { cause } });
   });
 
   it.each([
@@ -142,28 +142,28 @@ describe('the cause of state.changed', () => {
   ] satisfies [string, (last: ReturnType<typeof heldRig>['held']['last']) => void][])(
     'by a login is login: %s',
     async (_, settle) => {
-      const { engine, held, clock, told } = heldRig();
+      const { engine, held, clock, emitted } = heldRig();
       engine.logIn();
       settle(held.last);
       await clock.advance(0);
-      expect(told.at(-1)).toMatchObject({ name: 'state.changed', payload: { cause: 'login' } });
+      expect(emitted.at(-1)).toMatchObject({ name: 'state.changed', payload: { cause: 'login' } });
     },
   );
 
   it('by the time-out or the timer of a login is login', async () => {
-    const { engine, clock, told } = heldRig();
+    const { engine, clock, emitted } = heldRig();
     engine.logIn();
     for (const afterMs of [10_000, 1000]) {
       await clock.advance(afterMs);
-      expect(told.at(-1)).toMatchObject({ name: 'state.changed', payload: { cause: 'login' } });
+      expect(emitted.at(-1)).toMatchObject({ name: 'state.changed', payload: { cause: 'login' } });
     }
   });
 
   it('by a frame that answers a login is frame', () => {
-    const { engine, told } = heldRig();
+    const { engine, emitted } = heldRig();
     engine.logIn();
     engine.receive({ majorCode: 110 });
-    expect(told.at(-1)).toMatchObject({ payload: { session: 'loginDelayed', cause: 'frame' } });
+    expect(emitted.at(-1)).toMatchObject({ payload: { session: 'loginDelayed', cause: 'frame' } });
   });
 
   it.each([
@@ -172,24 +172,24 @@ describe('the cause of state.changed', () => {
     ['a connection', (engine) => engine.connected()],
   ] satisfies [string, Act][])('where there is no token is noToken, after %s', async (_, act) => {
     for (const hasToken of [() => false, async () => false]) {
-      const { engine, clock, told } = heldRig({ hasToken });
+      const { engine, clock, emitted } = heldRig({ hasToken });
       act(engine);
       await clock.advance(0);
-      expect(told.at(-1)).toMatchObject({
+      expect(emitted.at(-1)).toMatchObject({
         name: 'state.changed',
         payload: { session: 'registrationRequired', cause: 'noToken' },
       });
       // It is said of that turn only.
       void engine.signedIn();
-      expect(told.at(-1)).toMatchObject({ payload: { cause: 'app' } });
+      expect(emitted.at(-1)).toMatchObject({ payload: { cause: 'app' } });
     }
   });
 
   it('is what the outermost began with: a call inside a listener has its own', () => {
-    const { engine, told } = heldRig();
+    const { engine, emitted } = heldRig();
     engine.once('session.terminated', () => void engine.signedOut());
     engine.receive({ majorCode: 8 });
-    const changes = told.filter(({ name }) => name === 'state.changed');
+    const changes = emitted.filter(({ name }) => name === 'state.changed');
     expect(changes.map(({ payload }) => payload)).toMatchObject([
       { session: 'terminated', cause: 'frame' },
       { session: 'registrationRequired', cause: 'app' },

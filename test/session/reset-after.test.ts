@@ -20,14 +20,14 @@ describe('resetAfterMs', () => {
   }
 
   it('makes a 2 soon after a success back off first, in the same run', async () => {
-    const { engine, clock, held, news, told } = startRun();
+    const { engine, clock, held, news, emitted } = startRun();
     held.last.succeed();
     await clock.advance(29_999);
     news();
     engine.receive({ majorCode: 2 });
     expect(engine.state.session).toBe('loginDelayed');
     expect(news()).toEqual(['reaction', 'login.delayed', 'state.changed']);
-    expect(told.at(-2)?.payload).toMatchObject({ reason: 'backoff', delayMs: 1000 });
+    expect(emitted.at(-2)?.payload).toMatchObject({ reason: 'backoff', delayMs: 1000 });
     await clock.advance(1000);
     expect(held.last.attempt).toBe(2);
   });

@@ -39,7 +39,7 @@ describe('a sign-in in another tab', () => {
     const { session } = situations[situation];
     if (leaves.includes(session)) {
       expect(here.news()).toEqual(['state.changed']);
-      expect(here.told.at(-1)?.payload).toMatchObject({
+      expect(here.emitted.at(-1)?.payload).toMatchObject({
         session: 'ready',
         account: 'a',
         cause: 'tab',
@@ -104,7 +104,7 @@ describe('a sign-in in another tab', () => {
     await settled();
     expect(held.calls.length).toBe(before + 1);
     expect(here.news()).toEqual(['login.started', 'state.changed']);
-    expect(here.told.at(-1)?.payload).toMatchObject({ session: 'loggingIn', cause: 'tab' });
+    expect(here.emitted.at(-1)?.payload).toMatchObject({ session: 'loggingIn', cause: 'tab' });
     expect(here.engine.state.reason).toBeUndefined();
   });
 
@@ -180,7 +180,7 @@ describe('a sign-out in another tab', () => {
     await settled();
     expect(here.engine.state).toMatchObject({ session: 'registrationRequired', account: null });
     expect(here.news()).toEqual(['state.changed']);
-    expect(here.told.at(-1)?.payload).toMatchObject({ cause: 'tab' });
+    expect(here.emitted.at(-1)?.payload).toMatchObject({ cause: 'tab' });
   });
 
   it('settles what was asked for here', async () => {

@@ -14,7 +14,7 @@ describe('at most one login is in flight', () => {
     let inFlight = 0;
     let most = 0;
     const held = heldLogin();
-    const { engine, told } = rigIn(from, {
+    const { engine, emitted } = rigIn(from, {
       login: (call) => {
         inFlight++;
         most = Math.max(most, inFlight);
@@ -28,19 +28,19 @@ describe('at most one login is in flight', () => {
     const starts = from === 'ready' || from === 'nicknameRequired';
     expect(held.calls.length - before).toBe(starts ? 1 : 0);
     expect(most).toBeLessThanOrEqual(1);
-    expect(told.filter(({ name }) => name === 'login.started').length).toBe(held.calls.length);
+    expect(emitted.filter(({ name }) => name === 'login.started').length).toBe(held.calls.length);
   });
 
   it('also where each of a thousand 2s comes while another is emitted', () => {
-    const { engine, held, told } = heldRig();
+    const { engine, held, emitted } = heldRig();
     let left = 1000;
     engine.on('reaction', () => {
       if (left-- > 0) engine.receive({ majorCode: 2 });
     });
     engine.receive({ majorCode: 2 });
     expect(held.login).toHaveBeenCalledTimes(1);
-    expect(told.filter(({ name }) => name === 'reaction')).toHaveLength(1001);
-    expect(told.filter(({ name }) => name === 'login.started')).toHaveLength(1);
+    expect(emitted.filter(({ name }) => name === 'reaction')).toHaveLength(1001);
+    expect(emitted.filter(({ name }) => name === 'login.started')).toHaveLength(1);
   });
 
   it('also where the app logs in while that is emitted', () => {
@@ -102,12 +102,12 @@ describe('a final state starts no login by itself and is left only as the tables
   it.each(finals.flatMap((from) => late.map(([name, frame]) => ({ from, name, frame }))))(
     'no late $name leaves $from',
     async ({ from, frame }) => {
-      const { engine, clock, held, told } = withLogin(from);
+      const { engine, clock, held, emitted } = withLogin(from);
       for (let n = 0; n < 3; n++) engine.receive(frame);
       await clock.advance(3_600_000);
       expect(engine.state.session).toBe(from);
       expect(held.login).not.toHaveBeenCalled();
-      expect(told.map(({ name }) => name)).not.toContain('login.started');
+      expect(emitted.map(({ name }) => name)).not.toContain('login.started');
     },
   );
 
@@ -159,9 +159,9 @@ describe('one cause, one reaction', () => {
     [9, 'nickname.required'],
     [2, 'login.started'],
   ] as const)('a hundred %ds are one %s and one change of the state', (majorCode, event) => {
-    const { engine, told } = heldRig();
+    const { engine, emitted } = heldRig();
     for (let n = 0; n < 100; n++) engine.receive({ majorCode, requestId: `r${n}` });
-    const names = told.map(({ name }) => name);
+    const names = emitted.map(({ name }) => name);
     expect(names.filter((name) => name === 'reaction')).toHaveLength(100);
     expect(names.filter((name) => name !== 'reaction')).toEqual([event, 'state.changed']);
   });
@@ -170,9 +170,9 @@ describe('one cause, one reaction', () => {
     [184, 'twoStep.required'],
     [105, 'account.blocked'],
   ] as const)('a hundred %ds are one %s, and the form learns of each', (majorCode, event) => {
-    const { engine, told } = heldRig();
+    const { engine, emitted } = heldRig();
     for (let n = 0; n < 100; n++) engine.receive({ majorCode, requestId: `r${n}` });
-    const names = told.map(({ name }) => name).filter((name) => name !== 'reaction');
+    const names = emitted.map(({ name }) => name).filter((name) => name !== 'reaction');
     expect(names).toEqual([
       event,
       'state.changed',

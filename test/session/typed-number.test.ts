@@ -146,7 +146,7 @@ describe('while nobody is signed in', () => {
   );
 
   it('a form that is refused again learns of each refusal', () => {
-    const { engine, told, news } = rig();
+    const { engine, emitted, news } = rig();
     for (const [majorCode, next, ...emitted] of [
       [184, 'twoStepRequired', 'twoStep.required', 'state.changed'],
       [184, 'twoStepRequired', 'request.denied'],
@@ -159,7 +159,7 @@ describe('while nobody is signed in', () => {
       expect(news()).toEqual(['reaction', ...emitted]);
       expect(engine.state.session).toBe(next);
     }
-    const denied = told.filter(({ name }) => name === 'request.denied');
+    const denied = emitted.filter(({ name }) => name === 'request.denied');
     expect(denied.map(({ payload }) => payload)).toMatchObject(
       [184, 105, 135].map((majorCode) => ({ resolution: { frame: { majorCode } } })),
     );

@@ -6,25 +6,25 @@ import {
   testEngine,
 } from '../../src/testing.js';
 
-/** An engine on a manual clock, with everything that it told. */
+/** An engine on a manual clock, with everything that it emitted. */
 export interface Rig extends Pick<TestEngine, 'engine' | 'clock'> {
   /** All events so far, in order. */
-  readonly told: readonly ToldEvent[];
-  /** The names of the events told since the last call, in order. */
+  readonly emitted: readonly ToldEvent[];
+  /** The names of the events emitted since the last call, in order. */
   news(): ReactionEventName[];
 }
 
-/** A test engine that also tells what is new. */
+/** A test engine that also lists what is new. */
 export function rig(options: TestEngineOptions = {}): Rig {
   const { engine, clock, events } = testEngine(options);
-  let heard = 0;
+  let received = 0;
   return {
     engine,
     clock,
-    told: events,
+    emitted: events,
     news() {
-      const fresh = events.slice(heard).map(({ name }) => name);
-      heard = events.length;
+      const fresh = events.slice(received).map(({ name }) => name);
+      received = events.length;
       return fresh;
     },
   };

@@ -7,7 +7,7 @@ export interface GoldenFrame {
   /** Where a frame that is cut is whole all the same: before each field. */
   readonly seams: readonly number[];
   readonly frame: ErrorFrame;
-  /** What is told of its texts. */
+  /** What is emitted for its texts. */
   readonly faults: readonly string[];
 }
 

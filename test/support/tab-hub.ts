@@ -1,6 +1,6 @@
 import type { TabChannel } from '../../src/index.js';
 
-/** An origin whose tabs hear each other: what one posts reaches the others in a later task, as a copy. */
+/** An origin whose tabs reach each other: what one posts reaches the others in a later task, as a copy. */
 export function tabHub() {
   const listeners = new Map<TabChannel, (event: { readonly data: unknown }) => void>();
   const sent: unknown[] = [];

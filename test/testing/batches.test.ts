@@ -73,7 +73,7 @@ describe('a batch', () => {
     expect(await client.codes(2)).toEqual(['7', '6']);
   });
 
-  it('may be spoilt as every answer', async () => {
+  it('may be damaged as every answer', async () => {
     const { server, clock, loggedIn } = await open();
     const client = await loggedIn();
     server.misbehave('drop');

@@ -3,7 +3,7 @@ import { said } from '../support/said.js';
 import { open } from './client.js';
 
 /** Settles when the server knows that the client has received all that was sent. */
-const heard = async (client: { ask(action: number): Promise<unknown> }) => {
+const received = async (client: { ask(action: number): Promise<unknown> }) => {
   // The pong to the ping behind the refusal goes before this request.
   await client.ask(2);
 };
@@ -40,7 +40,7 @@ describe('limit', () => {
     expect(await client.code(100, number)).toBe('30100');
   });
 
-  it('counts every subject of its own where it is told to', async () => {
+  it('counts every subject of its own where it is asked to', async () => {
     const { server, loggedIn } = await open();
     const client = await loggedIn();
     server.limit(201, { count: 1, perMs: 1000, error: { majorCode: 234 }, perSubject: true });
@@ -84,7 +84,7 @@ describe('violations', () => {
     server.limit(201, { count: 1, perMs: 10_000 });
     await client.ask(201);
     await client.ask(201, {}, 'refused');
-    await heard(client);
+    await received(client);
     expect(server.violations).toEqual([]);
     await clock.advance(9999);
     await client.ask(201, {}, 'too soon');
@@ -111,9 +111,9 @@ describe('violations', () => {
     server.limit(201, { count: 0, perMs: 10_000 });
     server.misbehave('drop');
     one.send(201);
-    await heard(one);
+    await received(one);
     await one.ask(201);
-    await heard(one);
+    await received(one);
     await two.ask(201);
     expect(server.violations).toEqual([]);
     await one.ask(201);

@@ -155,7 +155,7 @@ describe('a socket of memoryServer()', () => {
     expect(reported).toHaveBeenCalledTimes(2);
   });
 
-  it('of new server.WebSocket(url) is a browser’s: its bytes are a Blob until it is told otherwise', async () => {
+  it('of new server.WebSocket(url) is a browser’s: its bytes are a Blob until it is set otherwise', async () => {
     const { server, settle } = await open();
     const socket = new server.WebSocket('wss://example.com/socket');
     expect(socket.url).toBe('wss://example.com/socket');

@@ -62,7 +62,7 @@ describe('startServer', () => {
     expect(server.connections).toBe(1);
   });
 
-  it('listens where it is told to, and rejects where somebody else does', async () => {
+  it('listens where it is asked to, and rejects where somebody else does', async () => {
     const { server } = await openOnSocket();
     await expect(startServer({ port: server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     await server.close();

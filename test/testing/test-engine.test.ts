@@ -3,7 +3,7 @@ import { memoryStore, OptionError } from '../../src/index.js';
 import { errorFrame, manualClock, testEngine } from '../../src/testing.js';
 
 describe('testEngine', () => {
-  it('lists what the engine tells, in order', () => {
+  it('lists what the engine emits, in order', () => {
     const { engine, events } = testEngine();
     engine.receive(errorFrame('SESSION_IS_TERMINATED'));
     expect(events.map(({ name }) => name)).toEqual([

@@ -66,7 +66,7 @@ describe('request', () => {
     void engine.request(201);
   });
 
-  it('rejects with errors that their names tell apart', () => {
+  it('rejects with errors that their names distinguish', () => {
     const error: unknown = undefined;
     if (isReactionError(error, 'LockedOutError')) {
       expectTypeOf(error.lockout).toEqualTypeOf<Lockout>();

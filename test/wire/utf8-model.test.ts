@@ -27,7 +27,11 @@ const nearlyText = fc
     for (const [at, byte] of wrongs) if (at < bytes.length) bytes[at] = byte;
     return bytes;
   });
-const anyBytes = fc.oneof(nearlyText, fc.uint8Array(), fc.array(edge).map((bytes) => Uint8Array.from(bytes)));
+const anyBytes = fc.oneof(
+  nearlyText,
+  fc.uint8Array(),
+  fc.array(edge).map((bytes) => Uint8Array.from(bytes)),
+);
 
 const isUtf8 = (bytes: Uint8Array) => {
   try {

@@ -1,5 +1,5 @@
 // The same session on another device. Comes in: this device's token. Goes out: a second connection that logs in with it, so that the server
-// tells the first one 3. Next: trouble-buttons.tsx has the button for it.
+// sends the first one 3. Next: trouble-buttons.tsx has the button for it.
 import { device } from './device.js';
 import { encodeRequest } from './request-bytes.js';
 

@@ -8,7 +8,7 @@ import {
 } from 'igap-reactions';
 import { decodeErrorFrame, decodeFrame } from 'igap-reactions/wire';
 import { eventText } from '../../event-text.js';
-import { eventNames, type Told } from '../../player.js';
+import { eventNames, type EmittedEvent } from '../../player.js';
 import { createStore, type Store } from './store.js';
 import type { Traffic } from './transport.js';
 
@@ -91,7 +91,7 @@ export function createTimeline(): Timeline {
         engine.on(name, (payload) => {
           // A lockout ends by time.
           const caused = Date.now() - cameAtMs < atOnceMs && name !== 'lockout.ended';
-          add({ kind: 'event', name, text: textOf({ name, payload } as Told), caused });
+          add({ kind: 'event', name, text: textOf({ name, payload } as EmittedEvent), caused });
         });
       }
     },
@@ -99,8 +99,8 @@ export function createTimeline(): Timeline {
 }
 
 /** An event in words, with the request that it is about. */
-function textOf(told: Told): string {
-  const { name, payload } = told;
+function textOf(emitted: EmittedEvent): string {
+  const { name, payload } = emitted;
   // The server's own text is nothing for a record of what happened.
   if (name === 'error.reported') return nameOf(payload.resolution.frame);
   if (name === 'lockout.started' && payload.origin === 'storage') {
@@ -108,7 +108,7 @@ function textOf(told: Told): string {
     return `${payload.lockout.key}, ${leftS} s left, from the storage`;
   }
   const action = name === 'reaction' ? payload.frame.action : undefined;
-  return action === undefined ? eventText(told) : `${eventText(told)} of #${action}`;
+  return action === undefined ? eventText(emitted) : `${eventText(emitted)} of #${action}`;
 }
 
 /** `111/4 USER_LOGIN_FAILED, wait 20 s` */

@@ -35,7 +35,7 @@ export const sessionSteps = {
     same(faults, ['store.none']);
   },
 
-  'two engines of defaults in one process do not hear each other': async ({ main }) => {
+  'two engines of defaults in one process do not reach each other': async ({ main }) => {
     const [one, other] = [main.createReactionEngine(), main.createReactionEngine()];
     for (const each of [one, other]) each.on('fault', () => {});
     await Promise.all([one.restored, other.restored]);

@@ -19,7 +19,7 @@ export function Dialog({ open, close, className, labelledBy, children }: DialogP
     dialog.current?.querySelector<HTMLInputElement>('.field input')?.focus();
   }, [open]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too, which the browser tells as `close`.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too, which the browser reports as `close`.
     <dialog
       ref={dialog}
       className={className}

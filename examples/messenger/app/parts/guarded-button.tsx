@@ -1,5 +1,5 @@
 // A button of an action that may be locked. Comes in: what `useGuardedAction` or `useLockout` say. Goes out: a button that counts down, keeps
-// the focus while it cannot be pressed, and tells screen readers when it can.
+// the focus while it cannot be pressed, and informs screen readers when it can.
 import type { ReactNode } from 'react';
 import { Icon } from './icon.js';
 import { Milestones } from './milestones.js';

@@ -1,4 +1,4 @@
-// The title of the window, by which the history and the tabs tell pages apart. Comes in: what is open. Goes out: that, and the brand.
+// The title of the window, by which the history and the tabs distinguish pages. Comes in: what is open. Goes out: that, and the brand.
 import { useEffect } from 'react';
 import { useSurroundings } from '../surroundings.js';
 
