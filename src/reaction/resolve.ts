@@ -65,10 +65,8 @@ export function resolutionOf(
   let kind = override?.kind ?? meaning.kind;
   let { basis } = meaning;
   if (override) basis = 'override';
-  else if (frame.wait && lockedByWait.includes(kind)) {
-    kind = 'lockout';
-    if (basis === 'documented') basis = 'derived';
-  }
+  // What the document itself asks for is none of them: a lockout by a wait is derived, or as it was added.
+  else if (frame.wait && lockedByWait.includes(kind)) kind = 'lockout';
   const names = fieldNames ? { ...settings.fieldNames, ...fieldNames } : settings.fieldNames;
   const reaction: Reaction =
     kind === 'lockout'

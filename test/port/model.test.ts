@@ -100,7 +100,7 @@ it(
   async () => {
     await holds(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
-        const ends: (() => unknown)[] = [];
+        const ends: (() => void | Promise<void>)[] = [];
         const rig = portRig({}, (end) => ends.push(end));
         const pages = [rig.page(), rig.page({ opens: true })] as const;
         const outcomes: Outcome[] = [];
