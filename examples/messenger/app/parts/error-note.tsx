@@ -10,7 +10,7 @@ import { Icon } from './icon.js';
 const saidElsewhere = new Set<ReactionKind>(['lockout', 'verifyTwoStep', 'accountBlocked']);
 
 /** Undefined: there is nothing to say that is not said elsewhere. */
-export function sentenceOf(error: unknown, texts: Language): string | undefined {
+function sentenceOf(error: unknown, texts: Language): string | undefined {
   if (error === undefined || isReactionError(error, 'LockedOutError')) return undefined;
   const isSaid =
     isReactionError(error, 'RequestRefusedError') &&
