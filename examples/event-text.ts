@@ -1,6 +1,6 @@
 // What each event says, in a few words. Comes in: an event. Goes out: its text. Pure. Next: timeline.ts.
 import type { Reaction, ReactionEvents, Refusal } from 'igap-reactions';
-import type { ShownEvent, EmittedEvent } from './player.js';
+import type { EmittedEvent, ShownEvent } from './player.js';
 import { causeText, codeText, duration, plain, scopeText } from './words.js';
 
 const refused = ({ resolution: { frame, entry } }: Refusal) =>

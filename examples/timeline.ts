@@ -3,7 +3,7 @@
 import type { ErrorFrame, Guard, Lockout, Resolution } from 'igap-reactions';
 import { eventText } from './event-text.js';
 import { type Colors, fold, heading, type Layout, together } from './layout.js';
-import type { Moment, EmittedEvent } from './player.js';
+import type { EmittedEvent, Moment } from './player.js';
 import type { Line } from './script.js';
 import type { Outcome } from './stage.js';
 import { codeText, duration, plain, scopeText } from './words.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { eventNames, type EmittedEvent } from '../../examples/player.js';
+import { type EmittedEvent, eventNames } from '../../examples/player.js';
 import type { ReactionKind } from '../../src/index.js';
 import { type Played, played } from './playing.js';
 

@@ -8,7 +8,7 @@ import {
 } from 'igap-reactions';
 import { decodeErrorFrame, decodeFrame } from 'igap-reactions/wire';
 import { eventText } from '../../event-text.js';
-import { eventNames, type EmittedEvent } from '../../player.js';
+import { type EmittedEvent, eventNames } from '../../player.js';
 import { createStore, type Store } from './store.js';
 import type { Traffic } from './transport.js';
 
