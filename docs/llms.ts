@@ -7,6 +7,11 @@ import { join } from 'node:path';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as textIn } from 'mdast-util-to-string';
 
+/** The same guides once more. */
+const persian = 'docs/fa';
+/** Neither a translation nor the home page, which has no text of its own. */
+export const isListed = (path: string) =>
+  !path.startsWith(`${persian}/`) && path !== 'docs/index.md';
 const ofTheProject = ['CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'seeds/README.md'];
 
 /** `root`: the folder of the repository. Links are relative to it. */
@@ -18,13 +23,13 @@ export function llmsText(root: string): string {
   };
   const docs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .map((name) => `docs/${name.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.md'))
+    .filter((path) => path.endsWith('.md') && isListed(path))
     .sort();
   const { name, description } = JSON.parse(read('package.json'));
   return `${[
     `# ${name}`,
     `> ${description}`,
-    'TypeScript. `npm install igap-reactions`. README.md has the words, all kinds of reactions, all options and all faults.',
+    `TypeScript. README.md has all kinds of reactions, docs/reference all options, events and faults, ${persian} the guides in Persian.`,
     ['## Docs', '', ...['README.md', ...docs].map(entry)].join('\n'),
     ['## Project', '', ...ofTheProject.map(entry)].join('\n'),
   ].join('\n\n')}\n`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { llmsText } from '../../docs/llms.js';
+import { isListed, llmsText } from '../../docs/llms.js';
 import { pages, root, textOf } from './page.js';
 
 describe('llms.txt', () => {
@@ -9,8 +9,9 @@ describe('llms.txt', () => {
     expect(text).toBe(llmsText(root));
   });
 
-  it('lists every page of docs/, each with a sentence', () => {
-    for (const page of pages.filter((path) => path.startsWith('docs/'))) {
+  it('lists every page of docs/ that is no translation, each with a sentence', () => {
+    const originals = pages.filter((path) => path.startsWith('docs/') && isListed(path));
+    for (const page of originals) {
       expect(text).toMatch(new RegExp(`^- \\[[^\\]]+\\]\\(${page}\\): .{15,}\\.$`, 'm'));
     }
   });

@@ -110,8 +110,7 @@ export function expectedOf(
     1000 * (frame.wait ?? 0) ||
     (override && 'waitMs' in override && override.waitMs) ||
     defaultLockoutMs;
-  const given: { readonly field?: string | undefined; readonly problem?: string | undefined } =
-    override?.kind === 'correctInput' ? override : {};
+  const given = (override ?? {}) as Partial<Record<'field' | 'problem', string>>;
   const input = kind === 'correctInput' ? 'unspecified' : undefined;
   const known = row?.problem ?? (own === 'correctInput' && !isBlocked ? said.problem : undefined);
   const problem = given.problem ?? (override && !input ? undefined : known) ?? input;
