@@ -1,0 +1,30 @@
+// Which tests run for mutants. Comes in: folders of `test`. Goes out: paths from the root. Next: runner.mjs bundles them.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+const allFolders = [
+  ...['wire', 'protocol', 'catalogue', 'reaction', 'lockout', 'session', 'engine'],
+  ...['request', 'event', 'delivery', 'port', 'hostile'],
+];
+const single = ['connection', 'heap', 'memory', 'misuse.development', 'warning.development'];
+
+const leftOut = [
+  // They count time or memory, compile, start processes, or compare a page.
+  /(?:cost|large-frame|timer|weight|another-build|dispose|strangers-platform|reactions-page)\.test\.ts$/,
+  // They say of a million inputs or ways what others say of a few: a mutant that loops would take minutes.
+  /(?:distance|fuzz|model|utf8-all)\.test\.ts$/,
+];
+/** A bundle of CommonJS has no await outside of functions. */
+const awaitsAtTopLevel = /^(?:export )?(?:const|let) .*= \(?await |^await /m;
+
+export function testFiles(folders = allFolders) {
+  const inFolders = folders
+    .map((folder) => `test/${folder}`)
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+    );
+  return [...inFolders, ...single.map((name) => `test/${name}.test.ts`)]
+    .filter((path) => path.endsWith('.test.ts') && !leftOut.some((names) => names.test(path)))
+    .filter((path) => !awaitsAtTopLevel.test(readFileSync(path, 'utf8')))
+    .sort();
+}
