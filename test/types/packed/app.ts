@@ -28,7 +28,7 @@ export async function start(socket: SocketLike, send: (action: number) => Promis
 /** Entries that import types of someone else: XState, or a framework. */
 const ofOthers = ['./machine', './react', './vue', './svelte', './solid'];
 /** Entries about what only a page has. */
-const ofPages = ['./element'];
+const ofPages = ['./element', './inspect'];
 
 /** How an app may import each entry of the package, by what it needs. */
 export function entriesOf(app: string) {
