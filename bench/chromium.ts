@@ -21,12 +21,27 @@ export function chromiumVersion(): string {
   return /^\S+ [\d.]+/.exec(String(said))?.[0] ?? '';
 }
 
-/** Answers and events of the protocol, as far as they are used. */
+/** What the methods of the protocol answer, as far as it is used. */
+interface Results {
+  readonly 'Browser.close': object;
+  readonly 'Performance.enable': object;
+  readonly 'Performance.getMetrics': {
+    readonly metrics: readonly { readonly name: string; readonly value: number }[];
+  };
+  readonly 'Runtime.evaluate': { readonly result: { readonly value?: unknown } };
+  readonly 'Target.activateTarget': object;
+  readonly 'Target.attachToTarget': { readonly sessionId: string };
+  readonly 'Target.closeTarget': object;
+  readonly 'Target.createBrowserContext': { readonly browserContextId: string };
+  readonly 'Target.createTarget': { readonly targetId: string };
+}
+type Method = keyof Results;
+
+/** An answer of it; without an id it is an event. */
 interface Answer {
   readonly id?: number;
   readonly error?: { readonly message: string };
-  // biome-ignore lint/suspicious/noExplicitAny: each method has its own, and its callers say which.
-  readonly result?: any;
+  readonly result?: unknown;
 }
 
 /** A tab. */
@@ -75,11 +90,11 @@ export async function startChromium(): Promise<Chromium> {
     asked.delete(answer.id);
   });
   let calls = 0;
-  const call = (method: string, params: object = {}, sessionId?: string) =>
-    new Promise<Answer['result']>((resolve, reject) => {
+  const call = <Of extends Method>(method: Of, params: object = {}, sessionId?: string) =>
+    new Promise<Results[Of]>((resolve, reject) => {
       const id = ++calls;
       asked.set(id, ({ error, result }) =>
-        error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result),
+        error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result as Results[Of]),
       );
       socket.send(JSON.stringify({ id, method, params, sessionId }));
     });
@@ -95,7 +110,7 @@ export async function startChromium(): Promise<Chromium> {
         await call('Performance.enable', { timeDomain: 'threadTicks' }, sessionId);
         return sessionId;
       };
-      const callPage = async (method: string, params?: object) => {
+      const callPage = async <Of extends Method>(method: Of, params?: object) => {
         attached ??= attach();
         return call(method, params, await attached);
       };
@@ -107,8 +122,9 @@ export async function startChromium(): Promise<Chromium> {
         },
         async workedMs() {
           const { metrics } = await callPage('Performance.getMetrics');
-          const of = (metric: { readonly name: string }) => metric.name === 'TaskDuration';
-          return 1000 * metrics.find(of).value;
+          const worked = metrics.find(({ name }) => name === 'TaskDuration');
+          if (!worked) throw new Error('Chromium does not say how long the page has worked');
+          return 1000 * worked.value;
         },
         close: async () => void (await call('Target.closeTarget', { targetId })),
       };

@@ -28,8 +28,8 @@ export function connectionOf(
   let closes = 0;
   const readyState = () => fieldsOf(socket, 'readyState').readyState;
   const { connected, disconnected } = fieldsOf(engine, 'connected', 'disconnected');
-  const isHandled = typeof connected === 'function' && typeof disconnected === 'function';
-  const says = !isSilent && isHandled && readyState() !== undefined;
+  const takesConnections = typeof connected === 'function' && typeof disconnected === 'function';
+  const says = !isSilent && takesConnections && readyState() !== undefined;
   const isOpen = () => attempt(() => engine.state?.connection === 'open') ?? false;
 
   const open = () => {

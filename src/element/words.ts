@@ -30,10 +30,14 @@ const english: Words = {
   },
 };
 
+/** The language of the nearest `lang`, else of the page; '' where none is named. */
+export const nearestLang = (element: Element): string =>
+  (element.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
+
 /** The app's language; else the short English, its times in the language of the nearest `lang`. Where that is another, times are said without a sentence. */
 export function wordsFor(element: Element, language: Language | undefined): Words {
   if (language) return language;
-  const { lang } = element.closest<HTMLElement>('[lang]') ?? document.documentElement;
+  const lang = nearestLang(element);
   // `en_US` is meant to be English, and '' names no language.
   if (/^(en(?![a-z])|$)/i.test(lang)) return english;
   return { ...english, locale: lang, closings: { wait: '{time}', now: '{time}' } };

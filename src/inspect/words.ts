@@ -1,5 +1,6 @@
 // What the panel says around the timeline, in English and Persian. Comes in: the app's language, or the page's. Goes out: words. Next: the parts
 // of the panel. Names of events, states and errors stay as they are in code.
+import { nearestLang } from '../element/words.js';
 import type { HoldReason } from '../event/request-events.js';
 import type { Language } from '../texts/language.js';
 import type { EntryKind } from './entry.js';
@@ -114,8 +115,7 @@ const persian: InspectorWords = {
 
 /** Persian where the app's language is, or without one that of the nearest `lang`; else English. */
 export function inspectorWords(element: Element, language: Language | undefined): InspectorWords {
-  const { lang } = element.closest<HTMLElement>('[lang]') ?? document.documentElement;
-  return /^fa(?![a-z])/i.test(language?.locale ?? lang) ? persian : english;
+  return /^fa(?![a-z])/i.test(language?.locale ?? nearestLang(element)) ? persian : english;
 }
 
 /** A number in the digits of the words. */

@@ -23,7 +23,7 @@ export interface Countdown {
   subscribe(listener: () => void): () => void;
 }
 
-type Report = (listener: () => unknown) => void;
+type Call = (listener: () => unknown) => void;
 
 const secondMs = 1000;
 
@@ -36,7 +36,7 @@ export interface Shown {
   /** When the value next changes, in elapsed ms. */
   nextMs(): number;
   /** Shows the value of now to those who watch. */
-  tick(nowMs: number, report: Report): void;
+  tick(nowMs: number, call: Call): void;
   /** The end moved; `emitted`: the value may rise, else it waits where it is. */
   move(endMs: number, nowMs: number, emitted: boolean): void;
 }
@@ -62,13 +62,13 @@ export function createShown(endMs: number): Shown {
       listeners.add(own);
       return () => listeners.delete(own);
     },
-    tick(nowMs, report) {
+    tick(nowMs, call) {
       const valueMs = at(nowMs);
       if (valueMs === lastMs) return;
       lastMs = valueMs;
       for (const listener of listeners) {
         // Another listener may have unsubscribed it by then.
-        report(() => listeners.has(listener) && listener());
+        call(() => listeners.has(listener) && listener());
       }
     },
     move(nextEndMs, nowMs, emitted) {
