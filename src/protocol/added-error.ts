@@ -36,7 +36,7 @@ export interface SoundError extends Omit<AddedEntry, 'minors'> {
 }
 
 const members = record<Record<string, never>>({
-  code: fitting<never>('1 to 2^32-1', (code) => isUint32(code) && code !== 0),
+  code: fitting<never>(development && '1 to 2^32-1', (code) => isUint32(code) && code !== 0),
   action: anAction as never,
   section: aText as never,
   flagged: aBoolean as never,

@@ -122,7 +122,7 @@ export function extendProtocol(base: Protocol, added: ProtocolExtension): Protoc
     codes[name] = code;
     byCode.set(code, joined(base.find(code), error, { code, name, basis }));
   }
-  const aCode = kind('the code or name of an error of this protocol', (error) =>
+  const aCode = kind(development && 'the code or name of an error of this protocol', (error) =>
     typeof error === 'string' ? codes[error] : codeOf(base, error),
   );
   return makeProtocol({
@@ -155,7 +155,7 @@ const wordings: Kind<Wordings> = (name, given) =>
 const members = record<ProtocolExtension>({
   errors: aCopy as never,
   beforeLogin: listOf(anAction),
-  subjects: listOf(kind('a code or name', (error) => error as number | string)),
+  subjects: listOf(kind(development && 'a code or name', (error) => error as number | string)),
   texts: wordings,
   basis: oneOf(['added', 'observed']),
 });

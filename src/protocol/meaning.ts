@@ -29,8 +29,8 @@ export interface Meaning {
 
 /** All that an entry means. */
 export interface Meanings {
-  /** By the minor codes that it numbers. Absent: it numbers none. */
-  readonly rows?: ReadonlyMap<number, Meaning> | undefined;
+  /** By the minor codes that its rows have. */
+  readonly rows: ReadonlyMap<MinorRow['minor'], Meaning>;
   /** Of every other minor, and without one. */
   readonly rest: Meaning;
 }
@@ -46,12 +46,12 @@ export const unknown: Meaning = {
 /** What an entry means, by minor code. Its rule is found once for all its rows. */
 export function meaningsOf(entry: Entry): Meanings {
   const rule = ruleFor(entry);
-  const rows = new Map<number, Meaning>();
+  const rows = new Map<MinorRow['minor'], Meaning>();
   for (const row of entry.minors) {
-    if (row.minor !== '*' && !rows.has(row.minor)) rows.set(row.minor, meaningOf(entry, rule, row));
+    // Of a minor that stands twice the first row counts.
+    if (!rows.has(row.minor)) rows.set(row.minor, meaningOf(entry, rule, row));
   }
-  const star = entry.minors.find(({ minor }) => minor === '*');
-  return { rows: rows.size > 0 ? rows : undefined, rest: meaningOf(entry, rule, star) };
+  return { rows, rest: rows.get('*') ?? meaningOf(entry, rule, undefined) };
 }
 
 function meaningOf(entry: Entry, rule: Rule, minor: MinorRow | undefined): Meaning {

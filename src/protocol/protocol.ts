@@ -84,7 +84,7 @@ export function makeProtocol<Words extends ProtocolWords>(
       known = meaningsOf(entry as Entry);
       meanings.set(majorCode, known);
     }
-    return known.rows?.get(minorCode as number) ?? known.rest;
+    return known.rows.get(minorCode as number) ?? known.rest;
   };
   const protocol = {
     name,

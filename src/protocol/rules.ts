@@ -57,7 +57,6 @@ export function fieldInName({ name }: Entry, [, fit]: Rule): string | undefined 
   return words && camelCase(words.toLowerCase());
 }
 
-/** Every kind of reaction that an error can be given. */
 /** The kinds of reactions that a rule may ask for, each once. */
 export const reactionKinds = (): readonly string[] => [...new Set(rules.map(([kind]) => kind))];
 

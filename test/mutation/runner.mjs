@@ -1,46 +1,50 @@
 // How Stryker runs the tests of a mutant: in its own process, from one bundle that is evaluated anew for each, and of that only the files that
-// reach the mutant. Vitest took seconds for a mutant, this takes a tenth of one. Comes in: the instrumented sources, a mutant and its tests. Goes
-// out: whether one of them fails. Titles and what differs from Vitest: suite.cjs.
-import { readFileSync, writeFileSync } from 'node:fs';
+// reach the mutant. Vitest took seconds for a mutant, this takes a tenth of one. What is a test to Stryker is a file to Vitest: what is worked out
+// once, at the top of a file or by whoever comes first, counts for all that read it. Comes in: the instrumented sources, a mutant and its files.
+// Goes out: whether one of them fails. Titles and what differs from Vitest: suite.cjs.
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import vm from 'node:vm';
 import { build } from 'esbuild';
-import { testFiles } from './test-files.mjs';
+import { sourceFiles, testFiles } from './test-files.mjs';
 
 const here = createRequire(import.meta.url);
 const suite = here('./suite.cjs');
 const { collector } = suite;
 /** So long may a test take: one that waits for ever is of a mutant. */
 const mostMs = 5000;
-/** Of each file of tests, how long it took: the quickest are tried first. Written by the dry run, for all processes. */
-const costsFile = '.costs.json';
+/** How long each file took, for the quickest are tried first; and the tests that fail without a mutant. Written by the dry run, for all processes. */
+const knownFile = '.known.json';
+/** Written by the first process: those that follow one that loops begin with it. */
+const bundleFile = 'bundle.cjs';
 
 /** What instrumented code reads. */
 const instrumented = {};
 globalThis.__stryker__ = instrumented;
-let rejection;
-process.on('unhandledRejection', (error) => {
-  rejection ??= { error };
-});
+/** What nobody caught while a test ran. A process that ended of it would have to read the bundle anew. */
+let uncaught;
+for (const event of ['unhandledRejection', 'uncaughtException']) {
+  process.on(event, (error) => {
+    uncaught ??= { error };
+  });
+}
 
-/** Test files as functions of one script; nothing is evaluated before its function is called. */
+/** Test files as functions of one script; none is evaluated before its function is called. */
 async function bundle(files) {
   const loaders = files.map((file) => `${JSON.stringify(file)}: () => require('./${file}'),`);
+  const sources = sourceFiles().map((file) => `require('./${file}');`);
   const { outputFiles } = await build({
     stdin: {
-      contents: `require('./test/support/seeded.ts'); module.exports = {${loaders.join('\n')}};`,
+      contents: `require('./test/support/seeded.ts'); ${sources.join('\n')} module.exports = {${loaders.join('\n')}};`,
       resolveDir: process.cwd(),
     },
     ...{ bundle: true, write: false, format: 'cjs', platform: 'node', target: 'node20' },
     ...{ packages: 'external', logLevel: 'silent' },
     plugins: [{ name: 'addresses of modules', setup: addressesOfModules }],
   });
-  const [{ text }] = outputFiles;
-  return new vm.Script(`(function (require, module) {${text}\n})`, {
-    filename: join(process.cwd(), 'bundle.cjs'),
-  });
+  return `(function (require, module) {${outputFiles[0].text}\n})`;
 }
 
 /** CommonJS has no import.meta. */
@@ -75,7 +79,7 @@ async function failureOf({ body, suite: own }, begun) {
       failure ??= { error };
     }
   };
-  rejection = undefined;
+  uncaught = undefined;
   await attempt(async () => {
     for (const each of suites) {
       if (begun.has(each)) continue;
@@ -87,8 +91,10 @@ async function failureOf({ body, suite: own }, begun) {
   });
   for (const each of suites.toReversed()) for (const work of each.afterEach) await attempt(work);
   for (const work of collector.takeFinished()) await attempt(work);
-  return failure ?? rejection;
+  return failure ?? uncaught;
 }
+
+const messageOf = (error) => String(error?.message ?? error).slice(0, 300);
 
 class BundledTests {
   static inject = [];
@@ -100,87 +106,100 @@ class BundledTests {
   async init() {
     const folders = process.env.MUTATION_TESTS?.split(',');
     this.files = testFiles(folders);
-    this.script = await bundle(this.files);
+    if (!existsSync(bundleFile)) {
+      const own = `${bundleFile}-${process.pid}`;
+      writeFileSync(own, await bundle(this.files));
+      renameSync(own, bundleFile);
+    }
+    const filename = join(process.cwd(), bundleFile);
+    this.script = new vm.Script(readFileSync(bundleFile, 'utf8'), { filename });
     const inSandbox = createRequire(join(process.cwd(), 'tests.cjs'));
     this.require = (name) => (name === 'vitest' ? suite : inSandbox(name));
   }
 
-  /** Runs tests, file by file. `ids`: these only, until one fails; without, all of them. */
-  async #run(ids, activeMutant) {
-    const results = [];
-    const costs = {};
+  /** The files as functions, from sources that nothing has called yet. */
+  #load() {
+    const module = { exports: {} };
+    this.script.runInThisContext()(this.require, module);
+    return module.exports;
+  }
+
+  /** What of a file fails: its own code, or tests that are not `leftOut`; the first of them only, or `all`. */
+  async #failuresOf(file, load, { leftOut = [], all = false } = {}) {
+    const failures = [];
+    const begun = new Set();
     const { log, warn, error } = console;
     Object.assign(console, { log() {}, warn() {}, error() {} });
+    instrumented.currentTestId = file;
     try {
-      const module = { exports: {} };
-      this.script.runInThisContext()(this.require, module);
-      for (const file of ids ? this.#filesOf(ids) : this.files) {
-        const begunMs = performance.now();
-        collector.begin(file);
-        module.exports[file]();
-        instrumented.activeMutant = activeMutant;
-        const isOver = await this.#runFile(ids, results);
-        instrumented.activeMutant = undefined;
-        costs[file] = performance.now() - begunMs;
-        if (isOver) break;
+      collector.begin(file);
+      load();
+      for (const test of collector.tests()) {
+        if (leftOut.includes(test.id)) continue;
+        const failure = await failureOf(test, begun);
+        if (failure) failures.push({ id: test.id, ...failure });
+        if (failure && !all) return failures;
       }
+      for (const each of begun) for (const work of each.afterAll) await work();
+    } catch (error) {
+      failures.push({ id: file, error });
     } finally {
+      instrumented.currentTestId = undefined;
       collector.restore();
       Object.assign(console, { log, warn, error });
     }
-    return { results, costs };
+    return failures;
   }
 
-  /** Whether a test of the file failed that had to pass. */
-  async #runFile(ids, results) {
-    const begun = new Set();
-    for (const test of collector.tests()) {
-      const { id } = test;
-      if (ids && !ids.has(id)) continue;
+  async #dryRun() {
+    const costs = {};
+    const leftOut = [];
+    for (const file of this.files) {
       const begunMs = performance.now();
-      instrumented.currentTestId = id;
-      const failure = await failureOf(test, begun);
-      instrumented.currentTestId = undefined;
-      const timeSpentMs = performance.now() - begunMs;
-      const message = String(failure?.error?.message ?? failure?.error);
-      const status = failure ? { status: 1, failureMessage: message.slice(0, 300) } : { status: 0 };
-      results.push({ id, name: id, timeSpentMs, ...status });
-      if (failure && ids) return true;
+      // Each from fresh sources: which mutants a file reaches must not depend on who came first.
+      const load = this.#load()[file];
+      for (const { id, error } of await this.#failuresOf(file, load, { all: true })) {
+        leftOut.push(id);
+        console.warn(`Left out: ${id}: ${messageOf(error)}`);
+      }
+      costs[file] = performance.now() - begunMs;
     }
-    for (const each of begun) for (const work of each.afterAll) await work();
-    return false;
-  }
-
-  #filesOf(ids) {
-    this.costs ??= JSON.parse(readFileSync(costsFile, 'utf8'));
-    const files = new Set([...ids].map((id) => id.slice(0, id.indexOf(' > '))));
-    return [...files].sort((one, other) => this.costs[one] - this.costs[other]);
+    return { costs, leftOut };
   }
 
   async dryRun() {
-    // Twice: what loads for the first time is slow, and which mutants a test reaches must not depend on who came first.
-    await this.#run();
+    // Twice: what loads for the first time is slow.
+    await this.#dryRun();
     instrumented.mutantCoverage = undefined;
-    const { results, costs } = await this.#run();
-    writeFileSync(costsFile, JSON.stringify(costs));
-    const { mutantCoverage } = instrumented;
-    // Without a mutant all pass, but where they need more of Vitest than there is here.
-    const tests = results.filter(({ status }) => status === 0);
-    for (const { id, failureMessage, status } of results) {
-      if (status === 1) console.warn(`Left out: ${id}: ${failureMessage}`);
-    }
-    return { status: 'complete', tests, mutantCoverage };
+    this.known = await this.#dryRun();
+    writeFileSync(knownFile, JSON.stringify(this.known));
+    const { costs } = this.known;
+    const tests = this.files.map((file) => {
+      return { id: file, name: file, status: 0, timeSpentMs: costs[file] };
+    });
+    return { status: 'complete', tests, mutantCoverage: instrumented.mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
     instrumented.hitCount = hitLimit === undefined ? undefined : 0;
     instrumented.hitLimit = hitLimit;
-    const { results } = await this.#run(new Set(testFilter), activeMutant.id);
-    if (instrumented.hitCount > hitLimit) return { status: 'timeout', reason: 'It loops' };
-    const last = results.at(-1);
-    if (last?.status !== 1) return { status: 'survived', nrOfTests: results.length };
-    const { id, failureMessage } = last;
-    return { status: 'killed', killedBy: [id], failureMessage, nrOfTests: results.length };
+    this.known ??= JSON.parse(readFileSync(knownFile, 'utf8'));
+    const { costs, leftOut } = this.known;
+    const files = [...testFilter].sort((one, other) => costs[one] - costs[other]);
+    const loaders = this.#load();
+    instrumented.activeMutant = activeMutant.id;
+    try {
+      for (const [at, file] of files.entries()) {
+        const [failure] = await this.#failuresOf(file, loaders[file], { leftOut });
+        if (instrumented.hitCount > hitLimit) return { status: 'timeout', reason: 'It loops' };
+        if (!failure) continue;
+        const failureMessage = `${failure.id}: ${messageOf(failure.error)}`;
+        return { status: 'killed', killedBy: [file], failureMessage, nrOfTests: at + 1 };
+      }
+      return { status: 'survived', nrOfTests: files.length };
+    } finally {
+      instrumented.activeMutant = undefined;
+    }
   }
 }
 

@@ -84,6 +84,7 @@ const globals = new Map();
 const vi = {
   fn: spies.fn,
   spyOn: spies.spyOn,
+  mocked: (spy) => spy,
   restoreAllMocks: spies.restoreAllMocks,
   stubGlobal(name, value) {
     if (!globals.has(name)) globals.set(name, Object.getOwnPropertyDescriptor(globalThis, name));

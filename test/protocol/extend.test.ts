@@ -71,6 +71,41 @@ describe('extendProtocol', () => {
     expect(igap.facts.beforeLogin).not.toContain(506);
   });
 
+  it('keeps what an error says of itself, and adds nothing else', () => {
+    const { find } = extendProtocol(igap, {
+      errors: {
+        CLIENT_VOTE: { code: 677, kind: 'lockout', waitMs: 5000 },
+        CLIENT_POLL: { code: 678, action: 678, section: 'poll', flagged: true },
+        FORBIDDEN: undefined as never,
+      },
+    });
+    const plain = { virtual: false, minors: [], basis: 'added' };
+    expect(find(677)).toStrictEqual({
+      ...{ code: 677, name: 'CLIENT_VOTE', section: 'added', flagged: false, ...plain },
+      reaction: { kind: 'lockout', waitMs: 5000 },
+    });
+    expect(find(678)).toStrictEqual({
+      ...{ code: 678, name: 'CLIENT_POLL', section: 'poll', flagged: true, action: 678, ...plain },
+    });
+    expect(find(4)).toBe(igap.find(4));
+  });
+
+  it('adds to the facts, of which without an extension none is another', () => {
+    expect(extendProtocol(igap, {}).facts).toEqual(igap.facts);
+    expect(mine.facts).toEqual({
+      ...igap.facts,
+      beforeLogin: [...igap.facts.beforeLogin, 506],
+      subjects: [...igap.facts.subjects, 136],
+    });
+    const byName = extendProtocol(igap, { subjects: ['USER_REGISTER_MAX_TRY_LOCK'] });
+    expect(byName.facts.subjects).toContain(136);
+  });
+
+  it('has codes that nobody changes', () => {
+    expect(Object.isFrozen(mine.codes)).toBe(true);
+    expect(Object.keys(mine.codes)).toHaveLength(Object.keys(igap.codes).length + 1);
+  });
+
   it('adds up: an extension of an extension knows both', () => {
     const both = extendProtocol(mine, { errors: { CLIENT_POLL: { code: 678 } } });
     expect([both.find(677)?.name, both.find(678)?.name]).toEqual(['CLIENT_VOTE', 'CLIENT_POLL']);
@@ -99,6 +134,22 @@ describe('extendProtocol', () => {
       resolve({ majorCode: 4, minorCode: 20, wait }, { protocol }).reaction;
     expect(reaction()).toEqual({ kind: 'lockout', waitMs: 5000 });
     expect(reaction(7)).toEqual({ kind: 'lockout', waitMs: 7000 });
+  });
+});
+
+describe('what is no protocol', () => {
+  const { find, meaningOf, facts } = igap;
+  it.each([
+    ['nothing', undefined],
+    ['a name', 'igap'],
+    ['one that finds nothing', { meaningOf, facts }],
+    ['one without meanings', { find, facts }],
+    ['one without facts', { find, meaningOf }],
+    ['one whose facts are none', { find, meaningOf, facts: 'iGap' }],
+  ])('is refused: %s', (_, wrong) => {
+    expect(() => extendProtocol(wrong as never, {})).toThrow(
+      said('extendProtocol.protocol must be a protocol: igap, or what extendProtocol() returns'),
+    );
   });
 });
 
@@ -143,6 +194,8 @@ const unreadable = {
   },
 };
 
+type Refusal = readonly [what: string, extension: ProtocolExtension, message: RegExp | string];
+
 describe('a clash', () => {
   const refusal = (extension: ProtocolExtension, base = igap as never) => {
     try {
@@ -180,18 +233,31 @@ describe('a clash', () => {
     expect(extendProtocol(mine, same).find(4)).toEqual(mine.find(4));
   });
 
-  it.each<[string, ProtocolExtension, RegExp | string]>([
+  it.each<Refusal>([
     [
       'a new name without a code',
       { errors: { CLIENT_VOTE: {} } },
       said('errors.CLIENT_VOTE.code must be given: igap'),
     ],
     ['a code that no frame has', { errors: { CLIENT_VOTE: { code: 0 } } }, /CLIENT_VOTE.code/],
-    ['a name that is none', { errors: { 'client vote': { code: 677 } } }, /client vote/],
+    ...['client vote', 'CLIENT VOTE', 'cLIENT_VOTE'].map(
+      (name): Refusal => [
+        `the name ${name}`,
+        { errors: { [name]: { code: 677 } } },
+        said(`errors.${name} must be named in capitals: CLIENT_VOTE`),
+      ],
+    ),
+    ...['x', '1x', 'x1', '01', '-1', '1.5', '4294967296'].map(
+      (minor): Refusal => [
+        `the minor ${minor}`,
+        { errors: { FORBIDDEN: { minors: { [minor]: { kind: 'deny' } } } } } as never,
+        said(`errors.FORBIDDEN.minors[${minor}] must be a minor code: 0 to 2^32-1`),
+      ],
+    ),
     [
-      'a minor that is no number',
-      { errors: { FORBIDDEN: { minors: { x: { kind: 'deny' } } } } } as never,
-      /FORBIDDEN.minors\[x\]/,
+      'a field of an error that is no input',
+      { errors: { CLIENT_VOTE: { code: 677, kind: 'deny', field: 'code' } } } as never,
+      said('errors.CLIENT_VOTE.field must be left out: only correctInput'),
     ],
     [
       'a kind that there is not',
@@ -205,13 +271,20 @@ describe('a clash', () => {
         'errors.FORBIDDEN.minors[9].field must be left out: only correctInput has one, this is deny',
       ),
     ],
-    ['a subject that no error has', { subjects: ['NO_SUCH'] }, /subjects\[0\]/],
+    ...['NO_SUCH', 677.5, true].map(
+      (error): Refusal => [
+        `the subject ${error}`,
+        { subjects: ['FORBIDDEN', error as never] },
+        said('subjects[1] must be the code or name of an error of this protocol'),
+      ],
+    ),
     ['an action that is none', { beforeLogin: [0] }, /beforeLogin\[0\]/],
-    ...inDevelopment<[string, ProtocolExtension, RegExp]>([
+    ...inDevelopment<Refusal>([
       'a member that there is not',
       { minors: {} } as never,
-      /minors/,
+      "Unknown option 'minors'",
     ]),
+    ['no extension', undefined as never, said('extendProtocol.extension must be an object')],
     [
       'a text that cannot be read',
       { texts: { en: unreadable } } as never,

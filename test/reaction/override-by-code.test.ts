@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolve } from '../../src/index.js';
 import { rig } from '../support/engine.js';
-import { said } from '../support/said.js';
+import { inDevelopment, said } from '../support/said.js';
 
 describe('an override', () => {
   const overrides = {
@@ -50,10 +50,18 @@ describe('an override', () => {
       { NO_SUCH_ERROR: { kind: 'deny' } },
       said("overrides['NO_SUCH_ERROR']: igap has no error NO_SUCH_ERROR"),
     ],
-    [
-      { 'FORBIDDEN/x': { kind: 'deny' } },
-      said("overrides['FORBIDDEN/x']: the minor code x is no number"),
-    ],
+    ...['x', '1x', 'x1', '4294967296', ''].map((minor): [object, string] => [
+      { [`FORBIDDEN/${minor}`]: { kind: 'deny' } },
+      said(`overrides['FORBIDDEN/${minor}']: the minor code ${minor} is no number, 0 to 2^32-1.`),
+    ]),
+    ...['x4', '4x', '', '0', '4294967296'].map((key): [object, string] => [
+      { [key]: { kind: 'deny' } },
+      said(`overrides['${key}']: igap has no error ${key}`),
+    ]),
+    ...inDevelopment<[object, string]>([
+      { FORBIDDEN: { kind: 'denied' } },
+      "'denied' is none. One of: ignore, lockout, login, register, sessionReplaced, follow, ",
+    ]),
     [
       { FORBIDDEN: { kind: 'refuse' } },
       said("overrides['FORBIDDEN'].kind must be a kind of reaction"),
@@ -64,6 +72,26 @@ describe('an override', () => {
     ],
   ])('that is wrong is refused, and the wrong part is named: %j', (wrong, message) => {
     expect(() => rig({ overrides: wrong as never })).toThrow(message);
+  });
+});
+
+describe('an override that is given to resolve', () => {
+  const unreadable = {
+    get kind(): never {
+      throw new Error('getter');
+    },
+  };
+  const refuse = (overrides: object, message: string) =>
+    expect(() => resolve({ majorCode: 4 }, { overrides } as never)).toThrow(message);
+
+  it('is refused where it cannot be read', () => {
+    const list = Object.defineProperty({}, 'FORBIDDEN', {
+      enumerable: true,
+      get: () => unreadable.kind,
+    });
+    refuse(list, said('overrides must be an object that can be read'));
+    refuse({ FORBIDDEN: unreadable }, said("overrides['FORBIDDEN'].kind must be a kind"));
+    refuse({ FORBIDDEN: null }, said("overrides['FORBIDDEN'].kind must be a kind"));
   });
 });
 
