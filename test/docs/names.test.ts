@@ -16,22 +16,6 @@ const events = [
   ...propertiesOf('src/lockout/lockout.ts', 'LockoutEvents'),
 ].map(({ name }) => name);
 
-describe('the options in docs/requests.md', () => {
-  const rows = tableRows(textOf('docs/requests.md'), '## Options');
-  const options = [
-    ...propertiesOf('src/request-options.ts', 'RequestOptions'),
-    ...propertiesOf('src/request-options.ts', 'RequestDefaults'),
-  ];
-
-  it('are those that a request takes, with their defaults', () => {
-    const written = rows.map(([name = '', , value = '']) => [
-      codeIn(name)[0],
-      codeIn(value)[0]?.replace(/^none.*/, ''),
-    ]);
-    expect(written).toEqual(options.map((option) => [option.name, option.default]));
-  });
-});
-
 describe('the errors', () => {
   const errors = propertiesOf('src/reaction-error.ts', 'ReactionErrors').map(({ name }) => name);
 
