@@ -10,7 +10,7 @@ const warned = new Set<Fault['code']>();
 export function warnOf({ code, message }: Fault): void {
   if (!development || warned.has(code)) return;
   warned.add(code);
-  const sentence = message.endsWith('.') ? message : `${message}.`;
+  const sentence = /[.?]$/.test(message) ? message : `${message}.`;
   attempt(() =>
     console.warn(`[igap-reactions] ${code}: ${sentence} Listen: engine.on('fault', ...)`),
   );
