@@ -37,40 +37,6 @@ ${kindRows().join('\n')}
 111/4 is \`accountBlocked\` too. \`login\` emits neither event where it starts no login, and the answer to a login emits that
 login's event.
 
-## Rules
-
-The first that fits counts.
-
-| kind | basis | fits |
-|---|---|---|
-${ruleRows().join('\n')}
-
-## deny, one by one (${count('deny')})
-
-${list('deny')}
-
-## inform, one by one (${count('inform')})
-
-No rule but the last fits these: they are known, and the end of the name says what can be said.
-
-${list('inform')}
-
-## Waits
-
-An error can name a wait, in seconds, whether the document flags it with one or not.
-
-- A kind with a meaning of its own keeps it, and the wait starts a lockout besides: ${kept().join(', ')}.
-- ${turned().join(', ')} become \`lockout\`, basis \`derived\`.
-- \`ignore\` stays, and starts none.
-- A flagged error that comes without its wait locks for \`defaultLockoutMs\` (60 000), and is a fault.
-
-## Field names
-
-A field is called what the message of its request calls it, in lower camel case, and inside another message dotted: \`code\` of #101,
-\`phone\` of #109, \`location.lat\` of #201. [The catalogue](catalogue.md) shows the document's own word where that is another. \`fieldNames\`
-gives the fields the names of the application's form. Two \`fields\` are a pair: with \`eitherRequired\` one is missing, with \`bothSet\` one is
-too many, with any other problem one of them or both are wrong (10134: \`answerOne\`, \`answerTwo\`).
-
 ## Overrides
 
 An application can want another reaction, by the name of an error or by name and minor code. The override of an error counts for
@@ -93,6 +59,48 @@ const engine = createReactionEngine({
 engine.on('input.rejected', ({ field, problem }) => console.log(field, problem)); // contactNumber invalid
 engine.receive({ majorCode: 118, minorCode: 1 });
 \`\`\`
+
+## Rules
+
+The first that fits counts.
+
+| kind | basis | fits |
+|---|---|---|
+${ruleRows().join('\n')}
+
+## Waits
+
+An error can name a wait, in seconds, whether the document flags it with one or not.
+
+- A kind with a meaning of its own keeps it, and the wait starts a lockout besides: ${kept().join(', ')}.
+- ${turned().join(', ')} become \`lockout\`, basis \`derived\`.
+- \`ignore\` stays, and starts none.
+- A flagged error that comes without its wait locks for \`defaultLockoutMs\` (60 000), and is a fault.
+
+## Field names
+
+A field is called what the message of its request calls it, in lower camel case, and inside another message dotted: \`code\` of #101,
+\`phone\` of #109, \`location.lat\` of #201. [The catalogue](catalogue.md) shows the document's own word where that is another. \`fieldNames\`
+gives the fields the names of the application's form. Two \`fields\` are a pair: with \`eitherRequired\` one is missing, with \`bothSet\` one is
+too many, with any other problem one of them or both are wrong (10134: \`answerOne\`, \`answerTwo\`).
+
+## One by one
+
+<details>
+<summary>The ${count('deny')} errors that are <code>deny</code></summary>
+
+${list('deny')}
+
+</details>
+
+<details>
+<summary>The ${count('inform')} errors that are <code>inform</code></summary>
+
+No rule but the last fits these: they are known, and the end of the name says what can be said.
+
+${list('inform')}
+
+</details>
 `;
 }
 
