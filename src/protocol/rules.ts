@@ -1,4 +1,4 @@
-// Which error gets which reaction, as data: the first rule that fits an entry counts (design: "The reactions"). Comes in: an entry. Goes
+// Which error gets which reaction, as data: the first rule that fits an entry counts. Comes in: an entry. Goes
 // out: the rule. Next: meaning.ts, once per entry.
 
 import type { Entry } from './entry.js';

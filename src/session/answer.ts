@@ -1,4 +1,4 @@
-// What an error means for the session: as an answer to #102 (design: "How a login ends"; the first row that fits), and as any other. Comes
+// What an error means for the session: as an answer to #102, where the first row that fits counts, and as any other. Comes
 // in: its resolution. Goes out: an input of the table. Pure. Next: session.ts.
 import { isError, isOffline, type ProtocolFacts } from '../protocol/facts.js';
 import type { Resolution } from '../reaction/resolve.js';

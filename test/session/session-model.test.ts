@@ -1,4 +1,4 @@
-// Connection and login against a model of the tables: whatever happens, in whatever order, the engine is where design.md says.
+// Connection and login against a model of the tables: whatever happens, in whatever order, the engine is where docs/session.md says.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame, ReactionEngine } from '../../src/index.js';

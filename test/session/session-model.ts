@@ -1,4 +1,4 @@
-// The session as design.md describes it, written down a second time in the plainest way: one person, one clock, a login that settles when
+// The session as docs/session.md describes it, written down a second time in the plainest way: one person, one clock, a login that settles when
 // the test says so (or rejects once it is aborted). What the engine does is compared with it.
 import type { ConnectionState, SessionState, SignedOutReason } from '../../src/index.js';
 
