@@ -9,9 +9,9 @@ export { type ManualClock, type ManualClockOptions, manualClock } from './manual
 export { type ErrorFields, errorFrame } from './testing/error-frame.js';
 export { type NextEventOptions, nextEvent } from './testing/next-event.js';
 export {
+  type EmittedEvent,
   type TestEngine,
   type TestEngineOptions,
-  type ToldEvent,
   testEngine,
 } from './testing/test-engine.js';
 

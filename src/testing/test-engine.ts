@@ -12,7 +12,7 @@ import type { ReactionEngineOptions } from '../options.js';
 import type { ReactionEngine } from '../reaction-engine.js';
 
 /** An event as it was emitted: a union discriminated on `name`. */
-export type ToldEvent = {
+export type EmittedEvent = {
   [Name in ReactionEventName]: { readonly name: Name; readonly payload: ReactionEvents[Name] };
 }[ReactionEventName];
 
@@ -21,7 +21,7 @@ export interface TestEngine {
   readonly engine: ReactionEngine;
   readonly clock: ManualClock;
   /** Everything emitted so far, in order; grows. `request.held`, `request.sent` and `request.settled` are not recorded: they are made only where somebody listens. */
-  readonly events: readonly ToldEvent[];
+  readonly events: readonly EmittedEvent[];
 }
 
 /** The options of an engine; `clock` must be a manual one. */
@@ -67,10 +67,10 @@ export function testEngine(options: TestEngineOptions = {}): TestEngine {
     clock,
     loginBackoff: { random: () => 1, ...options.loginBackoff },
   });
-  const events: ToldEvent[] = [];
+  const events: EmittedEvent[] = [];
   const listen = <Name extends ReactionEventName>(name: Name) =>
     // The compiler does not see that the payload is the one of the name.
-    engine.on(name, (payload) => events.push({ name, payload } as ToldEvent));
+    engine.on(name, (payload) => events.push({ name, payload } as EmittedEvent));
   for (const name of eventNames) if (!madeOnDemand.includes(name)) listen(name);
   return { engine, clock, events };
 }

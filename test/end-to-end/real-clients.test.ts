@@ -1,13 +1,13 @@
 // What real clients learned (protocol), over a real socket: each row that concerns requests, and what a network does besides.
 import { describe, expect, it } from 'vitest';
 import { isReactionError } from '../../src/index.js';
-import { nextEvent, type ToldEvent } from '../../src/testing.js';
+import { type EmittedEvent, nextEvent } from '../../src/testing.js';
 import { decodeErrorFrame } from '../../src/wire.js';
 import { phoneNumber, type WireClient } from './wire-client.js';
 import { rejection, tokenIn, until, world } from './world.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
-const emitted = (events: readonly ToldEvent[], ...names: ToldEvent['name'][]) =>
+const emitted = (events: readonly EmittedEvent[], ...names: EmittedEvent['name'][]) =>
   events.filter(({ name }) => names.includes(name)).map(({ name }) => name);
 const refused = (majorCode: number, minorCode?: number) =>
   expect.objectContaining({

@@ -1,7 +1,7 @@
 // The truths that always hold (design), as far as they are about requests, over a real socket.
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame } from '../../src/index.js';
-import { nextEvent, type ToldEvent } from '../../src/testing.js';
+import { type EmittedEvent, nextEvent } from '../../src/testing.js';
 import type { WireClient, WireRequest } from './wire-client.js';
 import { rejection, world } from './world.js';
 
@@ -12,7 +12,7 @@ const refused = (majorCode: number) =>
   });
 const ended = expect.objectContaining({ name: 'SessionEndedError' });
 const changed = expect.objectContaining({ name: 'AccountChangedError' });
-const reactions = (events: readonly ToldEvent[]) =>
+const reactions = (events: readonly EmittedEvent[]) =>
   events.flatMap((event) => (event.name === 'reaction' ? [event.payload.frame] : []));
 
 describe('truth 1: at most one login is in flight', () => {

@@ -1,7 +1,7 @@
 // An error of a request is known by its id, and handled once, however it arrives.
 import { describe, expect, it } from 'vitest';
 import type { ErrorFrame } from '../../src/index.js';
-import type { ToldEvent } from '../../src/testing.js';
+import type { EmittedEvent } from '../../src/testing.js';
 import { rig } from '../support/engine.js';
 import { requestRig } from '../support/request.js';
 
@@ -135,7 +135,7 @@ describe('track', () => {
 });
 
 describe('a 6', () => {
-  const sibling = (emitted: readonly ToldEvent[]) => {
+  const sibling = (emitted: readonly EmittedEvent[]) => {
     for (const { name, payload } of emitted) {
       if (name === 'reaction' && payload.reaction.kind === 'follow')
         return payload.reaction.sibling;

@@ -1,15 +1,15 @@
 import type { ReactionEventName } from '../../src/index.js';
 import {
+  type EmittedEvent,
   type TestEngine,
   type TestEngineOptions,
-  type ToldEvent,
   testEngine,
 } from '../../src/testing.js';
 
 /** An engine on a manual clock, with everything that it emitted. */
 export interface Rig extends Pick<TestEngine, 'engine' | 'clock'> {
   /** All events so far, in order. */
-  readonly emitted: readonly ToldEvent[];
+  readonly emitted: readonly EmittedEvent[];
   /** The names of the events emitted since the last call, in order. */
   news(): ReactionEventName[];
 }
