@@ -13,6 +13,8 @@ export type PageFiles = ReadonlyMap<string, PageFile>;
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
+const builtHooks = `${repository}dist/react.js`;
+
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -41,7 +43,16 @@ export async function buildPage(): Promise<PageFiles> {
     resolve: { alias: builtPackage(), conditions: ['module', 'browser', 'production'] },
     // Else its runtime follows NODE_ENV, which a test runner sets.
     oxc: { jsx: { runtime: 'automatic', development: false } },
-    build: { write: false, target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
+    build: {
+      ...{ write: false, target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
+      rolldownOptions: {
+        onLog(level, log, print) {
+          // Its "use client" is for servers of components, and this page has none. All else is printed.
+          const isKnown = log.code === 'MODULE_LEVEL_DIRECTIVE' && log.id === builtHooks;
+          if (!isKnown) print(level, log);
+        },
+      },
+    },
   });
   if (!('output' in built)) throw new Error('the page is not one build');
   const files = built.output.map((file): [string, PageFile] => {
