@@ -7,4 +7,5 @@ export {
   type ReactionInspectorElement,
   type ReactionInspectorOptions,
 } from './inspect/define.js';
+export type { SeenEvent } from './inspect/seen-event.js';
 export type { SeenFrame } from './inspect/seen-frame.js';

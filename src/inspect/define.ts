@@ -7,6 +7,7 @@ import { mustBe } from '../misuse.js';
 import type { ScreenEngine } from '../screen-engine.js';
 import type { Language } from '../texts/language.js';
 import { inspectorClass, type Settings } from './inspector.js';
+import type { SeenEvent } from './seen-event.js';
 import type { SeenFrame } from './seen-frame.js';
 
 /** What {@link defineReactionInspector} takes. Each may be absent. */
@@ -34,8 +35,8 @@ export interface ReactionInspectorElement extends HTMLElement {
   open: boolean;
   /** What its button saves: what `npx igap-reactions play` plays, since the element has its engine and is in the page. */
   readonly recording: string;
-  /** Adds a frame that the app saw to the timeline: an engine sees error frames only. */
-  note(frame: SeenFrame): void;
+  /** Adds to the timeline what the app saw: a frame, since an engine sees error frames only, or something else that it has a name for. */
+  note(seen: SeenFrame | SeenEvent): void;
 }
 
 declare global {

@@ -4,12 +4,12 @@ import type { SessionState } from '../event/events.js';
 import type { Scope } from '../lockout/lockout.js';
 
 /** What a line is about: the filter knows these. */
-export type EntryKind = 'frame' | 'reaction' | 'event' | 'request' | 'fault';
+export type EntryKind = 'frame' | 'reaction' | 'event' | 'request' | 'fault' | 'app';
 
 /** How much it asks of somebody: it went well, it goes on by itself, a person must act, it ended or is wrong. */
 export type Tone = 'plain' | 'good' | 'busy' | 'asks' | 'stops';
 
-/** One line. It holds numbers, names of the protocol, subjects and ids of requests; no account, no text of the server. */
+/** One line. It holds numbers, names of the protocol, subjects and ids of requests; no account, no text of the server. One of the app's own holds what the app wrote. */
 export interface Entry {
   readonly kind: EntryKind;
   readonly tone: Tone;

@@ -8,6 +8,7 @@ import type { Language } from '../texts/language.js';
 import { createJournal } from './journal.js';
 import { inspectorStyle } from './look.js';
 import { createPanel, type Panel } from './panel.js';
+import type { SeenEvent } from './seen-event.js';
 import type { SeenFrame } from './seen-frame.js';
 import { createSight } from './sight.js';
 import { type Watch, watchEngine } from './watch.js';
@@ -62,9 +63,9 @@ export function inspectorClass(settings: Settings): CustomElementConstructor {
       this.toggleAttribute('open', open);
     }
 
-    note(frame: SeenFrame): void {
+    note(seen: SeenFrame | SeenEvent): void {
       if (!this.#watch) return;
-      this.#journal.see(frame);
+      this.#journal.see(seen);
       this.#changed();
     }
 

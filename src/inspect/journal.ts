@@ -1,4 +1,4 @@
-// What happened, as a list of trees: a frame with what it caused. Comes in: events of the engine in their order, and frames that the app saw.
+// What happened, as a list of trees: a frame with what it caused. Comes in: events of the engine in their order, and what the app saw.
 // Goes out: the last 500 lines. No page. Next: timeline-view.ts shows them.
 import type { Clock } from '../clock.js';
 import type { ReactionEventName, ReactionEvents } from '../event/events.js';
@@ -10,6 +10,7 @@ import {
   type LineName,
   reactionEntry,
 } from './event-entry.js';
+import { type SeenEvent, seenEventEntry } from './seen-event.js';
 import { type SeenFrame, seenFrameEntry } from './seen-frame.js';
 
 /** A line, and what it caused. */
@@ -30,7 +31,7 @@ export interface Journal {
   /** How many lines there were. */
   count(): number;
   take<Name extends ReactionEventName>(name: Name, payload: ReactionEvents[Name]): void;
-  see(frame: SeenFrame): void;
+  see(seen: SeenFrame | SeenEvent): void;
   clear(): void;
   /** Nothing belongs to what is there, and no timer goes on. `gapMs`: how far apart the events of one turn may arrive; 0 where they arrive in one task. */
   restart(gapMs?: number): void;
@@ -64,9 +65,13 @@ export function createJournal(clock: Clock): Journal {
   let place = 0;
   let hasReaction = false;
 
-  function begin(): Group {
+  function append(): Group {
     const group: Group = { key: key++, atMs: clock.now(), entries: [] };
     groups.push(group);
+    return group;
+  }
+  function begin(): Group {
+    const group = append();
     open = group;
     place = 0;
     hasReaction = false;
@@ -93,8 +98,8 @@ export function createJournal(clock: Clock): Journal {
     const root = kindOfRoot();
     // Nothing comes of what cannot be read.
     if (open.isDamaged) return name === 'fault';
-    // An answer belongs to the frame that it came in, and to nothing else.
-    if (outcome === 'resolved') return root === 'frame' && !hasReaction;
+    // An answer belongs to the frame that it came in, and to nothing else; over a port the next one may have come meanwhile.
+    if (outcome === 'resolved') return gapMs === 0 && root === 'frame' && !hasReaction;
     return !(root === 'request' && isOfRequest(name));
   }
 
@@ -124,18 +129,27 @@ export function createJournal(clock: Clock): Journal {
       // The connection is what the turn began with, though its events come first.
       add(group, entry, cause === 'connection' && group.entries.length > 0);
     },
-    see(frame) {
-      const entry = seenFrameEntry(frame);
+    see(seen) {
+      if ('event' in seen) {
+        // It is no frame: nothing that follows is said to come of it.
+        open = undefined;
+        return add(append(), seenEventEntry(seen));
+      }
+      const entry = seenFrameEntry(seen);
       const root = kindOfRoot();
-      // What is sent is of the request that is sent.
-      if (frame.direction === 'out' && open) return add(open, entry);
-      if (frame.direction === 'in' && open) {
+      if (seen.direction === 'out') {
+        // Over a port others may have been sent meanwhile.
+        if (gapMs > 0) return add(append(), entry);
+        // What is sent is of the request that is sent.
+        if (open) return add(open, entry);
+      }
+      if (open) {
         // The engine saw it before the app did.
-        if (frame.action === 0 && root === 'frame' && hasReaction) return;
-        if (frame.damaged && root === 'fault') return add(open, entry, true);
+        if (seen.action === 0 && root === 'frame' && hasReaction) return;
+        if (seen.damaged && root === 'fault') return add(open, entry, true);
       }
       const group = begin();
-      group.isDamaged = frame.damaged;
+      group.isDamaged = seen.damaged;
       add(group, entry);
     },
     clear() {

@@ -18,7 +18,7 @@ const frame = `
 :host{display:block;container-type:inline-size;color:var(--ink);font:14px/1.45 var(--reaction-inspector-font,system-ui,sans-serif);text-align:start}
 :host([hidden]),[hidden]{display:none!important}
 *{box-sizing:border-box;margin:0}
-.panel{display:flex;flex-direction:column;max-height:inherit;background:var(--surface);border:1px solid var(--line);border-radius:12px;overflow:hidden}
+.panel{display:flex;flex-direction:column;height:100%;max-height:inherit;background:var(--surface);border:1px solid var(--line);border-radius:12px;overflow:hidden}
 :host([floating]){position:fixed;inset-block-end:12px;inset-inline-end:12px;z-index:2147483000;width:min(880px,100vw - 24px);max-height:min(640px,100dvh - 24px);pointer-events:none}
 :host([floating]) .panel{pointer-events:auto;box-shadow:0 2px 6px rgb(0 0 0/.08),0 12px 40px rgb(0 0 0/.18);width:fit-content;max-width:100%;margin-inline-start:auto}
 :host([floating][open]) .panel{width:100%}
@@ -32,9 +32,11 @@ h3{font-size:13px;font-weight:650;display:flex;gap:6px;align-items:baseline}
 .toggle::after{content:"";position:absolute;inset-block-start:calc(50% - 6px);inset-inline-end:18px;width:7px;height:7px;border:solid var(--soft);border-width:2px 0 0 2px;rotate:45deg}
 .toggle[aria-expanded=true]::after{rotate:225deg;inset-block-start:calc(50% - 2px)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.toggle:focus-visible,.log:focus-visible{outline-offset:-3px}
-.body{display:flex;flex-direction:column;min-height:0;overflow:auto;border-block-start:1px solid var(--line)}
-.side{display:flex;flex-direction:column;gap:14px;padding:12px 11px}
+.toggle:focus-visible,.log:focus-visible,.lists:focus-visible{outline-offset:-3px}
+.body{flex:1;display:flex;flex-direction:column;min-height:0;overflow:auto;border-block-start:1px solid var(--line)}
+.side,.lists{display:flex;flex-direction:column;gap:14px}
+.side{padding:12px 11px}
+.lists{overflow:auto}
 .side section{display:grid;gap:6px}
 .notice{padding:8px 14px;background:var(--busy-soft);color:var(--busy)}
 .notice:empty{display:none}
@@ -43,10 +45,15 @@ h3{font-size:13px;font-weight:650;display:flex;gap:6px;align-items:baseline}
 .count{font-weight:400}
 .last{font-variant-numeric:tabular-nums}
 .last:empty,.sentence:empty,.missed:empty,.count:empty{display:none}
+@container (min-width:400px){
+.side{display:grid;grid-template-columns:1.4fr 1fr}
+.lists{height:0;min-height:100%}
+}
 @container (min-width:680px){
 .body{display:grid;grid-template-columns:minmax(260px,318px) minmax(0,1fr);grid-template-rows:auto minmax(0,1fr);overflow:hidden}
 .notice{grid-column:1/-1}
-.side{grid-row:2;overflow:auto;border-inline-end:1px solid var(--line)}
+.side{display:flex;grid-row:2;overflow:auto;border-inline-end:1px solid var(--line)}
+.lists{height:auto;min-height:80px}
 .timeline{grid-row:2}
 }`;
 
@@ -85,7 +92,7 @@ ul:empty{display:none}
 @media (prefers-reduced-motion:no-preference){.bar i{transition:width 1s linear}}`;
 
 const timeline = `
-.timeline{display:flex;flex-direction:column;min-height:0;border-block-start:1px solid var(--line)}
+.timeline{flex:1;display:flex;flex-direction:column;min-height:290px;border-block-start:1px solid var(--line)}
 .tools,.filter{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px;padding:10px 12px 0}
 .buttons{display:flex;flex-wrap:wrap;align-items:center;gap:6px;margin-inline-start:auto}
 .buttons button{min-height:28px;padding:2px 11px;font:inherit;font-size:13px;color:var(--ink);background:var(--surface);border:1px solid var(--line);border-radius:7px;cursor:pointer}
@@ -98,7 +105,7 @@ input::placeholder{color:var(--soft);opacity:1}
 .kinds{display:flex;flex-wrap:wrap;gap:2px 12px}
 .kinds label{display:flex;align-items:center;gap:5px;min-height:24px;font-size:12.5px;cursor:pointer}
 .kinds input{margin:0;accent-color:var(--accent)}
-.log{flex:1;min-height:180px;max-height:340px;overflow:auto;background:var(--sunken);border-block-start:1px solid var(--line);padding:6px 0}
+.log{flex:1;min-height:0;max-height:var(--reaction-inspector-log-height,340px);overflow:auto;background:var(--sunken);border-block-start:1px solid var(--line);padding:6px 0}
 .log .empty{padding:10px 12px}
 .group{padding:4px 12px}
 .head{display:flex;gap:10px;align-items:baseline}
@@ -107,12 +114,13 @@ input::placeholder{color:var(--soft);opacity:1}
 .row{min-width:0;overflow-wrap:anywhere;font-size:12.5px;color:var(--soft)}
 .row b{font-weight:600;color:var(--tone)}
 .row.plain b{color:var(--ink)}
+.row.app b{color:var(--accent)}
 .caused{margin-inline-start:36px;border-inline-start:1px solid var(--line)}
 .caused li{position:relative;padding-inline-start:16px;padding-block:1px}
 .caused li::before{content:"";position:absolute;inset-inline-start:0;inset-block-start:.75em;width:10px;border-block-start:1px solid var(--line)}
 .caused li:last-child::after{content:"";position:absolute;inset-inline-start:-1px;inset-block:calc(.75em + 1px) 0;width:1px;background:var(--sunken)}
 @container (min-width:680px){
-.timeline{border:0}
+.timeline{border:0;min-height:0}
 .log{max-height:none;height:var(--reaction-inspector-log-height,420px)}
 :host([floating]) .log{height:auto}
 }

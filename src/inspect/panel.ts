@@ -32,7 +32,14 @@ export function createPanel(surroundings: Surroundings, pressed?: () => void): P
   const parts: readonly PanelPart[] = [session, lockouts, requests, timeline];
 
   const notice = part('p', { class: 'notice', role: 'status' });
-  const side = part('div', { class: 'side' }, ...parts.slice(0, 3).map(({ element }) => element));
+  // Focused, they are scrolled by keys: nothing in them can be.
+  const lists = part(
+    'div',
+    { class: 'lists', role: 'group', tabindex: '0', 'aria-labelledby': 'lockouts requests' },
+    lockouts.element,
+    requests.element,
+  );
+  const side = part('div', { class: 'side' }, session.element, lists);
   const body = part('div', { class: 'body', id: 'body' }, notice, side, timeline.element);
   const element = part('div', { class: 'panel', part: 'panel' }, head.element, body);
   element.lang = words.locale;

@@ -24,14 +24,14 @@ export function seenFrameEntry({ direction, action, requestId, bytes, damaged }:
   const answered = isIn && action !== undefined && action > answerOffset;
   const parts = [
     damaged && 'damaged: it cannot be read',
-    !damaged && answered && `answers #${action - answerOffset}`,
+    answered && !damaged && `answers #${action - answerOffset}`,
     requestId && shortId(requestId),
     bytes !== undefined && `${bytes} B`,
   ];
   return {
     kind: 'frame',
     tone: damaged ? 'stops' : 'plain',
-    name: `${isIn ? '↓' : '↑'} ${action === undefined || damaged ? 'frame' : `#${action}`}`,
+    name: `${isIn ? '↓' : '↑'} ${action === undefined ? 'frame' : `#${action}`}`,
     text: parts.filter(Boolean).join(' · '),
   };
 }

@@ -41,6 +41,7 @@ const english: InspectorWords = {
     event: 'Events',
     request: 'Requests',
     fault: 'Faults',
+    app: 'App',
   },
   headings: {
     session: 'Session',
@@ -84,6 +85,7 @@ const persian: InspectorWords = {
     event: 'رویدادها',
     request: 'درخواست‌ها',
     fault: 'اشکال‌ها',
+    app: 'برنامه',
   },
   headings: {
     session: 'نشست',
