@@ -6,16 +6,16 @@ import { type ArmedTrouble, createArmedTrouble } from './armed.js';
 import { type ChatLog, createChatLog } from './chat-log.js';
 import { type Contacts, createContacts } from './contacts.js';
 import { device } from './device.js';
+import { createInspection, type Inspection } from './inspection.js';
 import { createNetwork, type Network } from './network.js';
 import { followOneConnection, oneConnection } from './one-connection.js';
 import { openSharedNetwork } from './shared-network.js';
-import { createTimeline, type Timeline } from './timeline.js';
 import type { Traffic, Transport } from './transport.js';
 
 export interface Messenger {
   readonly engine: ScreenEngine;
   readonly transport: Pick<Transport, 'send'>;
-  readonly timeline: Timeline;
+  readonly inspection: Inspection;
   readonly armed: ArmedTrouble;
   readonly chat: ChatLog;
   readonly contacts: Contacts;
@@ -28,16 +28,16 @@ export interface Messenger {
 
 export function createMessenger(): Messenger {
   const url = new URL(paths.socket, location.href).href.replace(/^http/, 'ws');
-  const timeline = createTimeline();
+  const inspection = createInspection();
   const armed = createArmedTrouble();
   const traffic: Traffic = (...seen) => {
-    timeline.traffic(...seen);
+    inspection.traffic(...seen);
     armed.traffic(...seen);
   };
   const shared = oneConnection.isOn() ? openSharedNetwork(url, traffic) : undefined;
   const own = shared ? undefined : createNetwork(url, traffic);
   const { engine, transport } = shared ?? (own as Network);
-  timeline.follow(engine);
+  inspection.follow(engine);
   const chat = createChatLog(engine, transport);
   const contacts = createContacts();
   engine.on('state.changed', ({ account, previous }) => {
@@ -55,7 +55,7 @@ export function createMessenger(): Messenger {
   return {
     engine,
     transport,
-    timeline,
+    inspection,
     armed,
     chat,
     contacts,

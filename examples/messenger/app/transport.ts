@@ -5,7 +5,7 @@ import { decodeFrame } from 'igap-reactions/wire';
 import { type Answer, readAnswer } from './answer.js';
 import { type Action, encodeRequest, type Fields } from './request-bytes.js';
 
-/** What went over the wire, for the timeline; `opened` and `closed` are the socket itself, without bytes. */
+/** What went over the wire, for the inspector; `opened` and `closed` are the socket itself, without bytes. */
 export type Traffic = (
   direction: 'out' | 'in' | 'opened' | 'closed',
   bytes: Uint8Array,

@@ -1,10 +1,9 @@
-// What happens inside, and trouble at the press of a button. Comes in: the open room. Goes out: the states, the timeline and the buttons, in
-// two cards beside the messenger, or in a sheet above it.
+// What happens inside, and trouble at the press of a button. Comes in: the open room. Goes out: the inspector and the buttons, in two cards beside
+// the messenger, or in a sheet above it.
 import { Dialog } from '../parts/dialog.js';
 import { Icon } from '../parts/icon.js';
 import { useSurroundings } from '../surroundings.js';
-import { StateList } from './state-list.js';
-import { TimelineList } from './timeline-list.js';
+import { Inspector } from './inspector.js';
 import { TroubleButtons, type TroubleButtonsProps } from './trouble-buttons.js';
 
 type BesideProps = Pick<TroubleButtonsProps, 'room' | 'openRoom'>;
@@ -16,10 +15,8 @@ export function InsideBeside(props: BesideProps) {
       <aside className="console" aria-labelledby="trouble-title">
         <TroubleButtons {...props} />
       </aside>
-      <aside className="panel" aria-labelledby="inside-title">
-        <h2 id="inside-title">{panel.title}</h2>
-        <StateList />
-        <TimelineList />
+      <aside className="inside" aria-label={panel.title}>
+        <Inspector />
       </aside>
     </>
   );
@@ -33,17 +30,16 @@ export interface InsideSheetProps extends BesideProps {
 export function InsideSheet({ open, close, ...props }: InsideSheetProps) {
   const { words } = useSurroundings();
   return (
-    <Dialog open={open} close={close} className="sheet" labelledBy="inside-title">
-      <div className="panel">
+    <Dialog stays open={open} close={close} className="sheet" labelledBy="inside-title">
+      <div className="sheet-body">
         <div className="dialog-head">
           <h2 id="inside-title">{words.panel.title}</h2>
           <button type="button" className="icon-button" onClick={close} aria-label={words.close}>
             <Icon name="close" />
           </button>
         </div>
-        <StateList />
         <TroubleButtons {...props} done={close} />
-        <TimelineList />
+        <Inspector />
       </div>
     </Dialog>
   );

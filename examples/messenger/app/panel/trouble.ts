@@ -1,4 +1,4 @@
-// Trouble, as it is ordered. Comes in: the messenger. Goes out: calls that each leave a row in the timeline, then ask the server; what waits for a
+// Trouble, as it is ordered. Comes in: the messenger. Goes out: calls that each leave a line in the timeline, then ask the server; what waits for a
 // message or a request is armed until that comes. Next: trouble-buttons.tsx has a button for each.
 import { type Command, spoilings } from '../../command.js';
 import type { Armed } from '../armed.js';
@@ -31,9 +31,9 @@ const rows = {
   garble: 'the answer to the next message is damaged',
 } as const;
 
-export function troubleOf({ timeline, armed, engine, url }: Messenger): Trouble {
+export function troubleOf({ inspection, armed, engine, url }: Messenger): Trouble {
   const order = (row: keyof typeof rows, command: Command) => {
-    timeline.done(rows[row]);
+    inspection.done(rows[row]);
     return ask(command);
   };
   return {
@@ -51,7 +51,7 @@ export function troubleOf({ timeline, armed, engine, url }: Messenger): Trouble 
       if (account !== undefined) await order('endSession', { name: 'endSession', account });
     },
     elsewhere() {
-      timeline.done(rows.elsewhere);
+      inspection.done(rows.elsewhere);
       openElsewhere(url);
     },
   };

@@ -8,10 +8,12 @@ export interface DialogProps {
   readonly className: string;
   /** The id of its title. */
   readonly labelledBy: string;
+  /** What is in it is there while it is closed, too, and not to be seen. */
+  readonly stays?: boolean;
   readonly children: ReactNode;
 }
 
-export function Dialog({ open, close, className, labelledBy, children }: DialogProps) {
+export function Dialog({ open, close, className, labelledBy, stays, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!open) return dialog.current?.close();
@@ -27,7 +29,7 @@ export function Dialog({ open, close, className, labelledBy, children }: DialogP
       onClose={close}
       onClick={({ target }) => target === dialog.current && close()}
     >
-      {open && children}
+      {(open || stays) && children}
     </dialog>
   );
 }

@@ -132,7 +132,6 @@ export const en: Words = {
     lead: 'Press one, and watch what happens.',
     armed: 'Now send a message.',
     open: 'Under the hood',
-    session: 'Session',
     oneConnection: 'One connection for all tabs',
     trouble: 'Make the server misbehave',
     signInFirst: 'Sign in first, then break things here.',
@@ -153,8 +152,5 @@ export const en: Words = {
       reorder: 'comes after the next one',
       garble: 'is damaged',
     },
-    timeline: 'Timeline',
-    nothing: 'Nothing yet.',
-    clear: 'Clear',
   },
 };

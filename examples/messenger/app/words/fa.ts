@@ -132,7 +132,6 @@ export const fa: Words = {
     lead: 'یکی را بزنید و نتیجه را ببینید.',
     armed: 'حالا یک پیام بفرستید.',
     open: 'پشت صحنه',
-    session: 'نشست',
     oneConnection: 'یک اتصال برای همهٔ زبانه‌ها',
     trouble: 'ایجاد خطا در سرور',
     signInFirst: 'ابتدا وارد شوید؛ این‌ها فقط پس از ورود کار می‌کنند.',
@@ -153,8 +152,5 @@ export const fa: Words = {
       reorder: 'پس از بعدی برسد',
       garble: 'خراب برسد',
     },
-    timeline: 'خط زمانی',
-    nothing: 'هنوز چیزی نیست.',
-    clear: 'پاک کردن',
   },
 };

@@ -123,7 +123,6 @@ export interface Words {
     /** Something waits for the next message. */
     readonly armed: string;
     readonly open: string;
-    readonly session: string;
     readonly oneConnection: string;
     readonly trouble: string;
     readonly signInFirst: string;
@@ -139,8 +138,5 @@ export interface Words {
     readonly reload: string;
     readonly spoil: string;
     readonly spoilings: Readonly<Record<Spoiling, string>>;
-    readonly timeline: string;
-    readonly nothing: string;
-    readonly clear: string;
   };
 }
