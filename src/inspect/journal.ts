@@ -64,6 +64,8 @@ export function createJournal(clock: Clock): Journal {
   let closing: unknown;
   let place = 0;
   let hasReaction = false;
+  /** The app saw its frame, too. */
+  let isSeen = false;
 
   function append(): Group {
     const group: Group = { key: key++, atMs: clock.now(), entries: [] };
@@ -74,7 +76,7 @@ export function createJournal(clock: Clock): Journal {
     const group = append();
     open = group;
     place = 0;
-    hasReaction = false;
+    hasReaction = isSeen = false;
     clock.clearTimeout(closing);
     closing = clock.setTimeout(() => {
       open = undefined;
@@ -145,10 +147,14 @@ export function createJournal(clock: Clock): Journal {
       }
       if (open) {
         // The engine saw it before the app did.
-        if (seen.action === 0 && root === 'frame' && hasReaction) return;
+        if (seen.action === 0 && hasReaction && !isSeen) {
+          isSeen = true;
+          return;
+        }
         if (seen.damaged && root === 'fault') return add(open, entry, true);
       }
       const group = begin();
+      isSeen = true;
       group.isDamaged = seen.damaged;
       add(group, entry);
     },

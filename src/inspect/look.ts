@@ -44,7 +44,8 @@ h3{font-size:13px;font-weight:650;display:flex;gap:6px;align-items:baseline}
 .empty,.last,.sentence,small,.count{color:var(--soft);font-size:12.5px}
 .count{font-weight:400}
 .last{font-variant-numeric:tabular-nums}
-.last:empty,.sentence:empty,.missed:empty,.count:empty{display:none}
+.last{min-height:1.45em}
+.sentence:empty,.missed:empty,.count:empty{display:none}
 @container (min-width:400px){
 .side{display:grid;grid-template-columns:1.4fr 1fr}
 .lists{height:0;min-height:100%}
@@ -65,7 +66,7 @@ const diagram = `
 .diagram .near text{fill:var(--ink)}
 .diagram .far rect{stroke-dasharray:3 3}
 .diagram .now rect{fill:var(--tone);stroke:var(--tone)}
-.diagram .now text{fill:var(--surface);font-weight:650}
+.diagram .now text{fill:var(--surface)}
 .next{stroke:color-mix(in srgb,var(--soft) 45%,var(--surface));stroke-width:1.25}
 .step{stroke:var(--accent);stroke-width:2}
 #next path{fill:var(--soft)}
@@ -93,17 +94,16 @@ ul:empty{display:none}
 
 const timeline = `
 .timeline{flex:1;display:flex;flex-direction:column;min-height:290px;border-block-start:1px solid var(--line)}
-.tools,.filter{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px;padding:10px 12px 0}
-.buttons{display:flex;flex-wrap:wrap;align-items:center;gap:6px;margin-inline-start:auto}
+.tools{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px;padding:10px 12px}
+.buttons{display:flex;flex-wrap:wrap;align-items:center;gap:6px}
 .buttons button{min-height:28px;padding:2px 11px;font:inherit;font-size:13px;color:var(--ink);background:var(--surface);border:1px solid var(--line);border-radius:7px;cursor:pointer}
 .buttons button:hover{background:var(--sunken)}
 .buttons [aria-pressed=true]{color:var(--surface);background:var(--accent);border-color:var(--accent)}
 .missed{color:var(--accent);font-size:12.5px}
-.filter{padding-block-end:10px}
-input[type=search]{flex:1 1 150px;min-width:0;min-height:28px;padding:2px 9px;font:inherit;font-size:13px;color:var(--ink);background:var(--sunken);border:1px solid var(--line);border-radius:7px}
+input[type=search]{flex:1 1 100px;min-width:0;min-height:28px;padding:2px 9px;font:inherit;font-size:13px;color:var(--ink);background:var(--sunken);border:1px solid var(--line);border-radius:7px}
 input::placeholder{color:var(--soft);opacity:1}
-.kinds{display:flex;flex-wrap:wrap;gap:2px 12px}
-.kinds label{display:flex;align-items:center;gap:5px;min-height:24px;font-size:12.5px;cursor:pointer}
+.kinds{display:flex;flex-wrap:wrap;gap:2px 9px;width:100%}
+.kinds label{display:flex;align-items:center;gap:4px;min-height:24px;font-size:12.5px;cursor:pointer}
 .kinds input{margin:0;accent-color:var(--accent)}
 .log{flex:1;min-height:0;max-height:var(--reaction-inspector-log-height,340px);overflow:auto;background:var(--sunken);border-block-start:1px solid var(--line);padding:6px 0}
 .log .empty{padding:10px 12px}

@@ -63,10 +63,14 @@ export function createTimelinePart({ words, watch, journal, clock }: Surrounding
     show();
   }
 
+  // Where nothing is shown nobody scrolls: what was at the end is when it is shown again.
+  let isAtEnd = true;
+  log.addEventListener('scroll', () => {
+    isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
+  });
   /** What it shows while it is paused. */
   let groups = journal.groups();
   function show(): void {
-    const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
     if (pausedAt === undefined || journal.groups().length === 0) groups = [...journal.groups()];
     const isAny = rows.show(groups, filter);
     empty.textContent = groups.length === 0 ? words.empty.timeline : words.empty.filter;
@@ -87,9 +91,10 @@ export function createTimelinePart({ words, watch, journal, clock }: Surrounding
       'div',
       { class: 'tools' },
       part('h3', { id: 'timeline' }, words.headings.timeline),
+      search,
       buttons,
+      part('div', { class: 'kinds' }, ...kinds),
     ),
-    part('div', { class: 'filter' }, search, part('div', { class: 'kinds' }, ...kinds)),
     log,
   );
   show();

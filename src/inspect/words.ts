@@ -34,7 +34,7 @@ const english: InspectorWords = {
   account: { known: 'account known', none: 'no account' },
   port: { joining: 'joining the worker', lost: 'worker lost' },
   buttons: { pause: 'Pause', clear: 'Clear', save: 'Export' },
-  filter: 'Filter the timeline',
+  filter: 'Filter',
   kinds: {
     frame: 'Frames',
     reaction: 'Reactions',
@@ -78,7 +78,7 @@ const persian: InspectorWords = {
   account: { known: 'حساب مشخص است', none: 'بدون حساب' },
   port: { joining: 'در حال پیوستن به ورکر', lost: 'ارتباط با ورکر قطع شد' },
   buttons: { pause: 'توقف', clear: 'پاک کردن', save: 'ذخیرهٔ فایل' },
-  filter: 'جست‌وجو در رویدادها',
+  filter: 'جست‌وجو',
   kinds: {
     frame: 'فریم‌ها',
     reaction: 'واکنش‌ها',

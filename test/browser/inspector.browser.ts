@@ -153,9 +153,9 @@ it('the keyboard reaches everything in its order, and shows where it is', async 
   expect(await walk(3)).toEqual(['toggle']);
   await keyboard.press('Enter');
   await expectSoon(opened.locator('.log')).toBeVisible();
-  expect(await walk(10)).toEqual([
-    ...['Pause', 'Clear', 'Export', 'Filter the timeline'],
-    ...['frame', 'reaction', 'event', 'request', 'fault', 'log'],
+  expect(await walk(12)).toEqual([
+    ...['group', 'Filter', 'Pause', 'Clear', 'Export'],
+    ...['frame', 'reaction', 'event', 'request', 'fault', 'app', 'log'],
   ]);
 });
 
