@@ -6,13 +6,13 @@ const colours = `
 --surface:light-dark(#fff,#12181e);--sunken:light-dark(#f5f7f9,#0c1116);--line:light-dark(#dce2e8,#2a343e);
 --ink:light-dark(#16202a,#e6ecf1);--soft:light-dark(#55626e,#9dabb8);
 --accent:light-dark(#0b6b7d,#5cc8da);
---good:light-dark(#0a6b3d,#6fd8a0);--busy:light-dark(#7d4700,#f5bd68);--asks:light-dark(#6b3fa0,#c9a6f5);--stops:light-dark(#b3261e,#ff9d94);
---good-soft:light-dark(#e3f4ea,#12301f);--busy-soft:light-dark(#fdf0dc,#33260f);--asks-soft:light-dark(#f1eafa,#2a1f3b);--stops-soft:light-dark(#fdebe9,#3b1915)}
-.good{--tone:var(--good);--tone-soft:var(--good-soft)}
-.busy{--tone:var(--busy);--tone-soft:var(--busy-soft)}
-.asks{--tone:var(--asks);--tone-soft:var(--asks-soft)}
-.stops{--tone:var(--stops);--tone-soft:var(--stops-soft)}
-.plain{--tone:var(--soft);--tone-soft:var(--sunken)}`;
+--good:light-dark(#0a6b3d,#6fd8a0);--busy:light-dark(#7d4700,#f5bd68);--asks:light-dark(#6b3fa0,#c9a6f5);--stops:light-dark(#b3261e,#ff9d94)}
+.good{--tone:var(--good)}
+.busy,.notice{--tone:var(--busy)}
+.asks{--tone:var(--asks)}
+.stops{--tone:var(--stops)}
+.plain{--tone:var(--soft)}
+.chip,.notice{color:var(--tone);background:color-mix(in srgb,var(--tone) 11%,var(--surface))}`;
 
 const frame = `
 :host{display:block;container-type:inline-size;color:var(--ink);font:14px/1.45 var(--reaction-inspector-font,system-ui,sans-serif);text-align:start}
@@ -22,12 +22,12 @@ const frame = `
 :host([floating]){position:fixed;inset-block-end:12px;inset-inline-end:12px;z-index:2147483000;width:min(880px,100vw - 24px);max-height:min(640px,100dvh - 24px);pointer-events:none}
 :host([floating]) .panel{pointer-events:auto;box-shadow:0 2px 6px rgb(0 0 0/.08),0 12px 40px rgb(0 0 0/.18);width:fit-content;max-width:100%;margin-inline-start:auto}
 :host([floating][open]) .panel{width:100%}
-header{position:relative;display:flex;flex-wrap:wrap;align-items:center;gap:6px 12px;padding:10px 14px}
+header,.chips,.tools,.buttons,.kinds{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px}
+header{position:relative;padding:10px 14px}
 :host([floating]) header{padding-inline-end:40px}
 h2{font-size:14px;font-weight:650}
 h3{font-size:13px;font-weight:650;display:flex;gap:6px;align-items:baseline}
-.chips{display:flex;flex-wrap:wrap;gap:6px}
-.chip{padding:1px 9px;border-radius:99px;font-size:12.5px;color:var(--tone);background:var(--tone-soft);border:1px solid transparent}
+.chip{padding:1px 9px;border-radius:99px;font-size:12.5px;border:1px solid transparent}
 .toggle{position:absolute;inset:0;border:0;border-radius:11px;background:none;color:inherit;cursor:pointer;font:inherit}
 .toggle::after{content:"";position:absolute;inset-block-start:calc(50% - 6px);inset-inline-end:18px;width:7px;height:7px;border:solid var(--soft);border-width:2px 0 0 2px;rotate:45deg}
 .toggle[aria-expanded=true]::after{rotate:225deg;inset-block-start:calc(50% - 2px)}
@@ -38,12 +38,11 @@ h3{font-size:13px;font-weight:650;display:flex;gap:6px;align-items:baseline}
 .side{padding:12px 11px}
 .lists{overflow:auto}
 .side section{display:grid;gap:6px}
-.notice{padding:8px 14px;background:var(--busy-soft);color:var(--busy)}
+.notice{padding:8px 14px}
 .notice:empty{display:none}
 .panel.notice{display:block}
 .empty,.last,.sentence,small,.count{color:var(--soft);font-size:12.5px}
 .count{font-weight:400}
-.last{font-variant-numeric:tabular-nums}
 .last{min-height:1.45em}
 .sentence:empty,.missed:empty,.count:empty{display:none}
 @container (min-width:400px){
@@ -86,7 +85,7 @@ ul:empty{display:none}
 .side li .what,.last{justify-self:start}
 .what{color:var(--soft);overflow-wrap:anywhere;unicode-bidi:isolate}
 .what b{color:var(--ink)}
-.time,time{font-variant-numeric:tabular-nums}
+.time,time,.last{font-variant-numeric:tabular-nums}
 .side small,.bar{grid-column:1/-1}
 .bar{height:3px;border-radius:2px;background:var(--sunken);overflow:hidden}
 .bar i{display:block;height:100%;width:calc(var(--left)*100%);border-radius:2px;background:var(--busy)}
@@ -94,15 +93,16 @@ ul:empty{display:none}
 
 const timeline = `
 .timeline{flex:1;display:flex;flex-direction:column;min-height:290px;border-block-start:1px solid var(--line)}
-.tools{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px;padding:10px 12px}
-.buttons{display:flex;flex-wrap:wrap;align-items:center;gap:6px}
-.buttons button{min-height:28px;padding:2px 11px;font:inherit;font-size:13px;color:var(--ink);background:var(--surface);border:1px solid var(--line);border-radius:7px;cursor:pointer}
+.tools{padding:10px 12px}
+.chips,.buttons{gap:6px}
+.buttons button,[type=search]{min-height:28px;padding:2px 10px;font:inherit;font-size:13px;color:var(--ink);background:var(--surface);border:1px solid var(--line);border-radius:7px}
+.buttons button{cursor:pointer}
 .buttons button:hover{background:var(--sunken)}
 .buttons [aria-pressed=true]{color:var(--surface);background:var(--accent);border-color:var(--accent)}
 .missed{color:var(--accent);font-size:12.5px}
-input[type=search]{flex:1 1 100px;min-width:0;min-height:28px;padding:2px 9px;font:inherit;font-size:13px;color:var(--ink);background:var(--sunken);border:1px solid var(--line);border-radius:7px}
+[type=search]{flex:1 1 100px;min-width:0;background:var(--sunken)}
 input::placeholder{color:var(--soft);opacity:1}
-.kinds{display:flex;flex-wrap:wrap;gap:2px 9px;width:100%}
+.kinds{gap:2px 9px;width:100%}
 .kinds label{display:flex;align-items:center;gap:4px;min-height:24px;font-size:12.5px;cursor:pointer}
 .kinds input{margin:0;accent-color:var(--accent)}
 .log{flex:1;min-height:0;max-height:var(--reaction-inspector-log-height,340px);overflow:auto;background:var(--sunken);border-block-start:1px solid var(--line);padding:6px 0}
@@ -126,19 +126,14 @@ input::placeholder{color:var(--soft);opacity:1}
 }
 @container (max-width:440px){.caused{margin-inline-start:8px}}`;
 
+// A drawing keeps its colours there, unless they are the person's.
 const forced = `
 @media (forced-colors:active){
+:host{--surface:Canvas;--line:GrayText;--ink:CanvasText;--soft:CanvasText;--accent:Highlight}
 .chip,.bar{border:1px solid CanvasText}
-.bar i{forced-color-adjust:none;background:Highlight}
-.diagram rect{fill:Canvas;stroke:GrayText}
-.diagram text,.diagram .near text{fill:CanvasText}
-.diagram .near rect{stroke:CanvasText}
+.bar i,.buttons [aria-pressed=true]{forced-color-adjust:none;color:HighlightText;background:Highlight}
 .diagram .now rect{fill:Highlight;stroke:Highlight}
 .diagram .now text{fill:HighlightText}
-.next{stroke:GrayText}
-.step{stroke:Highlight}
-#next path,#step path{fill:CanvasText}
-.buttons [aria-pressed=true]{forced-color-adjust:none;color:HighlightText;background:Highlight}
 }`;
 
 export const inspectorStyle = colours + frame + diagram + lists + timeline + forced;
