@@ -28,7 +28,7 @@ header{position:relative;padding:10px 14px}
 h2{font-size:14px;font-weight:650}
 h3{font-size:13px;font-weight:650;display:flex;gap:6px;align-items:baseline}
 .chip{padding:1px 9px;border-radius:99px;font-size:12.5px;border:1px solid transparent}
-.toggle{position:absolute;inset:0;border:0;border-radius:11px;background:none;color:inherit;cursor:pointer;font:inherit}
+.toggle{position:absolute;inset:0;border:0;border-radius:11px;background:none;color:inherit;font:inherit}
 .toggle::after{content:"";position:absolute;inset-block-start:calc(50% - 6px);inset-inline-end:18px;width:7px;height:7px;border:solid var(--soft);border-width:2px 0 0 2px;rotate:45deg}
 .toggle[aria-expanded=true]::after{rotate:225deg;inset-block-start:calc(50% - 2px)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
@@ -96,15 +96,15 @@ const timeline = `
 .tools{padding:10px 12px}
 .chips,.buttons{gap:6px}
 .buttons button,[type=search]{min-height:28px;padding:2px 10px;font:inherit;font-size:13px;color:var(--ink);background:var(--surface);border:1px solid var(--line);border-radius:7px}
-.buttons button{cursor:pointer}
 .buttons button:hover{background:var(--sunken)}
 .buttons [aria-pressed=true]{color:var(--surface);background:var(--accent);border-color:var(--accent)}
 .missed{color:var(--accent);font-size:12.5px}
 [type=search]{flex:1 1 100px;min-width:0;background:var(--sunken)}
 input::placeholder{color:var(--soft);opacity:1}
 .kinds{gap:2px 9px;width:100%}
-.kinds label{display:flex;align-items:center;gap:4px;min-height:24px;font-size:12.5px;cursor:pointer}
-.kinds input{margin:0;accent-color:var(--accent)}
+.kinds label{display:flex;align-items:center;gap:4px;min-height:24px;font-size:12.5px}
+button,label{cursor:pointer}
+.kinds input{accent-color:var(--accent)}
 .log{flex:1;min-height:0;max-height:var(--reaction-inspector-log-height,340px);overflow:auto;background:var(--sunken);border-block-start:1px solid var(--line);padding:6px 0}
 .log .empty{padding:10px 12px}
 .group{padding:4px 12px}

@@ -35,7 +35,7 @@ export function createPanel(surroundings: Surroundings, pressed?: () => void): P
   // Focused, they are scrolled by keys: nothing in them can be.
   const lists = part(
     'div',
-    { class: 'lists', role: 'group', tabindex: '0', 'aria-labelledby': 'lockouts requests' },
+    { class: 'lists', role: 'region', tabindex: '0', 'aria-labelledby': 'lockouts requests' },
     lockouts.element,
     requests.element,
   );

@@ -35,10 +35,8 @@ export function createTimelinePart({ words, watch, journal, clock }: Surrounding
   const missed = part('span', { class: 'missed' });
   const pause = button(words.buttons.pause, () => {
     pausedAt = pausedAt === undefined ? journal.count() : undefined;
-    pause.setAttribute('aria-pressed', `${pausedAt !== undefined}`);
     update();
   });
-  pause.setAttribute('aria-pressed', 'false');
   const clear = button(words.buttons.clear, () => {
     journal.clear();
     if (pausedAt !== undefined) pausedAt = journal.count();
@@ -49,12 +47,13 @@ export function createTimelinePart({ words, watch, journal, clock }: Surrounding
   const search = part('input', { type: 'search', 'aria-label': words.filter });
   search.placeholder = words.filter;
   search.addEventListener('input', () => sift({ text: search.value.trim().toLowerCase() }));
-  const kinds = Object.entries(words.kinds).map(([kind, text]) => {
+  const boxes = Object.entries(words.kinds).map(([kind, text]) => {
     const box = part('input', { type: 'checkbox', name: kind });
     box.checked = true;
     box.addEventListener('change', () => {
-      const others = [...filter.kinds].filter((each) => each !== kind);
-      sift({ kinds: new Set(box.checked ? [...others, kind as EntryKind] : others) });
+      const kinds = new Set(filter.kinds);
+      kinds[box.checked ? 'add' : 'delete'](kind as EntryKind);
+      sift({ kinds });
     });
     return part('label', {}, box, text);
   });
@@ -63,10 +62,12 @@ export function createTimelinePart({ words, watch, journal, clock }: Surrounding
     show();
   }
 
-  // Where nothing is shown nobody scrolls: what was at the end is when it is shown again.
   let isAtEnd = true;
+  /** While it is not seen, and until it has been drawn again, it is the browser that scrolls. */
+  let isResting = false;
   log.addEventListener('scroll', () => {
-    isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
+    const { scrollHeight, scrollTop, clientHeight } = log;
+    if (!isResting && clientHeight > 0) isAtEnd = scrollHeight - scrollTop - clientHeight < 24;
   });
   /** What it shows while it is paused. */
   let groups = journal.groups();
@@ -78,6 +79,8 @@ export function createTimelinePart({ words, watch, journal, clock }: Surrounding
     if (isAtEnd && pausedAt === undefined) log.scrollTop = log.scrollHeight;
   }
   function update(): void {
+    isResting = false;
+    pause.setAttribute('aria-pressed', `${pausedAt !== undefined}`);
     const count = pausedAt === undefined ? 0 : journal.count() - pausedAt;
     missed.textContent = count > 0 ? words.missed.replace('{count}', numberText(count, words)) : '';
     if (pausedAt === undefined) show();
@@ -93,10 +96,13 @@ export function createTimelinePart({ words, watch, journal, clock }: Surrounding
       part('h3', { id: 'timeline' }, words.headings.timeline),
       search,
       buttons,
-      part('div', { class: 'kinds' }, ...kinds),
+      part('div', { class: 'kinds' }, ...boxes),
     ),
     log,
   );
   show();
-  return { element, update };
+  const rest = () => {
+    isResting = true;
+  };
+  return { element, update, rest };
 }

@@ -154,7 +154,7 @@ it('the keyboard reaches everything in its order, and shows where it is', async 
   await keyboard.press('Enter');
   await expectSoon(opened.locator('.log')).toBeVisible();
   expect(await walk(12)).toEqual([
-    ...['group', 'Filter', 'Pause', 'Clear', 'Export'],
+    ...['region', 'Filter', 'Pause', 'Clear', 'Export'],
     ...['frame', 'reaction', 'event', 'request', 'fault', 'app', 'log'],
   ]);
 });
@@ -224,6 +224,16 @@ it('stays at the end of the timeline, and where the person has scrolled to', asy
     log.evaluate((box) => Math.round(box.scrollHeight - box.scrollTop - box.clientHeight));
   await add(40);
   expect(await fromEnd()).toBeLessThan(4);
+  // Also by what comes while it is not to be seen.
+  const hide = (isHidden: boolean) =>
+    opened
+      .locator('reaction-inspector')
+      .evaluate((its, hidden) => its.toggleAttribute('hidden', hidden), isHidden);
+  await hide(true);
+  await add(40);
+  await hide(false);
+  await expectSoon.poll(fromEnd).toBeLessThan(4);
+  await expectSoon(log.locator('.group').last()).toBeInViewport();
   await log.evaluate((box) => box.scrollTo(0, 0));
   await add(5);
   expect(await log.evaluate((box) => box.scrollTop)).toBe(0);

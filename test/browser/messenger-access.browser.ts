@@ -13,12 +13,17 @@ describe('the keyboard alone', () => {
   async function walk(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
     const wanted = await page.evaluate((selector) => {
       const whole = document.querySelector('dialog[open]') ?? document;
-      const all = [...whole.querySelectorAll<HTMLElement>(selector)];
+      const inspector = whole.querySelector('reaction-inspector')?.shadowRoot;
+      const all = [whole, inspector].flatMap((root) => [
+        ...(root?.querySelectorAll<HTMLElement>(selector) ?? []),
+      ]);
       const shown = all.filter((each) => each.checkVisibility() && each.offsetParent !== null);
       shown.forEach((each, at) => {
         each.dataset.walk = String(at);
       });
-      return shown.map((each) => each.getAttribute('aria-label') || each.innerText || each.id);
+      return shown.map(
+        (each) => each.getAttribute('aria-label') || each.innerText || each.id || each.outerHTML,
+      );
     }, operable);
     expect(wanted.length).toBeGreaterThan(4);
     const seen = new Set<number>();
@@ -27,7 +32,8 @@ describe('the keyboard alone', () => {
     for (const key of [...presses.map(() => 'Shift+Tab'), ...presses.map(() => 'Tab')]) {
       await page.keyboard.press(key);
       const { at, isShown } = await page.evaluate(() => {
-        const element = document.activeElement as HTMLElement;
+        const { activeElement } = document;
+        const element = (activeElement?.shadowRoot?.activeElement ?? activeElement) as HTMLElement;
         const { outlineStyle, boxShadow } = getComputedStyle(element);
         const isShown = outlineStyle !== 'none' || boxShadow !== 'none';
         return { at: Number(element.dataset.walk ?? -1), isShown };

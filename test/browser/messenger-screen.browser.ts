@@ -7,9 +7,11 @@ import { expectFocus, signOut, typeInto, visit } from './messenger.js';
 const overflow = (page: Page) =>
   page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
-    const shown = [...document.querySelectorAll('#root *:not(.unseen, .skip)')].filter(
-      (each) => each.checkVisibility() && !each.closest('.unseen, .skip, .states'),
-    );
+    const inspector = document.querySelector('reaction-inspector')?.shadowRoot;
+    const shown = [
+      ...document.querySelectorAll('#root *:not(.unseen, .skip)'),
+      ...(inspector?.querySelectorAll('*') ?? []),
+    ].filter((each) => each.checkVisibility() && !each.closest('.unseen, .skip'));
     const out = shown.map((each) => {
       const { left, right } = each.getBoundingClientRect();
       return Math.max(-left, right - clientWidth);
@@ -20,13 +22,15 @@ const overflow = (page: Page) =>
 /** What cannot be pressed without scrolling. */
 const hidden = (page: Page) =>
   page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>('button, input')];
-    return all
+    const inspector = document.querySelector('reaction-inspector')?.shadowRoot;
+    return [document, inspector]
+      .flatMap((root) => [...(root?.querySelectorAll<HTMLElement>('button, input') ?? [])])
       .filter((each) => each.checkVisibility() && !each.closest('.unseen'))
       .filter((each) => {
         const { left, top, width, height, bottom, right } = each.getBoundingClientRect();
         if (bottom > innerHeight || right > innerWidth) return true;
-        const found = document.elementFromPoint(left + width / 2, top + height - 3);
+        const root = each.getRootNode() as Document | ShadowRoot;
+        const found = root.elementFromPoint(left + width / 2, top + height - 3);
         return !found || !(each.contains(found) || found.contains(each));
       })
       .map((each) => each.innerText || each.getAttribute('name'));

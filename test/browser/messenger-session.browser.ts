@@ -70,7 +70,7 @@ describe('a session', () => {
     const { page, context, url, register, say, bubble, state } = await visit();
     const second = await context.newPage();
     await second.goto(url);
-    const ofSecond = second.locator('.state[aria-current=true]');
+    const ofSecond = second.locator('reaction-inspector .state.now');
     await expectSoon(ofSecond).toHaveText('registrationRequired');
     await page.bringToFront();
     await register('known', '12345');
@@ -88,7 +88,7 @@ describe('a session', () => {
     await second.goto(url);
     await expectSoon(second.locator('.room')).toHaveCount(4);
     await expectSoon(state('replaced')).toBeVisible();
-    await expectSoon(second.locator('.state[aria-current=true]')).toHaveText('ready');
+    await expectSoon(second.locator('reaction-inspector .state.now')).toHaveText('ready');
     await signOut(second);
     await expectSoon(state('registrationRequired')).toBeVisible();
   });

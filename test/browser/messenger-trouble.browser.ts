@@ -30,7 +30,10 @@ describe('expire, then send eight', () => {
   it.each(['en', 'fa'] as const)(
     'in %s shows, a second after the sign-in, eight refusals, one login and eight answers, and nothing jumps',
     async (language) => {
-      const { page, server, chat, button, words } = await visit({ language, size: 'laptop' });
+      const { page, server, chat, button, words, timeline } = await visit({
+        language,
+        size: 'laptop',
+      });
       await chat(1);
       await page.evaluate(recordShifts);
       await page.evaluate(() => {
@@ -49,10 +52,9 @@ describe('expire, then send eight', () => {
       expect(actions.filter((action) => action === 201)).toHaveLength(16);
       expect(actions.filter((action) => action === 102)).toHaveLength(1);
 
-      const timeline = page.getByRole('log', { name: words.panel.timeline });
-      await expectSoon(timeline.locator('.moment-wrong')).toHaveCount(8);
-      await expectSoon(timeline.locator('.moment-server')).toHaveCount(1);
-      await expectSoon(timeline).not.toContainText('login.delayed');
+      await expectSoon(timeline.locator('.frame.stops')).toHaveCount(8);
+      await expectSoon(timeline.locator('.app', { hasText: 'server' })).toHaveCount(1);
+      await expectSoon(timeline).not.toContainText('delayed');
       const said = await page.evaluate(() => [...(Reflect.get(globalThis, 'said') as Set<string>)]);
       for (const wrong of [words.chats.takesLong, words.panel.signInFirst, words.panel.later]) {
         expect(said).not.toContain(wrong);
@@ -106,20 +108,19 @@ describe('a trouble button', () => {
   });
 
   it('says in the timeline what it did, before what comes of it: sockets, damaged answers, what a frame caused', async () => {
-    const { page, chat, say, button, words } = await visit();
+    const { page, chat, say, button, words, timeline } = await visit();
     await chat(1);
-    const timeline = page.getByRole('log', { name: words.panel.timeline });
     await obeyed(page, () => button(words.panel.spoilings.garble).click());
     await say('x');
-    await expectSoon(timeline.locator('.moment-wrong')).toContainText('without a readable id');
+    await expectSoon(timeline.locator('.frame.stops')).toContainText('damaged: it cannot be read');
     await obeyed(page, () => button(words.panel.disconnect).click());
-    await expectSoon(timeline.locator('.moment-socket').last()).toContainText('opened');
-    const rows = await timeline.locator('.moment-socket, .moment-server').allInnerTexts();
+    await expectSoon(timeline.locator('.app').last()).toContainText('opened');
+    const rows = await timeline.locator('.app').allInnerTexts();
     const kinds = rows.map((row) => /server|socket (opened|closed)/.exec(row)?.[0]);
     expect(kinds).toEqual(['socket opened', 'server', 'server', 'socket closed', 'socket opened']);
     await obeyed(page, () => button(words.panel.flood).click());
-    const caused = timeline.locator('.moment-wrong + .moment-caused');
-    await expectSoon(caused.last()).toContainText('reaction');
+    const caused = timeline.locator('.group', { hasText: 'FLOOD' }).locator('.caused');
+    await expectSoon(caused).toContainText('lockout 15 s');
   });
 });
 

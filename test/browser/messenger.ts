@@ -48,8 +48,10 @@ export interface Visit {
   readonly server: Server;
   readonly words: Words;
   button(label: string): Locator;
-  /** One of the states, as the panel shows it. */
+  /** One of the states, as the inspector shows it. */
   state(name: string): Locator;
+  /** What the inspector shows of what happened. */
+  readonly timeline: Locator;
   /** With the right code by one press on a sample; another one is typed, and so is the number. Without a code it ends at that page. */
   register(who: keyof Words['register']['shows'], code?: string): Promise<void>;
   /** Signed in as Sara, with a room open. */
@@ -131,7 +133,8 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     server,
     words,
     button,
-    state: (state) => page.locator('.state[aria-current=true]', { hasText: state }),
+    state: (state) => page.locator('reaction-inspector .state.now', { hasText: state }),
+    timeline: page.locator('reaction-inspector .log'),
     register,
     async chat(room = 1) {
       await register('known', '12345');

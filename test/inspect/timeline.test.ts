@@ -167,4 +167,81 @@ describe('frames that the app saw', () => {
       'lockout.started #201, 1 s, by the app',
     ]);
   });
+
+  it('are each of the error that came of it, however many come in one task', async () => {
+    const { engine, element, timeline } = inspectorPage(made());
+    for (const bytes of [21, 22, 23]) {
+      element.note({ direction: 'in', action: 0, bytes });
+      engine.receive({ majorCode: 203, minorCode: 18 });
+    }
+    // The engine first, and then the app, which says nothing new.
+    engine.receive({ majorCode: 204 });
+    element.note({ direction: 'in', action: 0, bytes: 24 });
+    const frames = (await timeline()).filter((line) => line.startsWith('↓'));
+    expect(frames.map((line) => line.replace(/ CHAT_SEND\w+/, ''))).toEqual([
+      '↓ 203/18 21 B',
+      '↓ 203/18 22 B',
+      '↓ 203/18 23 B',
+      '↓ 204',
+    ]);
+  });
+
+  it('that are damaged have the number of their answer where it can be read', async () => {
+    const { element, timeline } = inspectorPage(made());
+    element.note({ direction: 'in', action: 30_201, damaged: true, bytes: 9 });
+    expect(await timeline()).toEqual(['↓ #30201 damaged: it cannot be read · 9 B']);
+  });
+
+  it('over a port stand alone: nothing says which of two requests they are of', async () => {
+    const worker = portRig({ login: async () => {} });
+    const there = worker.page();
+    await flow();
+    const { element, timeline } = inspectorPage(there);
+    await flow();
+    const answers: (() => void)[] = [];
+    for (let nth = 0; nth < 2; nth++)
+      void worker.engine.request(201, () => new Promise<void>((answer) => answers.push(answer)));
+    await flow();
+    for (let nth = 0; nth < 2; nth++) element.note({ direction: 'out', action: 201 });
+    for (const answer of answers) {
+      element.note({ direction: 'in', action: 30_201 });
+      answer();
+    }
+    await flow();
+    expect(await timeline()).toEqual([
+      ...['request.sent #201 · request-1', 'request.sent #201 · request-2', '↑ #201', '↑ #201'],
+      ...['↓ #30201 answers #201', '↓ #30201 answers #201'],
+      'request.settled #201 · request-1 · resolved',
+      'request.settled #201 · request-2 · resolved',
+    ]);
+  });
+});
+
+describe('lines of the app', () => {
+  it('stand in their order, with nothing below them, and are in no recording', async () => {
+    const { engine, element, timeline } = inspectorPage(made());
+    element.note({ event: 'socket opened' });
+    engine.receive({ majorCode: 203, minorCode: 18 });
+    const { recording } = element;
+    element.note({ event: 'server', text: 'cuts the connection' });
+    engine.lockOut({ action: 201, waitMs: 1000 });
+    expect(await timeline()).toEqual([
+      'socket opened',
+      '↓ 203/18 CHAT_SEND_MESSAGE_BAD_PAYLOAD',
+      '  correctInput location.lat: invalid · derived',
+      '  input.rejected location.lat: invalid',
+      'server cuts the connection',
+      'lockout.started #201, 1 s, by the app',
+    ]);
+    expect(recording).not.toContain('socket');
+    expect(element.recording).not.toContain('server');
+  });
+
+  it('are left out by a box of their own', async () => {
+    const { engine, element, hide, timeline } = inspectorPage(made());
+    element.note({ event: 'socket opened' });
+    engine.lockOut({ action: 201, waitMs: 1000 });
+    hide('app');
+    expect(await timeline()).toEqual(['lockout.started #201, 1 s, by the app']);
+  });
 });
