@@ -23,7 +23,8 @@ const frame = `
 :host([floating]) .panel{pointer-events:auto;box-shadow:0 2px 6px rgb(0 0 0/.08),0 12px 40px rgb(0 0 0/.18);width:fit-content;max-width:100%;margin-inline-start:auto}
 :host([floating][open]) .panel{width:100%}
 header,.chips,.tools,.buttons,.kinds{display:flex;flex-wrap:wrap;align-items:center;gap:6px 10px}
-header{position:relative;padding:10px 14px}
+header,.side,.tools,.notice{padding:10px 12px}
+header{position:relative}
 :host([floating]) header{padding-inline-end:40px}
 h2{font-size:14px;font-weight:650}
 h3{font-size:13px;font-weight:650;display:flex;gap:6px;align-items:baseline}
@@ -35,10 +36,8 @@ h3{font-size:13px;font-weight:650;display:flex;gap:6px;align-items:baseline}
 .toggle:focus-visible,.log:focus-visible,.lists:focus-visible{outline-offset:-3px}
 .body{flex:1;display:flex;flex-direction:column;min-height:0;overflow:auto;border-block-start:1px solid var(--line)}
 .side,.lists{display:flex;flex-direction:column;gap:14px}
-.side{padding:12px 11px}
 .lists{overflow:auto}
 .side section{display:grid;gap:6px}
-.notice{padding:8px 14px}
 .notice:empty{display:none}
 .panel.notice{display:block}
 .empty,.last,.sentence,small,.count{color:var(--soft);font-size:12.5px}
@@ -53,7 +52,7 @@ h3{font-size:13px;font-weight:650;display:flex;gap:6px;align-items:baseline}
 .body{display:grid;grid-template-columns:minmax(260px,318px) minmax(0,1fr);grid-template-rows:auto minmax(0,1fr);overflow:hidden}
 .notice{grid-column:1/-1}
 .side{display:flex;grid-row:2;overflow:auto;border-inline-end:1px solid var(--line)}
-.lists{height:auto;min-height:80px}
+.lists{flex:1 0 80px;min-height:0}
 .timeline{grid-row:2}
 }`;
 
@@ -93,7 +92,6 @@ ul:empty{display:none}
 
 const timeline = `
 .timeline{flex:1;display:flex;flex-direction:column;min-height:290px;border-block-start:1px solid var(--line)}
-.tools{padding:10px 12px}
 .chips,.buttons{gap:6px}
 .buttons button,[type=search]{min-height:28px;padding:2px 10px;font:inherit;font-size:13px;color:var(--ink);background:var(--surface);border:1px solid var(--line);border-radius:7px}
 .buttons button:hover{background:var(--sunken)}
@@ -121,8 +119,8 @@ button,label{cursor:pointer}
 .caused li:last-child::after{content:"";position:absolute;inset-inline-start:-1px;inset-block:calc(.75em + 1px) 0;width:1px;background:var(--sunken)}
 @container (min-width:680px){
 .timeline{border:0;min-height:0}
-.log{max-height:none;height:var(--reaction-inspector-log-height,420px)}
-:host([floating]) .log{height:auto}
+.log{max-height:none;flex-basis:var(--reaction-inspector-log-height,420px)}
+:host([floating]) .log{flex-basis:auto}
 }
 @container (max-width:440px){.caused{margin-inline-start:8px}}`;
 
