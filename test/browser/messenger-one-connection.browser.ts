@@ -6,7 +6,7 @@ describe('one connection for all tabs', () => {
   it('is switched on in the panel, stays on over a reload, and keeps tabs from replacing each other', {
     timeout: 120_000,
   }, async () => {
-    const { page, context, url, server, words, chat, say, bubble, state } = await visit();
+    const { page, context, url, server, words, chat, say, bubble, state, timeline } = await visit();
     const theSwitch = page.getByRole('switch', { name: words.panel.oneConnection });
     // The page loads anew with the other: a click, since Playwright's check() looks at the old one.
     await theSwitch.click();
@@ -27,6 +27,12 @@ describe('one connection for all tabs', () => {
     // Sara's, and with it what both tabs sent.
     expect(server.connections).toBe(1);
     expect(server.requests.filter(({ action }) => action === 102)).toHaveLength(1);
+    // Each tab shows what is sent for the other, and what the engine in the worker does, since it is there.
+    const ofSecond = second.locator('reaction-inspector .log');
+    await expectSoon(timeline.locator('.row', { hasText: '↑ #201' })).toHaveCount(2);
+    await expectSoon(ofSecond.locator('.row', { hasText: '↑ #201' })).toHaveCount(1);
+    for (const log of [timeline, ofSecond])
+      await expectSoon(log).toContainText('settled #201 for 1');
 
     // What one tab meets, both show; and both are signed out together.
     server.terminate();

@@ -129,7 +129,7 @@ describe('the answer to a message', () => {
 
 describe('the page', () => {
   it('is in two languages and two themes, and remembers both', async () => {
-    const { page, button, words } = await visit();
+    const { page, button, words, timeline } = await visit();
     const html = page.locator('html');
     await expectSoon(html).toHaveAttribute('dir', 'ltr');
     await expectSoon(html).toHaveAttribute('data-theme', 'light');
@@ -139,6 +139,10 @@ describe('the page', () => {
     await expectSoon(html).toHaveAttribute('lang', 'fa');
     await expectSoon(html).toHaveAttribute('dir', 'rtl');
     await expectSoon(html).toHaveAttribute('data-theme', 'dark');
+    const panel = page.locator('reaction-inspector .panel');
+    await expectSoon(panel).toHaveAttribute('lang', 'fa');
+    await expectSoon(panel).toHaveCSS('font-family', /Vazirmatn/);
+    await expectSoon(timeline).toHaveCSS('color-scheme', 'dark');
     await expectSoon(page.getByRole('heading', { name: 'به پیک خوش آمدید' })).toBeVisible();
   });
 
@@ -152,7 +156,7 @@ describe('the page', () => {
     for (const line of ['#100', '#30101', 'login.succeeded', 'state.changed', '#30201']) {
       await expectSoon.poll(text).toContain(line);
     }
-    expect(await text()).toMatch(/id \S+ · \d+ B/);
+    expect(await text()).toMatch(/id\s\S+ · \d+\sB/);
     for (const secret of ['555 0101', '5550101', '12345', 'token-', 'nobody else']) {
       expect(await text()).not.toContain(secret);
     }
@@ -160,11 +164,14 @@ describe('the page', () => {
   });
 
   it('on a phone has the panel behind a button, which gets the focus back', async () => {
-    const { page, chat, button, words } = await visit({ size: 'phone' });
+    const { page, chat, button, words, timeline } = await visit({ size: 'phone' });
     await chat(1);
     await button(words.panel.open).click();
     const sheet = page.getByRole('dialog', { name: words.panel.title });
     await expectSoon(sheet.locator('.state')).toHaveCount(10);
+    // It has seen what happened while it was not to be seen.
+    await expectSoon(timeline).toContainText('opened');
+    await expectSoon(timeline).toContainText('#30102');
     await page.keyboard.press('Escape');
     await expectSoon(sheet).toBeHidden();
     await expectFocus(button(words.panel.open));
