@@ -156,7 +156,7 @@ describe('the page', () => {
     for (const line of ['#100', '#30101', 'login.succeeded', 'state.changed', '#30201']) {
       await expectSoon.poll(text).toContain(line);
     }
-    expect(await text()).toMatch(/id\s\S+ · \d+\sB/);
+    expect(await text()).toMatch(/id\s\S+\s·\s\d+\sB/);
     for (const secret of ['555 0101', '5550101', '12345', 'token-', 'nobody else']) {
       expect(await text()).not.toContain(secret);
     }
