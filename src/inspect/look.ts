@@ -124,7 +124,7 @@ button,label{cursor:pointer}
 }
 @container (max-width:440px){.caused{margin-inline-start:8px}}`;
 
-// A drawing keeps its colours there, unless they are the person's.
+// Where the person has colours of their own the browser leaves a drawing as it is: its colours are named here.
 const forced = `
 @media (forced-colors:active){
 :host{--surface:Canvas;--line:GrayText;--ink:CanvasText;--soft:CanvasText;--accent:Highlight}

@@ -1,5 +1,5 @@
-// What happens inside, for who looks. Comes in: the engine, frames of the wire, what the page did to the server. Goes out: `<reaction-inspector>`,
-// which is given all of it, in whatever language and place it stands. Next: panel/inspector.tsx puts it in the page.
+// What the inspector is given. Comes in: the engine, frames of the wire, what the page did to the server. Goes out: `<reaction-inspector>`, one for
+// as long as the page lasts. Next: panel/inspector.tsx puts it in its place.
 import type { ScreenEngine } from 'igap-reactions';
 import { defineReactionInspector, type ReactionInspectorElement } from 'igap-reactions/inspect';
 import { decodeErrorFrame, decodeFrame } from 'igap-reactions/wire';
