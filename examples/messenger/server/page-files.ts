@@ -46,6 +46,8 @@ export async function buildPage(): Promise<PageFiles> {
     build: {
       ...{ write: false, target: 'es2022', modulePreload: false, assetsInlineLimit: 0 },
       rolldownOptions: {
+        // How long parts of the build take is nothing for a visitor.
+        checks: { pluginTimings: false },
         onLog(level, log, print) {
           // Its "use client" is for servers of components, and this page has none. All else is printed.
           const isKnown = log.code === 'MODULE_LEVEL_DIRECTIVE' && log.id === builtHooks;
