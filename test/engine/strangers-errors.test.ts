@@ -109,6 +109,10 @@ describe.each(errors)('%s', (_, error) => {
     await clock.advance(0);
     expect(held.login).toHaveBeenCalledTimes(1);
     expect(codes(emitted)).toEqual(['hasToken']);
+    expect(emitted).toContainEqual({
+      name: 'fault',
+      payload: { code: 'hasToken', message: 'hasToken failed' },
+    });
   });
 
   it.each([

@@ -9,6 +9,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** A signal was asked for that cannot be made. */
+const noController = { code: 'platform', message: 'The platform refused an AbortController' };
 const faultsOf = (emitted: readonly { readonly name: string; readonly payload: unknown }[]) =>
   emitted.filter(({ name }) => name === 'fault').map(({ payload }) => payload);
 
@@ -19,7 +21,7 @@ describe('a platform that refuses an AbortController', () => {
     expect(engine.receive({ majorCode: 2 }).outcome).toBe('resolved');
     await clock.advance(0);
     expect(held.last.signal.aborted).toBe(false);
-    expect(faultsOf(emitted)).toMatchObject([{ code: 'platform' }]);
+    expect(faultsOf(emitted)).toEqual([noController]);
     held.last.succeed();
     await clock.advance(0);
     expect(engine.state.session).toBe('ready');
@@ -33,7 +35,7 @@ describe('a platform that refuses an AbortController', () => {
     last('one').answer('done');
     await settle();
     expect(outcome.value).toBe('done');
-    expect(faultsOf(emitted)).toMatchObject([{ code: 'platform' }]);
+    expect(faultsOf(emitted)).toEqual([noController]);
   });
 });
 
@@ -74,39 +76,5 @@ describe('the queue of a turn', () => {
     expect(faultsOf(emitted)).toHaveLength(1);
     engine.receive({ majorCode: 8 });
     expect(engine.state.session).toBe('terminated');
-  });
-
-  it('takes 200,000 tasks of one turn', { timeout: 300_000 }, async () => {
-    const { engine, clock } = rig();
-    const count = 200_000;
-    let sent = 0;
-    engine.once('reaction', () => {
-      for (let n = 0; n < count; n++) {
-        engine
-          .request(201, async () => {
-            sent++;
-          })
-          .catch(() => {});
-      }
-    });
-    engine.receive({ majorCode: 4 });
-    await clock.advance(0);
-    expect(sent).toBe(count);
-    engine.receive({ majorCode: 8 });
-    expect(engine.state.session).toBe('terminated');
-  });
-
-  it('takes 200,000 frames received inside one listener', () => {
-    const { engine } = rig();
-    const count = 200_000;
-    let reported = 0;
-    engine.on('error.reported', () => {
-      reported++;
-    });
-    engine.once('reaction', () => {
-      for (let n = 0; n < count; n++) engine.receive({ majorCode: 1 });
-    });
-    engine.receive({ majorCode: 1 });
-    expect(reported).toBe(count + 1);
   });
 });

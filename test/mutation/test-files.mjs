@@ -10,7 +10,7 @@ const single = ['connection', 'heap', 'memory', 'misuse.development', 'warning.d
 
 const leftOut = [
   // They count time or memory, compile, start processes, or compare a page.
-  /(?:cost|large-frame|timer|weight|another-build|dispose|strangers-platform|reactions-page)\.test\.ts$/,
+  /(?:cost|large-frame|long-turn|timer|weight|another-build|dispose|reactions-page)\.test\.ts$/,
   // They say of a million inputs or ways what others say of a few: a mutant that loops would take minutes.
   /(?:distance|fuzz|model|utf8-all)\.test\.ts$/,
 ];

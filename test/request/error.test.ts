@@ -1,12 +1,14 @@
 // What a request rejects with: the server's own text, through ports, and who else is to show it.
 import { describe, expect, it } from 'vitest';
 import {
+  AccountChangedError,
   type ErrorFrame,
   isReactionError,
   LockedOutError,
   NotSentError,
   RequestRefusedError,
   reactionErrorFrom,
+  SessionEndedError,
 } from '../../src/index.js';
 import { requestRig } from '../support/request.js';
 
@@ -23,6 +25,19 @@ async function refusedWith(frame: ErrorFrame, how: 'send' | 'receive' = 'send') 
   if (!isReactionError(error, 'RequestRefusedError')) throw new Error(`${error}`);
   return { ...made, error };
 }
+
+describe('the message of an error', () => {
+  it('is short, names what it is about, and holds nothing of the server', async () => {
+    const { error, engine } = await refusedWith({ majorCode: 304, message });
+    expect(error.message).toBe('Refused: GROUP_ADD_MEMBER_EXISTS');
+    expect((await refusedWith({ majorCode: 677, message })).error.message).toBe('Refused: 677');
+    const lockout = engine.lockOut({ action: 201, waitMs: 5000 });
+    expect(new LockedOutError(lockout as never, 5000).message).toBe('Locked: 201');
+    expect(new NotSentError('offline').message).toBe('Not sent: offline');
+    expect(new SessionEndedError('terminated').message).toBe('Session terminated');
+    expect(new AccountChangedError().message).toBe('Another account');
+  });
+});
 
 describe('serverMessage', () => {
   it.each(['send', 'receive'] as const)(
