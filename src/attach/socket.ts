@@ -1,8 +1,8 @@
 // What `attach` stands between. Comes in: nothing. Goes out: types: of a socket it needs few functions, of an engine fewer.
 import type { ReactionEngine } from '../reaction-engine.js';
 
-/** Is called with each message. */
-export type SocketListener = (event: { readonly data: unknown }) => void;
+/** Is called with each message. In the types of React Native it may be without `data`. */
+export type SocketListener = (event: { readonly data?: unknown }) => void;
 
 /** What `attach` needs of a socket: a browser's WebSocket, one of `ws`, or these functions over anything. Without `readyState` it only passes messages. */
 export interface SocketLike {

@@ -47,8 +47,8 @@ const show = `
 /** Writes the files into the app, and names the entry. */
 export function writeScreen(app: string): string {
   const [engine = '', chat = ''] = typescriptBlocks(textOf('docs/react-native.md'));
-  const logIn = 'globalThis.logIn = async () => {};\n';
-  writeFileSync(join(app, 'engine.ts'), logIn + engine);
+  const sendLogin = 'globalThis.sendLogin = async () => {};\n';
+  writeFileSync(join(app, 'engine.ts'), sendLogin + engine);
   writeFileSync(join(app, 'chat.tsx'), chat);
   writeFileSync(join(app, 'show.js'), show);
   return 'show.js';
