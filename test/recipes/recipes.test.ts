@@ -16,8 +16,12 @@ afterEach(() => {
 const frameworks: readonly Framework[] = ['react', 'vue', 'svelte', 'solid', 'elements'];
 
 /** A component of the page with an engine of its own, which the elements follow too. */
-function show(mount: Mount | undefined, props: Readonly<Record<string, unknown>>) {
-  const made = testEngine();
+function show(
+  mount: Mount | undefined,
+  props: Readonly<Record<string, unknown>>,
+  options: Parameters<typeof testEngine>[0] = {},
+) {
+  const made = testEngine(options);
   defineReactionElements(made.engine, { language: en });
   const target = document.body.appendChild(document.createElement('div'));
   if (!mount) throw new Error('not built');
@@ -87,7 +91,8 @@ describe.each(frameworks)('in docs/bindings.md for %s', (framework) => {
 
   describe('the login page', () => {
     it('welcomes nobody before somebody has signed in, though the session is ready', async () => {
-      const { engine, part, texts } = show(mounts[1], { id: 'ada', sendCode: refusing() });
+      const props = { id: 'ada', sendCode: refusing(), keepToken: vi.fn() };
+      const { engine, part, texts } = show(mounts[1], props);
       const form = await vi.waitFor(() => {
         const found = part('form');
         if (!found) throw new Error('no form');
@@ -99,30 +104,73 @@ describe.each(frameworks)('in docs/bindings.md for %s', (framework) => {
       if (framework !== 'elements') expect(texts()).not.toContain('Welcome.');
     });
 
-    it('takes the code again where it was wrong, and is left by the right one', async () => {
-      const sendCode = refusing({ majorCode: 106 });
-      const { engine, part, button, texts } = show(mounts[1], { id: 'ada', sendCode });
-      engine.receive({ majorCode: 111 });
+    /** The page of somebody who has no token, and how a code is typed into it. */
+    async function codePage(...refusals: readonly unknown[]) {
+      const refuse = refusing(...refusals);
+      const sendCode = vi.fn(async (_: unknown, code: string) => {
+        await refuse();
+        return { token: `token of ${code}` };
+      });
+      const kept: string[] = [];
+      const sent = vi.fn(async (_token: string | undefined) => {});
+      const keepToken = (token: string) => void kept.push(token);
+      const shown = show(
+        mounts[1],
+        { id: 'ada', sendCode, keepToken },
+        {
+          hasToken: () => kept.length > 0,
+          // That of docs/guides/login-page.md.
+          async login({ request }) {
+            await request(102, () => sent(kept.at(-1)));
+            void shown.engine.signedIn({ account: 'ada' });
+          },
+        },
+      );
+      shown.engine.receive({ majorCode: 111 });
       const input = await vi.waitFor(() => {
-        const found = part('input');
+        const found = shown.part('input');
         if (!found || !(found instanceof HTMLInputElement)) throw new Error('no field');
         return found;
       });
-      const submit = () =>
-        part('form')?.dispatchEvent(new SubmitEvent('submit', { cancelable: true, bubbles: true }));
-      input.value = '12345';
-      submit();
-      await vi.waitFor(() => expect(part('[role=alert]')?.textContent).not.toBe(''));
+      const type = (code: string) => {
+        input.value = code;
+        const event = new SubmitEvent('submit', { cancelable: true, bubbles: true });
+        shown.part('form')?.dispatchEvent(event);
+      };
+      const alert = () => shown.part('[role=alert]')?.textContent;
+      return { ...shown, input, type, alert, sendCode, kept, sent };
+    }
+
+    it('takes the code again where it was wrong, and logs in with the token of the right one', async () => {
+      const { engine, input, type, alert, button, texts, ...calls } = await codePage({
+        majorCode: 106,
+      });
+      type('12345');
+      await vi.waitFor(() => expect(alert()).not.toBe(''));
       await vi.waitFor(() => expect(input.getAttribute('aria-invalid')).toBe('true'));
-      expect(sendCode.mock.calls[0]?.[1]).toBe('12345');
+      expect(calls.sendCode.mock.calls[0]?.[1]).toBe('12345');
+      expect(calls.sent).not.toHaveBeenCalled();
       await vi.waitFor(() => expect(button()?.disabled).toBe(false));
-      input.value = '54321';
-      submit();
+      type('54321');
       await vi.waitFor(() =>
         expect(engine.state).toMatchObject({ session: 'ready', account: 'ada' }),
       );
       await vi.waitFor(() => expect(texts()).toContain('Welcome.'));
-      expect(sendCode).toHaveBeenCalledTimes(2);
+      expect(calls.kept).toEqual(['token of 54321']);
+      expect(calls.sent.mock.calls).toEqual([['token of 54321']]);
+    });
+
+    it('says while it is locked how long that lasts, and no stale wait after it', async () => {
+      const { type, alert, button, clock, labelled } = await codePage({ majorCode: 108, wait: 20 });
+      type('12345');
+      await labelled('0:20');
+      await vi.waitFor(() => expect(alert()).toMatch(/ in 20 seconds\./));
+      await clock.advance(5000);
+      await vi.waitFor(() => expect(alert()).toMatch(/ in 15 seconds\./));
+      await clock.advance(15_000);
+      await labelled('Confirm');
+      await vi.waitFor(() => expect(alert()).toMatch(/now\.$/));
+      await vi.waitFor(() => expect(button()?.disabled).toBe(false));
     });
   });
 });
