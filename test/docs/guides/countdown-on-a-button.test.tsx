@@ -29,11 +29,11 @@ describe('in docs/guides/countdown-on-a-button.md', () => {
 
   it('useGuardedAction sends, and counts down after the refusal', async () => {
     const { CodeButton } = await block<{
-      CodeButton: ComponentType<{ number: string; sendCode: () => Promise<void> }>;
+      CodeButton: ComponentType<{ account: string; sendCode: () => Promise<void> }>;
     }>('useGuardedAction(');
     const { engine } = testEngine();
     const sendCode = () => Promise.reject({ majorCode: 136, wait: 60 });
-    const page = await mount(provided(engine, <CodeButton number="n1" sendCode={sendCode} />));
+    const page = await mount(provided(engine, <CodeButton account="n1" sendCode={sendCode} />));
     await doing(() => page.find('button').click());
     expect([page.text(), page.find('button').disabled]).toEqual(['1:00', true]);
   });

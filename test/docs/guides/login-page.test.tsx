@@ -14,6 +14,11 @@ interface CodePageProps {
   readonly keepToken: (token: string) => void;
 }
 
+interface NumberPageProps {
+  readonly sendNumber: () => Promise<object>;
+  readonly next: (account: string) => void;
+}
+
 /** The page below an engine whose server answers a code with the next of these. */
 async function codePage(...answers: readonly unknown[]) {
   const { CodePage } = await run<{ CodePage: ComponentType<CodePageProps> }>(
@@ -40,6 +45,48 @@ async function codePage(...answers: readonly unknown[]) {
   const confirm = () => doing(() => page.find('form').requestSubmit());
   return { ...made, page, confirm, kept, logins };
 }
+
+describe('the page of the number in docs/guides/login-page.md', () => {
+  /** The page below an engine whose server answers #100 like this. */
+  async function numberPage(answer: object) {
+    const { NumberPage } = await run<{ NumberPage: ComponentType<NumberPageProps> }>(
+      'login-page',
+      'export function NumberPage',
+    );
+    const made = testEngine();
+    const shown: string[] = [];
+    const sendNumber = async () => {
+      if ('userId' in answer) return answer;
+      throw answer;
+    };
+    const element = <NumberPage sendNumber={sendNumber} next={(account) => shown.push(account)} />;
+    const page = await mount(provided(made.engine, element));
+    await doing(() => page.find('form').requestSubmit());
+    return { ...made, page, shown };
+  }
+
+  it('goes on with the id that is answered, and locks only "send again" of that number', async () => {
+    const { engine, page, shown } = await numberPage({ userId: 'u1', resendDelay: 60 });
+    expect(shown).toEqual(['u1']);
+    expect(engine.guard(100, 'u1')).toMatchObject({ allowed: false, remainingMs: 60_000 });
+    expect(engine.guard(100, 'u2').allowed).toBe(true);
+    expect(page.find('button').textContent).toBe('Send the code');
+  });
+
+  it('is locked for all numbers by 136, also where a subject is given', async () => {
+    const { engine, page, shown } = await numberPage({ majorCode: 136, wait: 60 });
+    expect([page.find('button').textContent, shown]).toEqual(['1:00', []]);
+    expect(page.find('p').textContent).toMatch(/ in 1 minute\.$/);
+    expect(engine.guard(100, 'n1').allowed).toBe(false);
+  });
+
+  it('has a lockout for each number by the option subjects, if #100 has a subject', async () => {
+    const { engine } = testEngine({ subjects: [136, 137] });
+    engine.receive({ majorCode: 136, wait: 60, subject: 'n1' });
+    const allowed = [engine.guard(100, 'n1'), engine.guard(100, 'n2')].map((each) => each.allowed);
+    expect(allowed).toEqual([false, true]);
+  });
+});
 
 describe('the page of docs/guides/login-page.md', () => {
   it('says that a code is wrong, and marks its input', async () => {
@@ -96,5 +143,21 @@ describe('the engine of docs/guides/login-page.md', () => {
     await engine.waitFor('login.succeeded');
     expect([sent, engine.state.session, engine.state.account]).toEqual([['t'], 'ready', 'a7']);
     await engine.dispose();
+  });
+
+  it('may ask for the nickname in `login`, after signedIn', async () => {
+    const { engine } = testEngine({
+      async login({ request }) {
+        await request(102, async () => {});
+        void engine.signedIn({ account: 'u1' });
+        engine.nicknameRequired();
+      },
+    });
+    await engine.signedOut();
+    expect(engine.nicknameRequired()).toBe(false);
+    engine.logIn({ newToken: true });
+    await engine.waitFor('login.succeeded');
+    await doing(() => {});
+    expect(engine.state).toMatchObject({ session: 'nicknameRequired', account: 'u1' });
   });
 });
