@@ -1,4 +1,4 @@
-// Time, injected. Everything that waits or measures in the SDK goes through a Clock, so a test moves time by hand and nothing
+// Time, injected. Everything that waits or measures in the library goes through a Clock, so a test moves time by hand and nothing
 // else does. Comes in: a Clock. Goes out: elapsed milliseconds that survive sleep and a clock set back. Next: the ledger.
 
 import { WaitTimeoutError } from './faults.js';

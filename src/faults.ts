@@ -1,4 +1,4 @@
-// Trouble in or around the SDK itself. Faults are emitted as data in the `fault` event; only mistakes of the caller (wrong
+// Trouble in or around the library itself. Faults are emitted as data in the `fault` event; only mistakes of the caller (wrong
 // options, use after `dispose()`) are thrown. A fault carries a code and our own words, never a foreign error's text.
 
 /** What a fault concerns. */
@@ -41,7 +41,7 @@ export type FaultCode =
   | 'port.invalid';
 
 /**
- * Trouble in or around the SDK, as data. Holds no value of the frame, no token and no foreign error's text.
+ * Trouble in or around the library, as data. Holds no value of the frame, no token and no foreign error's text.
  *
  * @example
  * ```ts
@@ -53,11 +53,11 @@ export type FaultCode =
  */
 export interface Fault {
   readonly code: FaultCode;
-  /** A few English words: what was wrong and where. What the SDK did about it, its {@link FaultCode} says. */
+  /** A few English words: what was wrong and where. What the library did about it, its {@link FaultCode} says. */
   readonly message: string;
 }
 
-/** An error of the SDK as plain data, for any port between threads or processes; `reactionErrorFrom` revives it. */
+/** An error of the library as plain data, for any port between threads or processes; `reactionErrorFrom` revives it. */
 export function toJSON(this: Error): { readonly [field: string]: unknown } {
   const { toJSON: _, ...fields } = this as Error & { readonly toJSON?: unknown };
   return { ...fields, message: this.message };

@@ -126,7 +126,7 @@ export interface ReactionEngine {
   /** Ends a lockout before its time. Whether there was one. */
   clearLockout(lockout: Lockout): boolean;
   /**
-   * Makes a request: calls `send` when nothing is in its way, and settles as that does, or with the SDK's own error.
+   * Makes a request: calls `send` when nothing is in its way, and settles as that does, or with the library's own error.
    *
    * - The server refuses it: {@link RequestRefusedError}, emitted once, whether `receive` or the rejection of `send` was first.
    * - It is locked out: {@link LockedOutError} before `send` is called, or it waits (`whileLockedOut`); of those that waited one

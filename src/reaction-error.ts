@@ -1,4 +1,4 @@
-// The errors that the SDK throws or rejects with, known by name, so that two copies of the package understand each other, also
+// The errors that the library throws or rejects with, known by name, so that two copies of the package understand each other, also
 // through a port. Comes in: anything. Goes out: whether it is such an error, or that error revived.
 import {
   type DisposedError,
@@ -16,7 +16,7 @@ import type {
 } from './request/request-error.js';
 import { fieldsOf } from './stranger.js';
 
-/** The errors that the SDK throws or rejects with, by name. */
+/** The errors that the library throws or rejects with, by name. */
 export interface ReactionErrors {
   AccountChangedError: AccountChangedError;
   DisposedError: DisposedError;
@@ -29,7 +29,7 @@ export interface ReactionErrors {
   WireError: WireError;
 }
 
-/** The name of an error of the SDK. */
+/** The name of an error of the library. */
 export type ReactionErrorName = keyof ReactionErrors;
 
 const names: { readonly [Name in ReactionErrorName]: true } = {
@@ -45,7 +45,7 @@ const names: { readonly [Name in ReactionErrorName]: true } = {
 };
 
 /**
- * Whether a value is an error of the SDK, of this copy of it or another. Total: looking at the value cannot throw.
+ * Whether a value is an error of the library, of this copy of it or another. Total: looking at the value cannot throw.
  *
  * @example
  * ```ts
@@ -66,7 +66,7 @@ export function isReactionError<Name extends ReactionErrorName>(
 }
 
 /**
- * An error of the SDK out of what its `toJSON()` gave, after any port (a worker, an extension, a log). Its fields are those of the
+ * An error of the library out of what its `toJSON()` gave, after any port (a worker, an extension, a log). Its fields are those of the
  * error; it has no stack of its own, no `cause` and no `serverMessage`. Undefined where `json` is no such thing.
  *
  * @example

@@ -1,4 +1,4 @@
-// What an app should look at although nothing failed in the SDK. Comes in: a sentence. Goes out: a line in the console, once, in the development
+// What an app should look at although nothing failed in the library. Comes in: a sentence. Goes out: a line in the console, once, in the development
 // build only. Used by: whoever notices a mistake that is no fault.
 import { development } from './development.js';
 import { attempt } from './stranger.js';

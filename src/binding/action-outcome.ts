@@ -18,7 +18,7 @@ import type { RequestRefusedError } from '../request/request-error.js';
  */
 export type ActionOutcome<T> =
   | { readonly ok: true; readonly value: T }
-  /** `error` is an error of the SDK (see `isReactionError`), or what `send` threw; `outcomeText` has a sentence for each. */
+  /** `error` is an error of the library (see `isReactionError`), or what `send` threw; `outcomeText` has a sentence for each. */
   | { readonly ok: false; readonly error: unknown };
 
 /** What the fields of a form have wrong, by the app's names. */

@@ -107,7 +107,7 @@ export interface ReactionEvents extends SessionEvents, LockoutEvents, RequestEve
     readonly previous: SessionSummary;
     readonly cause: Cause;
   };
-  /** Trouble in or around the SDK itself. What a listener of `fault` throws is dropped. */
+  /** Trouble in or around the library itself. What a listener of `fault` throws is dropped. */
   fault: Fault;
 }
 

@@ -27,7 +27,7 @@ export interface RequestEvents {
     RequestDurations & { readonly why: HoldReason | 'storage' | 'lockout' };
   /** A request is sent, for the `attempt`-th time. */
   'request.sent': RequestName & RequestDurations & { readonly attempt: number };
-  /** A request has its answer, or none: `error` is the name of what it rejected with, where that is an error of the SDK or an AbortError, else `Error`. */
+  /** A request has its answer, or none: `error` is the name of what it rejected with, where that is an error of the library or an AbortError, else `Error`. */
   'request.settled': RequestName &
     RequestDurations & {
       readonly outcome: 'resolved' | 'rejected';

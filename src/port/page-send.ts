@@ -114,7 +114,7 @@ export function createPageSends(
   };
 }
 
-/** An error of the engine's, with what only the page knows: what `send` has thrown, and the server's own text. Undefined: it is none of the SDK's. */
+/** An error of the engine's, with what only the page knows: what `send` has thrown, and the server's own text. Undefined: it is none of the library's. */
 export function errorOf(json: object, outcomes?: AppSend['outcomes']): unknown {
   const error = reactionErrorFrom(json);
   const { frame } = fieldsOf(error, 'frame');

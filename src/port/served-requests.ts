@@ -44,7 +44,7 @@ export interface ServedRequests {
   leave(): void;
 }
 
-/** An error of the SDK as plain data. An abort has none. */
+/** An error of the library as plain data. An abort has none. */
 export const plainError = (error: unknown): object | undefined =>
   attempt(() => (error as { toJSON(): object }).toJSON());
 

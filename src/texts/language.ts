@@ -14,7 +14,7 @@ export type DocumentedProblem = DocumentProblem | 'incorrect' | 'expired' | 'uns
 
 /**
  * What a request ended with, other than an answer of the server or a lockout: why it was never sent (`reason` of a `NotSentError`), the name of an
- * error of the SDK, `AbortError` and `TimeoutError` of the platform, or `other`: anything that `send` threw.
+ * error of the library, `AbortError` and `TimeoutError` of the platform, or `other`: anything that `send` threw.
  */
 export type Outcome =
   | NotSentError['reason']

@@ -10,7 +10,7 @@ import { lockoutText } from './lockout-text.js';
 import { word } from './sentence.js';
 
 /**
- * A sentence for what a request rejected with, whatever that is. Total: no error, of the SDK or of `send`, makes it throw.
+ * A sentence for what a request rejected with, whatever that is. Total: no error, of the library or of `send`, makes it throw.
  *
  * | error | sentence |
  * |---|---|
@@ -18,7 +18,7 @@ import { word } from './sentence.js';
  * | `LockedOutError` | that of {@link lockoutText} |
  * | `NotSentError` | no connection, signing in takes long, or others are waiting before it |
  * | `SessionEndedError` | what the state of the session means |
- * | the others of the SDK, `AbortError`, `TimeoutError` | one of their own each |
+ * | the others of the library, `AbortError`, `TimeoutError` | one of their own each |
  * | anything else, also `undefined` | a general one |
  *
  * @param error What `engine.request` rejected with, or the `error` of `useGuardedAction`. Known by its name, of any copy of the package.

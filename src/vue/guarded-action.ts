@@ -20,7 +20,7 @@ export interface GuardedActionRefs<Args extends readonly unknown[], T> extends L
   readonly run: (...args: Args) => Promise<ActionOutcome<T>>;
   /** It was called, here or on an earlier visit to this page, and has no answer yet. */
   readonly pending: ComputedRef<boolean>;
-  /** What the last one was rejected with: an error of the SDK (see `isReactionError`), or what `send` threw. undefined: nothing, or one is pending. */
+  /** What the last one was rejected with: an error of the library (see `isReactionError`), or what `send` threw. undefined: nothing, or one is pending. */
   readonly error: ComputedRef<unknown>;
   /** The problems of the fields that the last refusal names (`correctInput`), by field; without one, empty. */
   readonly fieldErrors: ComputedRef<Shown['fieldErrors']>;
