@@ -93,7 +93,8 @@ function minorsOf(entry: Entry, words: ErrorWords): string[] {
     const again = seen.has(row.minor);
     seen.add(row.minor);
     const texts = again ? [words.duplicate, ''] : textsOf(code, row);
-    return `| \`${row.minor}\` | ${wrongWith(code, row)} | ${texts.join(' | ')} |`;
+    const numbers = row.minor === '*' ? row.minor : `${code}/${row.minor}`;
+    return `| \`${numbers}\` | ${wrongWith(code, row)} | ${texts.join(' | ')} |`;
   });
   return [
     '',

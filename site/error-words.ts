@@ -32,7 +32,7 @@ export interface ErrorWords {
 export const english: ErrorWords = {
   locale: 'en',
   title: 'Errors',
-  lead: 'Every error of the document (build 94, November 2018): what it means, which request it answers, what the client does and why, what it locks, and a sentence for people in English and Persian. Search by code, by name or by words. Press `/` to begin.',
+  lead: 'Every error of the document (build 94, November 2018): what it means, which request it answers, what the client does and why, what it locks, and a sentence for people in English and Persian. Search by code (`109`, `109/1`), name or words, with the magnifying glass above (or `/`).',
   of: (section) => `Errors: ${section}`,
   count: (entries) => `${entries} errors`,
   sections: {
@@ -89,7 +89,7 @@ export const english: ErrorWords = {
 export const persian: ErrorWords = {
   locale: 'fa',
   title: 'خطاها',
-  lead: 'همهٔ خطاهای سند رسمی (ویرایش ۹۴، نوامبر ۲۰۱۸): معنای هر خطا، درخواستی که پاسخ آن است، واکنش برنامه و دلیل آن، چیزی که قفل می‌شود و متنی برای کاربر به فارسی و انگلیسی. با کد، نام یا متن خطا جست‌وجو کنید. برای شروع، کلید `/` را بزنید.',
+  lead: 'همهٔ خطاهای سند رسمی (ویرایش ۹۴، نوامبر ۲۰۱۸): معنای هر خطا، درخواستی که پاسخ آن است، واکنش برنامه و دلیل آن، چیزی که قفل می‌شود و متنی برای کاربر به فارسی و انگلیسی. با کد (`109` یا `109/1`)، نام یا متن خطا جست‌وجو کنید: با ذره‌بین بالای صفحه یا کلید `/`.',
   of: (section) => `خطاها: ${section}`,
   count: (entries) => `${entries.toLocaleString('fa')} خطا`,
   sections: {

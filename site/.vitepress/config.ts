@@ -5,7 +5,7 @@ import { defineConfig } from 'vitepress';
 import { anchorOf } from './anchor.js';
 import { english, persian, words } from './locale.js';
 import { markdownOfSite } from './markdown.js';
-import { boostDocument, processTerm } from './search-term.js';
+import { boostDocument, processTerm, tokenize } from './search-term.js';
 
 /** The first page has no main part of its own. */
 const mainOfHome = {
@@ -48,8 +48,8 @@ export default defineConfig({
         detailedView: false,
         locales: words,
         miniSearch: {
-          options: { processTerm },
-          searchOptions: { processTerm, boostDocument, fuzzy: 0.1 },
+          options: { processTerm, tokenize },
+          searchOptions: { processTerm, tokenize, boostDocument, fuzzy: 0.1 },
         },
       },
     },

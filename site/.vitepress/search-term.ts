@@ -1,5 +1,10 @@
-// The search: a word as it is indexed and as it is asked for, and which pages go first. Comes in: a word, or a page. Goes out: the word without
-// what people write in two ways, or the page's weight. Both are sent to the browser as text, so they use nothing but their arguments.
+// The search: words as they are indexed and as they are asked for, and which pages go first. Comes in: a text, a word, or a page. Goes out: its words,
+// the word without what people write in two ways, or the page's weight. They are sent to the browser as text, so they use nothing but their arguments.
+
+/** An error with its minor code, as in 109/1, is one word. */
+export function tokenize(text: string): string[] {
+  return text.match(/\p{Nd}+\/\p{Nd}+|[^\n\r\p{Z}\p{P}]+/gu) ?? [];
+}
 
 /** Persian is written with and without half-spaces and vowel marks, with two kinds of two letters, and with three kinds of digits. */
 export function processTerm(term: string): string {

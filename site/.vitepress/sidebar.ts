@@ -1,6 +1,7 @@
 // What the sidebars list. Comes in: the pages in site/pages. Goes out: links with the pages' own titles. A page that is in no list is listed
 // all the same. Next: locale.ts puts them under headings.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { guidesIn } from '../guides.js';
 
 interface Item {
   readonly text: string;
@@ -31,10 +32,11 @@ export function others(folder: string, known: ReadonlySet<string> = new Set()): 
     .map((name) => itemOf(`${folder && `${folder}/`}${name.slice(0, -3)}`));
 }
 
-/** The guides of a language; `prefix` is '' or `fa/`. An index of them goes first. */
+/** The guides of a language, in the order of their index, which goes first; `prefix` is '' or `fa/`. */
 export function guideItems(prefix: string): Item[] {
-  const all = others(`${prefix}guides`);
-  return [...all].sort((a, b) => Number(b.link.endsWith('/')) - Number(a.link.endsWith('/')));
+  const folder = `${prefix}guides/`;
+  const names = guidesIn(pages + folder).map((file) => file.slice(0, -3));
+  return items(['index', ...names].map((name) => folder + name));
 }
 
 /** The pages of errors, in the order of the document. */

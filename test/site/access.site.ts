@@ -117,6 +117,8 @@ describe.each([
     path: '/',
     asked: [
       ['111', '/reference/errors/user.html#error-111'],
+      ['109/1', '/reference/errors/user.html#error-109'],
+      ['111/4', '/reference/errors/user.html#error-111'],
       ['USER_LOGIN_FAILED', '/reference/errors/user.html#error-111'],
       ['sent too many requests in a short time', '/reference/errors/system.html#error-10'],
     ],
@@ -125,6 +127,7 @@ describe.each([
     language: 'Persian, however it is written',
     path: '/fa/',
     asked: [
+      ['۱۰۹/۱', '/fa/reference/errors/user.html#error-109'],
       ['۲۳۴', '/fa/reference/errors/chat.html#error-234'],
       ['در مدت کوتاهی درخواست‌های زیادی', '/fa/reference/errors/system.html#error-10'],
       ['در مدت كوتاهي درخواستهای زیادی', '/fa/reference/errors/system.html#error-10'],

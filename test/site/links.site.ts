@@ -92,7 +92,9 @@ describe.each([
         errorText(resolution, en),
         errorText(resolution, fa),
         ...entry.minors.map(({ minor }) =>
-          entry.minors.length > 1 ? `<code>${minor}</code>` : '',
+          entry.minors.length > 1
+            ? `<code>${minor === '*' ? minor : `${entry.code}/${minor}`}</code>`
+            : '',
         ),
       ];
       return !parts.every((part) => own.includes(part));
