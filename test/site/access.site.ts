@@ -156,6 +156,17 @@ describe.each([
   });
 });
 
+it('code on a Persian page runs from left to right, and Persian texts from right to left', async () => {
+  const page = await open('/fa/reference/errors/user.html');
+  const directions = (selector: string) =>
+    page
+      .locator(selector)
+      .evaluateAll((found) => [...new Set(found.map((each) => getComputedStyle(each).direction))]);
+  expect(await directions('.vp-doc :is(code, pre)')).toEqual(['ltr']);
+  expect(await directions('.vp-doc td:has(> span[dir="rtl"])')).toEqual(['rtl']);
+  await page.close();
+});
+
 it('no page asked for anything that is not of the site', () => {
   expect(foreign).toEqual([]);
 });
