@@ -1,5 +1,5 @@
 // `npm run changes`: makes a version of the changes in .changeset/. Comes in: these files. Goes out: CHANGELOG.md with a chapter, the version in
-// package.json, package-lock.json and src/port/message.ts; the files are removed. Next: a commit, a tag, release.ts.
+// package.json, package-lock.json, src/port/message.ts and the pages that name the package's file; the files are removed. Next: a commit, a tag, release.ts.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { nextVersion, parseChange, withChapter } from './change.js';
 import { changeFiles, root } from './working-copy.js';
@@ -24,11 +24,19 @@ for (const [path, times] of Object.entries(places)) {
   }
   writeFileSync(root + path, text);
 }
-const port = 'src/port/message.ts';
-writeFileSync(
-  root + port,
-  read(port).replace(`packageVersion = '${former}'`, `packageVersion = '${version}'`),
-);
+/** What names the version in its own way, and where. */
+const texts: readonly (readonly [of: (version: string) => string, paths: readonly string[]])[] = [
+  [(of) => `packageVersion = '${of}'`, ['src/port/message.ts']],
+  [
+    (of) => `igap-reactions-${of}.tgz`,
+    ['README.md', ...['start', 'index', 'fa/start', 'fa/index'].map((page) => `docs/${page}.md`)],
+  ],
+];
+for (const [of, paths] of texts) {
+  for (const path of paths) {
+    writeFileSync(root + path, read(path).replaceAll(of(former), of(version)));
+  }
+}
 for (const name of names) rmSync(`${root}.changeset/${name}`);
 console.log(
   `${former} -> ${version}, ${names.length} changes. Look at CHANGELOG.md, commit, then:`,

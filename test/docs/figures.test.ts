@@ -5,7 +5,7 @@ import { keyValueStore } from '../../src/key-value-store.js';
 import { manualClock } from '../../src/testing.js';
 import { rig } from '../support/engine.js';
 import { bundle } from './bundle.js';
-import { textOf } from './page.js';
+import { pages, textOf } from './page.js';
 
 const readme = textOf('README.md');
 const architecture = textOf('docs/architecture.md');
@@ -39,6 +39,12 @@ describe('README.md', () => {
   it('installs the package by its name, and names the Node that it needs', () => {
     expect(readme).toContain(`npm install ${manifest.name}`);
     expect(`>=${figure(readme, /Node (\d+) or later/)}`).toBe(manifest.engines.node);
+  });
+
+  it('names the file of this version, as all pages do', () => {
+    const named = pages.flatMap((page) => textOf(page).match(/igap-reactions-[\d.]+\.tgz/g) ?? []);
+    expect(named.length).toBeGreaterThan(5);
+    expect(new Set(named)).toEqual(new Set([`${manifest.name}-${manifest.version}.tgz`]));
   });
 
   it('counts errors, rows and sections as the catalogue does', () => {
