@@ -42,10 +42,9 @@ const mostLines = 500;
 const mostOfGroup = 100;
 
 /** The place of an event in its turn, as the engine emits them. Absent: anywhere. */
-function placeOf(name: ReactionEventName): number | undefined {
+function placeOf(name: LineName): number | undefined {
   if (name === 'fault') return undefined;
   if (isOfRequest(name)) return 4;
-  if (name === 'reaction') return 0;
   if (name === 'state.changed') return 3;
   return name.startsWith('lockout.') ? 1 : 2;
 }
@@ -123,9 +122,10 @@ export function createJournal(clock: Clock): Journal {
     count: () => count,
     take(name, payload) {
       if (name === 'reaction') return takeReaction(payload as ReactionEvents['reaction']);
-      const group = belongs(name as LineName, payload as object) && open ? open : begin();
-      place = placeOf(name) ?? place;
-      const entry = eventEntry(name as LineName, payload as never);
+      const line = name as LineName;
+      const group = belongs(line, payload as object) && open ? open : begin();
+      place = placeOf(line) ?? place;
+      const entry = eventEntry(line, payload as never);
       const { cause }: Partial<ReactionEvents['state.changed']> = payload as never;
       if (cause) group.cause ??= cause;
       // The connection is what the turn began with, though its events come first.

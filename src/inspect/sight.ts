@@ -18,7 +18,7 @@ export function createSight(element: Element, changed: () => void): Sight {
       document.addEventListener('visibilitychange', changed, end);
       if (typeof IntersectionObserver === 'undefined') return;
       observer = new IntersectionObserver((seen) => {
-        isNear = seen.at(-1)?.isIntersecting ?? true;
+        isNear = seen.at(-1)?.isIntersecting !== false;
         changed();
       });
       observer.observe(element);

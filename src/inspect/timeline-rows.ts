@@ -49,13 +49,13 @@ const matches = (entries: readonly Entry[], { text }: Filter) =>
 
 function treeOf({ entries, atMs, cause }: Group, filter: Filter): Shown {
   const kept = entries.filter(({ kind }) => filter.kinds.has(kind));
-  const isSeen = kept.length > 0 && matches(kept, filter);
+  const [root, ...caused] = kept;
+  const isSeen = root !== undefined && matches(kept, filter);
   const element = part('li', { class: 'group' });
   if (isSeen) {
-    const [root, ...caused] = kept;
     const head = part('div', { class: 'head' }, part('time', {}, timeOf(atMs)));
-    if (root) head.append(rowOf(root, true));
-    if (cause && cause !== 'connection' && root?.kind !== 'frame')
+    head.append(rowOf(root, true));
+    if (cause && cause !== 'connection' && root.kind !== 'frame')
       head.append(part('small', {}, cause));
     element.append(head);
     if (caused.length > 0) {

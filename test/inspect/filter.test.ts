@@ -69,12 +69,73 @@ describe('while it is paused', () => {
     expect(seen('.missed')).toEqual(['']);
   });
 
+  it('its filter chooses from what stands still', async () => {
+    const { engine, press, find, timeline } = await pageOfTwo();
+    press('Pause');
+    engine.receive({ majorCode: 8 });
+    find('203');
+    expect(await timeline()).toHaveLength(3);
+    find('terminated');
+    expect(await timeline()).toEqual([]);
+  });
+
+  it('cleared, it is empty and counts from there', async () => {
+    const { engine, press, seen, timeline } = await pageOfTwo();
+    press('Pause');
+    engine.receive({ majorCode: 205 });
+    press('Clear');
+    engine.receive({ majorCode: 8 });
+    expect([await timeline(), seen('.missed')]).toEqual([[], ['4 new']]);
+    press('Pause');
+    expect(await timeline()).toHaveLength(4);
+  });
+
   it('the state goes on all the same', async () => {
     const { engine, press, seen } = await pageOfTwo();
     press('Pause');
     engine.receive({ majorCode: 8 });
     await drawn();
     expect(seen('.chip')[0]).toBe('terminated');
+  });
+});
+
+describe('scrolled by the person,', () => {
+  /** A log that is higher than its window; how far it is scrolled. */
+  async function scrolledPage() {
+    const page = await pageOfTwo();
+    const log = page.one('.log');
+    Object.defineProperties(log, {
+      clientHeight: { value: 100 },
+      scrollHeight: { value: 500 },
+    });
+    const scroll = (top: number) => {
+      log.scrollTop = top;
+      log.dispatchEvent(new Event('scroll'));
+    };
+    return { ...page, log, scroll };
+  }
+
+  it('the timeline stays where the person reads, and at its end goes along with what comes', async () => {
+    const { engine, log, scroll } = await scrolledPage();
+    scroll(50);
+    engine.receive({ majorCode: 205 });
+    await drawn();
+    expect(log.scrollTop).toBe(50);
+    scroll(390);
+    engine.receive({ majorCode: 8 });
+    await drawn();
+    expect(log.scrollTop).toBe(500);
+  });
+
+  it('and not by the browser, as while the page is hidden', async () => {
+    const { engine, log, scroll } = await scrolledPage();
+    const state = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    scroll(0);
+    state.mockRestore();
+    engine.receive({ majorCode: 8 });
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(log.scrollTop).toBe(500);
   });
 });
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // The rest of the panel: the session, lockouts, requests, languages, what it leaves behind. Comes in: engines, attributes, the page. Goes out:
 // what is seen, and that nothing listens once it is gone. Next: define.test.ts.
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ReactionEngine } from '../../src/index.js';
 import { defineReactionInspector } from '../../src/inspect.js';
 import { en } from '../../src/texts/en.js';
@@ -32,6 +32,15 @@ describe('the head', () => {
     await drawn();
     expect(engine.state.port).toBe('lost');
     expect(seen('.chip')).toContain('worker lost');
+  });
+});
+
+describe('the line below the diagram', () => {
+  it('says why nobody is signed in, where the state alone does not', async () => {
+    const { engine, one } = inspectorPage(made());
+    await engine.signedOut();
+    await drawn();
+    expect(one('.last').textContent).toMatch(/ ready → registrationRequired \(signedOut\)$/);
   });
 });
 
@@ -161,6 +170,55 @@ describe('requests', () => {
     expect(seen('[part=requests] .empty')).toEqual(['None.']);
   });
 
+  it('say how often they were sent, and what they are where a language is given', async () => {
+    const { engine, clock, seen } = inspectorPage(made(), { language: en });
+    const end = new AbortController();
+    const asked = engine
+      .request(
+        201,
+        async ({ attempt, requestId }) => {
+          if (attempt === 1) throw { majorCode: 2, requestId };
+          return new Promise(() => {});
+        },
+        end,
+      )
+      .catch(() => {});
+    await clock.advance(10);
+    await drawn();
+    expect(seen('.requests li')).toEqual([
+      `#201 request-1, try 20:00in flight · ${en.actions[201]}`,
+    ]);
+    end.abort();
+    await asked;
+  });
+
+  it('are thirty at most: of the others it says how many', async () => {
+    const { engine, seen } = inspectorPage(made());
+    engine.disconnected();
+    const all = Array.from({ length: 32 }, () => engine.request(201, async () => {}));
+    await drawn();
+    expect(seen('.requests li')).toHaveLength(31);
+    expect(seen('.requests li').at(-1)).toBe('and 2 more');
+    expect(seen('[part=requests] .count')).toEqual(['32']);
+    await engine.dispose();
+    await Promise.allSettled(all);
+  });
+
+  it('of a worker that wait for a lockout are said to', async () => {
+    const worker = portRig();
+    const page = worker.page();
+    await flow();
+    const { seen } = inspectorPage(page);
+    await flow();
+    const lockout = worker.engine.lockOut({ action: 201, waitMs: 9000 });
+    const asked = worker.engine.request(201, async () => {}, { whileLockedOut: 'wait' });
+    await flow();
+    await drawn();
+    expect(seen('.requests li.waiting')).toEqual(['#201 request-10:00waiting for a lockout']);
+    if (lockout) worker.engine.clearLockout(lockout);
+    await asked;
+  });
+
   it('of a worker are known by what it emits', async () => {
     const worker = portRig({ login: async () => {} });
     const page = worker.page();
@@ -245,6 +303,25 @@ describe('it leaves nothing behind', () => {
     expect(lines.map((line) => line.slice(2, 5))).toEqual(['203', '10 ']);
   });
 
+  it('where the page removes it before it is notified', () => {
+    const { engine, clock } = made();
+    const listeners = counted(engine);
+    const { element, name } = inspectorPage({ engine, clock });
+    element.remove();
+    class Remover extends HTMLElement {
+      connectedCallback(): void {
+        this.nextElementSibling?.remove();
+      }
+    }
+    customElements.define(`${name}-remover`, Remover);
+    const subscribed = vi.spyOn(engine, 'subscribe');
+    const both = document.createDocumentFragment();
+    both.append(new Remover(), element);
+    document.body.append(both);
+    expect([element.isConnected, listeners()]).toEqual([false, 0]);
+    expect(subscribed).not.toHaveBeenCalled();
+  });
+
   it('and nothing before it is in the page', () => {
     const { engine } = made();
     const listeners = counted(engine);
@@ -270,6 +347,22 @@ describe('once its engine is disposed of,', () => {
     expect(element.recording).toBe(recording);
   });
 
+  it('it can be drawn in the same moment: nothing is locked and nothing waits', async () => {
+    const { engine, element, clock, seen } = inspectorPage(made());
+    element.toggleAttribute('floating', true);
+    engine.lockOut({ action: 201, waitMs: 9000 });
+    const asked = engine.request(202, () => new Promise(() => {})).catch(() => {});
+    const disposed = engine.dispose();
+    element.open = true;
+    expect(seen('.lockouts .time')).toEqual(['0:00']);
+    expect(seen('.requests li')).toEqual([]);
+    await disposed;
+    await asked;
+    await drawn();
+    await clock.advance(0);
+    expect([seen('.lockouts li'), clock.pending]).toEqual([[], 0]);
+  });
+
   it('it can be given, and says so', async () => {
     const { engine, clock } = made();
     await engine.dispose();
@@ -287,6 +380,36 @@ describe('once its engine is disposed of,', () => {
     expect((await timeline())[0]).toMatch(/^↓ 3 /);
     expect(seen('.chip')[0]).toBe('replaced');
   });
+});
+
+it('given the engine that it has, it keeps what it saw', async () => {
+  const { engine, element, timeline } = inspectorPage(made());
+  engine.receive({ majorCode: 8 });
+  element.engine = engine;
+  expect(await timeline()).toHaveLength(4);
+});
+
+it('scrolled away, it draws nothing until it is seen again', async () => {
+  let scroll = (_: readonly { readonly isIntersecting: boolean }[]) => {};
+  const ended = vi.fn();
+  class Observer {
+    readonly observe = vi.fn();
+    readonly disconnect = ended;
+    constructor(callback: typeof scroll) {
+      scroll = callback;
+    }
+  }
+  vi.stubGlobal('IntersectionObserver', Observer);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { engine, element, seen, timeline } = inspectorPage(made());
+  scroll([{ isIntersecting: true }, { isIntersecting: false }]);
+  engine.receive({ majorCode: 8 });
+  expect([await timeline(), seen('.chip')[0]]).toEqual([[], 'ready']);
+  scroll([{ isIntersecting: true }]);
+  expect(seen('.chip')[0]).toBe('terminated');
+  expect(await timeline()).toHaveLength(4);
+  element.remove();
+  expect(ended).toHaveBeenCalledOnce();
 });
 
 it('what fails in it is no fault of the app', async () => {

@@ -192,6 +192,17 @@ describe('frames that the app saw', () => {
     expect(await timeline()).toEqual(['↓ #30201 damaged: it cannot be read · 9 B']);
   });
 
+  it('that are sent where nothing happened stand alone', async () => {
+    const { element, clock, engine, timeline } = inspectorPage(made());
+    engine.receive({ majorCode: 203, minorCode: 18 });
+    await clock.advance(1);
+    element.note({ direction: 'out', action: 2, bytes: 12 });
+    expect((await timeline()).slice(-2)).toEqual([
+      '  input.rejected location.lat: invalid',
+      '↑ #2 12 B',
+    ]);
+  });
+
   it('over a port stand alone: nothing says which of two requests they are of', async () => {
     const worker = portRig({ login: async () => {} });
     const there = worker.page();
