@@ -174,11 +174,11 @@ export function createLink(given: Port | (() => Port), clock: EngineClock, hooks
       send(kind, body);
       watch.expectAnswer();
     },
-    join(next) {
+    join(given) {
       endJoining();
+      const next = given ?? (isOpener ? undefined : port);
       if (next) open(aPort('port', next));
-      else if (isOpener) reopen();
-      else if (port) open(port);
+      else reopen();
     },
     close() {
       isClosed = true;

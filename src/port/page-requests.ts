@@ -93,11 +93,13 @@ export function createPageRequests(
     return new Promise((resolve, reject) => {
       const pending: Pending = { ask, resolve, reject, leftMs, sinceMs: 0, request };
       all.set(id, pending);
-      pending.off = listenToAbort(request?.options.signal, (reason) => {
-        if (isJoined()) post('abort', { id });
-        for (const sending of request?.outcomes.keys() ?? []) sends.stop({ id, sending });
-        settle(id, 'reject', reason);
-      });
+      if (request) {
+        pending.off = listenToAbort(request.options.signal, (reason) => {
+          if (isJoined()) post('abort', { id });
+          for (const sending of request.outcomes.keys()) sends.stop({ id, sending });
+          settle(id, 'reject', reason);
+        });
+      }
       // It may have been aborted before.
       if (!all.has(id)) return;
       if (isJoined()) ask(leftMs);
