@@ -82,8 +82,8 @@ export function recordFrames(engine: ScreenEngine, given: RecordingOptions = {})
   const call = (made: AppCall | undefined) => {
     if (made) tape.write({ call: made });
   };
-  const answer = (login: 'ok' | object) => {
-    const latestMs = (loginAt ?? 0) + answerWithinMs;
+  const answer = (login: 'ok' | object, begunAt: number) => {
+    const latestMs = begunAt + answerWithinMs;
     // Where the player has ended it by itself, a success is that of its next login.
     if (!tape.write({ login }, latestMs) && login === 'ok') tape.write({ login });
     loginAt = undefined;
@@ -120,7 +120,7 @@ export function recordFrames(engine: ScreenEngine, given: RecordingOptions = {})
   on('reaction', ({ reaction, frame }) => {
     // The state is already that after the frame: what has ended the login is its answer.
     const { session } = source.state;
-    if (loginAt !== undefined && session !== 'loggingIn') return answer(numbersOf(frame));
+    if (loginAt !== undefined && session !== 'loggingIn') return answer(numbersOf(frame), loginAt);
     // Somebody is signed in, which no event has said: a number that was typed changes nothing then.
     if (session === 'ready' && aboutNumber.includes(reaction.kind)) call({ name: 'signedIn' });
     tape.write({ frame: numbersOf(frame) });
@@ -131,11 +131,11 @@ export function recordFrames(engine: ScreenEngine, given: RecordingOptions = {})
     loginAt = tape.nowMs();
   });
   on('login.succeeded', () => {
-    if (loginAt !== undefined) answer('ok');
+    if (loginAt !== undefined) answer('ok', loginAt);
   });
   // Without an error frame: an answer that cannot be read does the same.
   const failed = () => {
-    if (loginAt !== undefined) answer({});
+    if (loginAt !== undefined) answer({}, loginAt);
   };
   on('login.delayed', failed);
   on('login.failed', failed);

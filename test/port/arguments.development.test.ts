@@ -34,6 +34,11 @@ describe('what is no end of a port is named, with what to do', () => {
       'A Worker of node:worker_threads is given one end of a MessageChannel: channelPort(port1).',
     ],
     [
+      'what is no worker at all',
+      () => workerPort(wrong({})),
+      'workerPort(worker) must be a Worker or SharedWorker, with the functions postMessage, addEventListener',
+    ],
+    [
       'a port of an extension without events',
       () => extensionPort(wrong({ postMessage() {}, disconnect() {} })),
       'extensionPort(end) must be what chrome.runtime.connect() returns',

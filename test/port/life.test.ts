@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
+import { awaitLock } from '../../src/port/life.js';
 import { packageVersion, portVersion } from '../../src/port/message.js';
 import { channelPort, engineOver, type Port, serveEngine } from '../../src/port.js';
 import { manualClock, testEngine } from '../../src/testing.js';
@@ -341,6 +342,32 @@ describe('a worker that is gone', () => {
     await flow();
     expect(page.state.port).toBe('joined');
   });
+});
+
+it('a lock that is granted when nobody waits for it any more says nothing', async () => {
+  let grant = () => {};
+  const request = (_: string, options: object, granted: (lock: object | null) => unknown) => {
+    if ('ifAvailable' in options) return Promise.resolve(granted(null));
+    // What is granted is not taken back by an abort.
+    return new Promise((done) => {
+      grant = () => done(granted({}));
+    });
+  };
+  vi.stubGlobal('navigator', { locks: { request } });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const said: string[] = [];
+  const waitFor = () =>
+    awaitLock(
+      'theirs',
+      () => said.push('gone'),
+      () => said.push('seen'),
+    );
+  waitFor()();
+  grant();
+  waitFor();
+  grant();
+  await flow();
+  expect(said).toEqual(['seen', 'seen', 'gone']);
 });
 
 describe('a lock that the other side does not see', () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { DisposedError, OptionError } from '../../src/index.js';
+import { DisposedError, memoryStore, OptionError } from '../../src/index.js';
 import { recordFrames } from '../../src/recording.js';
+import { manualClock } from '../../src/testing.js';
 import { run } from '../cli/bin.js';
 import { played } from '../examples/playing.js';
 import { flow, portRig } from '../port/rig.js';
@@ -97,6 +98,31 @@ describe('what was recorded plays back', () => {
     await engine.dispose();
   });
 
+  it('a login that takes longer than the player waits, while other lines come: its success, not its failure', async () => {
+    const { engine, clock, held, steps, text } = recorded({ loginTimeoutMs: 60_000 });
+    engine.logIn();
+    await clock.advance(12_000);
+    engine.receive({ majorCode: 205 });
+    await clock.advance(1000);
+    held.last.fail(new Error('no frame'));
+    await clock.advance(1000);
+    engine.receive({ majorCode: 204 });
+    await clock.advance(12_000);
+    engine.receive({ majorCode: 205 });
+    held.last.succeed();
+    await clock.advance(0);
+    expect(engine.state.session).toBe('ready');
+    expect(steps()).toEqual([
+      { atMs: 0, call: { name: 'logIn' } },
+      { atMs: 12_000, frame: { majorCode: 205 } },
+      { atMs: 14_000, frame: { majorCode: 204 } },
+      { atMs: 26_000, frame: { majorCode: 205 } },
+      { atMs: 26_000, login: 'ok' },
+    ]);
+    expect((await played(text())).engine.state.session).toBe('ready');
+    await engine.dispose();
+  });
+
   it('a 2 that came too late to begin a login', async () => {
     const { engine, clock, held, emitted, text } = recorded();
     engine.track({ requestId: 'early', action: 201 });
@@ -161,6 +187,67 @@ describe('what the app called is recorded by what it changed', () => {
     const lockout = engine.lockOut({ action: 201, subject: 'sara', waitMs: 5000 });
     if (lockout) engine.clearLockout(lockout);
     expect(steps().at(-1).call).toEqual({ name: 'clearLockout', args: [201, 's1'] });
+    await engine.dispose();
+  });
+
+  it('that all requests are free again', async () => {
+    const { engine, steps } = recorded();
+    engine.receive({ majorCode: 10, wait: 5 });
+    const [lockout] = engine.lockouts();
+    if (lockout) engine.clearLockout(lockout);
+    expect(steps().at(-1).call).toEqual({ name: 'clearLockout', args: [] });
+    await engine.dispose();
+  });
+
+  it('but no lockout of an error, which no call makes or clears', async () => {
+    const { engine, steps } = recorded();
+    engine.receive({ majorCode: 77_777, wait: 5 });
+    const [lockout] = engine.lockouts();
+    if (lockout) engine.clearLockout(lockout);
+    expect(engine.lockouts()).toEqual([]);
+    expect(steps()).toEqual([{ atMs: 0, frame: { majorCode: 77_777, wait: 5 } }]);
+    await engine.dispose();
+  });
+
+  it('a stored lockout, by the call that makes such a one: of all requests there is none', async () => {
+    const store = memoryStore();
+    const clock = manualClock();
+    const before = rig({ store, clock }).engine;
+    before.receive({ majorCode: 10, wait: 60 });
+    before.lockOut({ action: 201, waitMs: 50_000 });
+    await before.dispose();
+    await clock.advance(1000);
+    const { engine, steps } = recorded({ store, clock });
+    await engine.restored;
+    expect(engine.lockouts()).toHaveLength(2);
+    expect(steps()).toEqual([
+      { atMs: 0, call: { name: 'lockOut', args: [{ action: 201, waitMs: 49_000 }] } },
+    ]);
+    await engine.dispose();
+  });
+
+  it('nothing of a login that was in flight when it began, but what it led to', async () => {
+    const { engine, clock, held } = heldRig();
+    engine.logIn();
+    const begun = [recordFrames(engine, { clock })];
+    engine.disconnected();
+    await clock.advance(0);
+    expect(begun[0]?.lines).toEqual([]);
+    engine.connected();
+    await clock.advance(0);
+    begun.push(recordFrames(engine, { clock }));
+    held.last.succeed();
+    await clock.advance(0);
+    expect(engine.state.session).toBe('ready');
+    expect(begun.map(({ lines }) => lines.length)).toEqual([2, 0]);
+    await engine.dispose();
+  });
+
+  it('nothing where the app asks for a password itself: no call of a recording does', async () => {
+    const { engine, steps } = recorded();
+    engine.twoStepRequired();
+    expect(engine.state.session).toBe('twoStepRequired');
+    expect(steps()).toEqual([]);
     await engine.dispose();
   });
 
