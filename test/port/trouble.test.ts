@@ -1,6 +1,7 @@
 // What the app and the platform give a port may fail: its clock, its listeners, what it posts with. Comes in: one of each that does. Goes out: one
 // fault, and an engine that goes on.
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Lockout } from '../../src/index.js';
 import { channelPort, engineOver, type Port, serveEngine } from '../../src/port.js';
 import { manualClock, testEngine } from '../../src/testing.js';
 import { withoutLocks } from '../support/lock-manager.js';
@@ -193,12 +194,14 @@ describe('listeners of a page', () => {
   it('of a countdown that throw are a fault; of what is not locked are never called', async () => {
     const rig = portRig();
     const page = rig.page();
-    const lockout = rig.engine.lockOut({ action: 201, waitMs: 5000 });
+    const lock = () => rig.engine.lockOut({ action: 201, waitMs: 5000 }) as Lockout;
+    const before = lock();
+    rig.engine.clearLockout(before);
+    const lockout = lock();
     await flow();
     const never = vi.fn();
-    page.engine.countdown({ key: '1', id: 'gone' }).subscribe(never)();
-    page.engine.countdown({ key: lockout?.key ?? '', id: 'gone' }).subscribe(never);
-    if (lockout) page.engine.countdown(lockout).subscribe(failing);
+    page.engine.countdown(before).subscribe(never);
+    page.engine.countdown(lockout).subscribe(failing);
     await rig.pass(1000, page);
     expect(faultsOf(page)).toEqual(['listener']);
     await rig.pass(4000, page);

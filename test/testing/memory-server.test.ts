@@ -119,6 +119,29 @@ describe('a socket of memoryServer()', () => {
     expect(lines).toEqual(['open', '5', 'close 1006  false']);
   });
 
+  it('that both sides end at once closes once', async () => {
+    const { server, settle } = await open();
+    const socket = server.connect();
+    const lines = record(socket);
+    await settle();
+    socket.close(1000, 'done');
+    server.disconnect();
+    await settle();
+    expect(lines).toEqual(['open', 'close 1000 done true']);
+  });
+
+  it('that has closed has received nothing: its client broke no rule of a refusal that it never got', async () => {
+    const { server, settle } = await open();
+    server.limit(2, { count: 0, perMs: 1000 });
+    const socket = server.connect();
+    await settle();
+    socket.send(requestBytes(2, 'a'));
+    socket.send(requestBytes(2, 'b'));
+    socket.close();
+    await settle();
+    expect([server.requests.length, server.violations]).toEqual([2, []]);
+  });
+
   it('does not open where it was closed before, and where the server is', async () => {
     const { server, settle } = await open();
     const early = server.connect();
@@ -155,10 +178,45 @@ describe('a socket of memoryServer()', () => {
     expect(reported).toHaveBeenCalledTimes(2);
   });
 
+  it('calls a listener once that was added twice, and none that another has just removed', async () => {
+    const { server, settle } = await open();
+    const socket = server.connect();
+    const calls: string[] = [];
+    const twice = () => {
+      calls.push('twice');
+      socket.removeEventListener('message', removed);
+    };
+    const removed = () => calls.push('removed');
+    socket.addEventListener('message', twice);
+    socket.addEventListener('message', twice, { once: true });
+    socket.addEventListener('message', removed);
+    await settle();
+    server.push({ majorCode: 5 });
+    server.push({ majorCode: 5 });
+    await settle();
+    expect(calls).toEqual(['twice', 'twice']);
+  });
+
+  it('reports what a listener throws as a rejection where the platform has no reportError', async () => {
+    const { server, settle } = await open();
+    const socket = server.connect();
+    vi.stubGlobal('reportError', undefined);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const rejected = new Promise((resolve) => process.once('unhandledRejection', resolve));
+    const error = new Error('of the app');
+    socket.onopen = () => {
+      throw error;
+    };
+    await settle();
+    expect(await rejected).toBe(error);
+    expect(socket.readyState).toBe(socket.OPEN);
+  });
+
   it('of new server.WebSocket(url) is a browser’s: its bytes are a Blob until it is set otherwise', async () => {
     const { server, settle } = await open();
     const socket = new server.WebSocket('wss://example.com/socket');
     expect(socket.url).toBe('wss://example.com/socket');
+    expect(new server.WebSocket(new URL('ws://example.com/a')).url).toBe('ws://example.com/a');
     const seen: unknown[] = [];
     socket.onmessage = ({ data }) => seen.push(data);
     await settle();

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/faults.js';
 import { type Resolution, resolve } from '../../src/index.js';
 import { en } from '../../src/texts/en.js';
-import { errorText } from '../../src/texts/error-text.js';
+import { errorText, fieldText } from '../../src/texts/error-text.js';
+import { extendLanguage } from '../../src/texts/extend-language.js';
 import { fa } from '../../src/texts/fa.js';
 import type { Language } from '../../src/texts/language.js';
 import { said } from '../support/said.js';
@@ -206,4 +207,44 @@ describe('errorText', () => {
       expect.objectContaining({ option: 'resolution' }),
     );
   });
+});
+
+describe('fieldText', () => {
+  it('is short, for the input that the error is about, and empty for any other', () => {
+    const resolution = resolve({ majorCode: 118, minorCode: 2 });
+    expect(fieldText(resolution, en, 'firstName')).toBe('Check the first name.');
+    expect(fieldText(resolution, en, 'lastName')).toBe('');
+  });
+
+  it('is for each of two inputs where it may be either', () => {
+    const resolution = resolve({ majorCode: 124, minorCode: 4 });
+    const [first, last] = ['firstName', 'lastName'].map((field) =>
+      fieldText(resolution, en, field),
+    );
+    expect(first).toMatch(/the first name or the last name/);
+    expect(last).toBe(first);
+  });
+
+  it('is empty where the error is about no input', () => {
+    expect(fieldText(resolve({ majorCode: 8 }), en, 'firstName')).toBe('');
+  });
+
+  it('throws for what is no input, and for what is no resolution', () => {
+    const resolution = resolve({ majorCode: 118, minorCode: 2 });
+    expect(() => fieldText(resolution, en, 5 as never)).toThrow(
+      expect.objectContaining({ option: 'field' }),
+    );
+    const wrong = { frame: { majorCode: 1 }, reaction: { kind: 'none' } } as never;
+    expect(() => fieldText(wrong, en, 'firstName')).toThrow(
+      expect.objectContaining({ option: 'resolution' }),
+    );
+  });
+});
+
+it('words that are given without a protocol are those of the language from then on', () => {
+  const words = { actions: { 65000: 'do the twist' }, problems: { invalid: 'Have a look.' } };
+  const own = extendLanguage(en, words);
+  expect(own.actions[65_000]).toBe('do the twist');
+  expect(errorText(resolve({ majorCode: 118, minorCode: 2 }), own)).toMatch(/^Have a look\./);
+  expect(errorText(resolve({ majorCode: 118, minorCode: 2 }), en)).not.toContain('Have a look');
 });
