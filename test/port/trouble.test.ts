@@ -168,6 +168,20 @@ describe('a request', () => {
 });
 
 describe('listeners of a page', () => {
+  it('that throw are a fault of the page, and stop no other', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    await flow();
+    page.engine.on('session.terminated', failing);
+    const other = vi.fn();
+    page.engine.on('session.terminated', other);
+    rig.engine.receive({ majorCode: 8 });
+    await flow();
+    expect(other).toHaveBeenCalledOnce();
+    expect(faultsOf(page)).toEqual(['listener']);
+    expect(rig.events.map(({ name }) => name)).not.toContain('fault');
+  });
+
   it('of `fault` that throw are not called again because of that', async () => {
     const page = portRig().page();
     await flow();

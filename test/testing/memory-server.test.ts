@@ -10,6 +10,7 @@ import {
   testEngine,
 } from '../../src/testing.js';
 import { said } from '../support/said.js';
+import { gate } from '../support/session.js';
 import { frameOf, requestBytes } from './client.js';
 
 async function open(options: ServerOptions = {}) {
@@ -276,6 +277,20 @@ describe('memoryServer()', () => {
     socket.send(requestBytes(2, 'c'));
     await settle();
     expect(server.violations).toMatchObject([{ requestId: 'c' }]);
+  });
+
+  it('delays no answer for a client that has left meanwhile', async () => {
+    const answer = gate<undefined>();
+    const { server, clock, settle } = await open({ answer: () => answer.promise });
+    server.misbehave({ delayMs: 1000 });
+    const socket = server.connect();
+    await settle();
+    socket.send(requestBytes(2, 'r'));
+    socket.close();
+    await settle();
+    answer.open(undefined);
+    await settle();
+    expect([server.requests.length, clock.pending]).toEqual([1, 0]);
   });
 
   it('names wrong options', async () => {
