@@ -75,7 +75,7 @@ describe('a worker', () => {
     page.stop();
     page.stop();
     await flow();
-    expect(page.engine.state.port).toBe('lost');
+    expect([page.engine.state.port, page.clock.pending]).toEqual(['lost', 1]);
     await page.clock.advance(1000);
     await flow();
     expect([page.engine.state.port, page.opened(), page.clock.pending]).toEqual(['joined', 2, 0]);

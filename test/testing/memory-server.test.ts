@@ -131,18 +131,6 @@ describe('a socket of memoryServer()', () => {
     expect(lines).toEqual(['open', 'close 1000 done true']);
   });
 
-  it('that has closed has received nothing: its client broke no rule of a refusal that it never got', async () => {
-    const { server, settle } = await open();
-    server.limit(2, { count: 0, perMs: 1000 });
-    const socket = server.connect();
-    await settle();
-    socket.send(requestBytes(2, 'a'));
-    socket.send(requestBytes(2, 'b'));
-    socket.close();
-    await settle();
-    expect([server.requests.length, server.violations]).toEqual([2, []]);
-  });
-
   it('does not open where it was closed before, and where the server is', async () => {
     const { server, settle } = await open();
     const early = server.connect();
