@@ -12,7 +12,7 @@ export function catalogueDoc({ entries, findings }: ErrorDocument): string {
   const details = detailsOf(entries);
   const codes = (test: (entry: DocumentEntry) => boolean) =>
     ranges(entries.filter(test).map(({ code }) => code)).join(', ');
-  return `<!-- Written by \`npm run catalogue\` from the error document. Change seeds/catalogue-doc.ts instead. -->
+  return `<!-- Generated from the error document by \`npx igap-reactions compile --page\`: compile it anew instead of changing this page. -->
 # The catalogue
 
 ${countsOf(entries)}.

@@ -67,7 +67,7 @@ describe('a module of igap-reactions compile', () => {
 
   it('comes with a page where one is asked for', async () => {
     await run(['compile', 'sound.md', '--out', 'sound.ts', '--page', 'page.md'], folder);
-    expect(textOf('page.md')).toMatch(/^# The catalogue/);
+    expect(textOf('page.md')).toMatch(/^<!-- Generated .*compile.* -->\n# The catalogue\n/);
     expect(textOf('sound.ts')).toContain('export const protocol = ');
     expect(textOf('sound.ts')).not.toContain('extendProtocol');
   });
