@@ -104,6 +104,19 @@ describe('a stored record', () => {
     expect(emitted.some(({ name }) => name === 'fault')).toBe(false);
   });
 
+  it.each([
+    ['an id', 'i'.repeat(1024), '100'],
+    ['a scope', '1', `100/${'s'.repeat(1020)}`],
+  ])('of %s of 1,024 characters is sound, a longer one is not', async (of, id, key) => {
+    const longer = of === 'an id' ? { id: `${id}i`, key } : { id: 'l', key: `${key}s` };
+    const records = [{ id, key }, longer].map((own) => [own.id, { ...sound, version: 2, ...own }]);
+    const removed: string[] = [];
+    const { engine } = rig({ store: over(JSON.stringify(records), removed) });
+    await engine.restored;
+    expect(engine.lockouts()).toHaveLength(1);
+    expect(removed).toEqual([longer.id]);
+  });
+
   it('of the longest wait that a server can name is sound', async () => {
     const { engine } = rig({
       store: over(JSON.stringify([['100', { ...sound, waitMs: longestMs }]])),
