@@ -23,8 +23,7 @@ const pages = {
    * Reloads itself again and again, each time in the task in which it writes records and removes those of the time before, as the
    * engine does with a lockout that is extended. Waits for nothing: whatever was not there after a reload was lost by it.
    */
-  async reloading(open: Open, rounds: number, writes: number, commit: boolean) {
-    if (!commit) Object.assign(IDBTransaction.prototype, { commit: undefined });
+  async reloading(open: Open, rounds: number, writes: number) {
     const before = JSON.parse(sessionStorage.getItem('before') ?? '{"round":0,"lost":0}');
     const { round } = before;
     const own = open();
@@ -102,20 +101,18 @@ async function visit(
 const rounds = browserName === 'chromium' ? 100 : 50;
 
 describe('idbStore', () => {
-  it(`loses none of ${rounds} writes whose page is reloaded in the same task`, {
-    timeout: 120_000,
-  }, async () => {
-    const { lost } = await visit(await openProfile(), 'reloading', [rounds, 1, true]);
-    expect(lost).toBe(0);
-  });
-
-  // It shows that the test above can fail. The others mostly end what a page has begun before they let it go.
-  it.runIf(browserName === 'chromium')(
-    'loses none of three writes of such a task, and some where there is no `commit`',
-    async () => {
-      const [one, other] = [await openProfile(), await openProfile()];
-      expect((await visit(one, 'reloading', [25, 3, true])).lost).toBe(0);
-      expect((await visit(other, 'reloading', [25, 3, false])).lost).toBeGreaterThan(0);
+  // Without `commit` Chromium mostly loses some of the second ones, how many is up to the machine; others end what a page has begun.
+  it.each([
+    [rounds, 1],
+    [rounds / 2, 3],
+  ])(
+    'in each of %i reloads loses none of %i writes of the same task',
+    {
+      timeout: 120_000,
+    },
+    async (reloads, writes) => {
+      const { lost } = await visit(await openProfile(), 'reloading', [reloads, writes]);
+      expect(lost).toBe(0);
     },
   );
 
