@@ -1,5 +1,7 @@
 // The site. Comes in: the pages that stage.ts has put into site/pages, and their sidebars. Goes out: site/dist, which asks no other host for
 // anything. Next: test/site looks at what was built.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import postcssRTLCSS from 'postcss-rtlcss';
 import { defineConfig } from 'vitepress';
 import { anchorOf } from './anchor.js';
@@ -16,6 +18,16 @@ const mainOfHome = {
       ? code.replace('class="VPHome"', 'role="main" class="VPHome"')
       : undefined,
 };
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The address of a page in the other language. Undefined: it has none. */
+function counterpartOf(page: string): string | undefined {
+  const other = page.startsWith('fa/') ? page.slice(3) : `fa/${page}`;
+  return existsSync(here(`../pages/${other}`))
+    ? `/${other.replace(/(^|\/)index\.md$/, '$1').replace(/\.md$/, '.html')}`
+    : undefined;
+}
 
 export default defineConfig({
   title: 'igap-reactions',
@@ -38,9 +50,10 @@ export default defineConfig({
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     config: markdownOfSite,
   },
+  transformPageData: ({ relativePath, frontmatter }) => ({
+    frontmatter: { ...frontmatter, counterpart: counterpartOf(relativePath) },
+  }),
   themeConfig: {
-    // A page may have no counterpart in the other language.
-    i18nRouting: false,
     outline: { level: [2, 3] },
     search: {
       provider: 'local',
@@ -56,6 +69,7 @@ export default defineConfig({
   },
   vite: {
     plugins: [mainOfHome],
+    resolve: { alias: [{ find: /^.*\/composables\/langs$/, replacement: here('theme/langs.ts') }] },
     // A page of 172 errors is what it is.
     build: { chunkSizeWarningLimit: 2000 },
     css: {

@@ -41,6 +41,17 @@ describe('links of the site', () => {
     expect(files.filter((file) => !existsSync(root + file))).toEqual([]);
   });
 
+  it.each([
+    ['guides/forms.html', '/fa/guides/forms.html'],
+    ['fa/guides/forms.html', '/guides/forms.html'],
+    ['reference/errors/index.html', '/fa/reference/errors/'],
+    ['start.html', '/fa/start.html'],
+    ['session.html', '/fa/'],
+  ])('of the language menu of %s lead to %s', (path, other) => {
+    const menu = /class="items"[^>]*>\s*<p class="title"[\s\S]*?<a [^>]*href="([^"]*)"/;
+    expect(pageAt(path)?.html.match(menu)?.[1]).toBe(other);
+  });
+
   it('reach every page of docs/ by a sidebar', () => {
     const listed = new Set(
       builtPages.flatMap((page) =>
