@@ -79,10 +79,14 @@ describe.each([
   '/',
   '/session.html',
   '/faq.html',
+  '/guides/login-page.html',
+  '/reference/events.html',
+  '/reference/errors/',
   '/reference/errors/system.html',
   '/reference/api/igap-reactions/wire.html',
   '/fa/',
   '/fa/start.html',
+  '/fa/guides/login-page.html',
   '/fa/reference/errors/mpl.html',
 ])('%s', (path) => {
   let page: Page;
