@@ -52,6 +52,17 @@ describe('a session', () => {
     expect(second).not.toBe('sara');
   });
 
+  it('that begins leaves the room open, and what was written in it, while its login is under way', async () => {
+    const { page, server, chat, say, bubble, state } = await visit();
+    server.misbehave({ delayMs: 1000 }, { action: 102 });
+    await chat(1);
+    await say('early');
+    await expectSoon(bubble('early')).toHaveAttribute('data-status', 'sending');
+    await expectSoon(state('ready')).toBeVisible();
+    await expectSoon(bubble('early')).toHaveAttribute('data-status', 'sent');
+    await expectSoon(page.locator('.conversation')).toBeVisible();
+  });
+
   it('that is opened elsewhere stands down until the person takes over', async () => {
     const { page, server, chat, say, bubble, button, words, state } = await visit();
     await chat(1);

@@ -101,20 +101,18 @@ async function visit(
 const rounds = browserName === 'chromium' ? 100 : 50;
 
 describe('idbStore', () => {
-  // Without `commit` Chromium mostly loses some of the second ones, how many is up to the machine; others end what a page has begun.
-  it.each([
-    [rounds, 1],
-    [rounds / 2, 3],
-  ])(
-    'in each of %i reloads loses none of %i writes of the same task',
-    {
-      timeout: 120_000,
-    },
-    async (reloads, writes) => {
-      const { lost } = await visit(await openProfile(), 'reloading', [reloads, writes]);
-      expect(lost).toBe(0);
-    },
-  );
+  it(`loses none of ${rounds} writes whose page is reloaded in the same task`, {
+    timeout: 120_000,
+  }, async () => {
+    const { lost } = await visit(await openProfile(), 'reloading', [rounds, 1]);
+    expect(lost).toBe(0);
+  });
+
+  // Without `commit` it mostly loses some. Whether the others end what a page has begun is up to the machine.
+  it.runIf(browserName === 'chromium')('loses none of three writes of such a task', async () => {
+    const { lost } = await visit(await openProfile(), 'reloading', [25, 3]);
+    expect(lost).toBe(0);
+  });
 
   it('lets another page delete the database at once, and makes a new one by its next call', async () => {
     const profile = await openProfile();

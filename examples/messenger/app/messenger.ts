@@ -41,7 +41,8 @@ export function createMessenger(): Messenger {
   const chat = createChatLog(engine, transport);
   const contacts = createContacts();
   engine.on('state.changed', ({ account, previous }) => {
-    if (account === previous.account) return;
+    // What is written while the first login is under way is that account's.
+    if (previous.account === null || account === previous.account) return;
     chat.clear();
     contacts.set({});
   });

@@ -18,7 +18,8 @@ export function Screen({ room, openRoom }: ScreenProps) {
   const { takeOver, logIn } = useReactionEngine();
   const { leave } = useSurroundings().messenger;
   useReaction('state.changed', ({ account, previous }) => {
-    if (account !== previous.account) openRoom(undefined);
+    // What is opened while the first login is under way stays open.
+    if (previous.account !== null && account !== previous.account) openRoom(undefined);
   });
   switch (session) {
     case 'registrationRequired':
