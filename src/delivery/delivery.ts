@@ -17,6 +17,7 @@ import {
 } from '../reaction/resolve.js';
 import type { Flights, Sent } from '../request/flight.js';
 import type { Session, SessionVerdict } from '../session/session.js';
+import type { SessionKind } from '../session/transitions.js';
 import { fieldsOf } from '../stranger.js';
 import { warnOnce } from '../warning.js';
 import { type ErrorFrame, type ParsedFrame, parseRejection } from '../wire/error-frame.js';
@@ -49,8 +50,13 @@ type RequestErrors = Pick<
   'input.rejected' | 'request.denied' | 'request.retryable' | 'error.reported'
 >;
 
+/** Of these kinds the session emits, or the lockout, or nobody. */
+type OtherKind = SessionKind | 'login' | 'lockout' | 'follow' | 'ignore';
+
 /** What is emitted of a request's error, by its reaction. */
-const requestEvents: { readonly [Kind in ReactionKind]?: keyof RequestErrors } = {
+const requestEvents: Readonly<Record<Exclude<ReactionKind, OtherKind>, keyof RequestErrors>> & {
+  readonly [Kind in OtherKind]?: undefined;
+} = {
   correctInput: 'input.rejected',
   deny: 'request.denied',
   retryLater: 'request.retryable',

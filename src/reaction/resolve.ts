@@ -47,8 +47,24 @@ export interface Resolution {
 /** The numbers that arrived, the subject as a string. */
 export type ResolvedFrame = Omit<ErrorFrame, 'subject'> & { readonly subject?: string | undefined };
 
-/** Kinds that a wait turns into `lockout`. The others mean something of their own: the wait locks besides. */
-const lockedByWait: readonly ReactionKind[] = ['inform', 'deny', 'retryLater', 'unknown'];
+/** Kinds that mean something of their own: a wait locks besides. */
+type OwnMeaning =
+  | 'login'
+  | 'register'
+  | 'accountBlocked'
+  | 'sessionTerminated'
+  | 'sessionReplaced'
+  | 'setNickname'
+  | 'verifyTwoStep'
+  | 'lockout'
+  | 'correctInput'
+  | 'follow'
+  | 'ignore';
+
+/** Kinds that a wait turns into `lockout`: all others. */
+const lockedByWait: Readonly<Record<Exclude<ReactionKind, OwnMeaning>, true>> & {
+  readonly [Kind in OwnMeaning]?: undefined;
+} = { inform: true, deny: true, retryLater: true, unknown: true };
 
 /**
  * A resolution of a frame that is data of the engine's own: exact minor, then `*`, then the entry, then `unknown`. Nothing in it throws.
@@ -66,7 +82,7 @@ export function resolutionOf(
   let { basis } = meaning;
   if (override) basis = 'override';
   // What the document itself asks for is none of them: a lockout by a wait is derived, or as it was added.
-  else if (frame.wait && lockedByWait.includes(kind)) kind = 'lockout';
+  else if (frame.wait && lockedByWait[kind]) kind = 'lockout';
   const names = fieldNames ? { ...settings.fieldNames, ...fieldNames } : settings.fieldNames;
   const reaction: Reaction =
     kind === 'lockout'
