@@ -109,5 +109,10 @@ describe('the home page and the decisions', () => {
     expect(home).toContain(
       `${Object.keys(meanings).length} reactions and ${states.length} session states`,
     );
+    const format = (count: number) => new Intl.NumberFormat('fa').format(count);
+    const persianHome = textOf('docs/fa/index.md');
+    expect(persianHome).toContain(`${format(entries.length)} خطا`);
+    expect(persianHome).toContain(`${format(Object.keys(meanings).length)} واکنش`);
+    expect(persianHome).toContain(`${format(states.length)} وضعیت نشست`);
   });
 });
