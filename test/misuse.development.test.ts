@@ -164,6 +164,15 @@ describe('a mistake is named, with what was given and what to do', () => {
     expect(mistake).toThrow(sentence);
   });
 
+  it.each<[unknown, string]>([
+    [null, '(got null). There is no such store here.'],
+    [{ getItem() {} }, '(got an object).'],
+  ])('keyValueStore(%j)', (given, sentence) => {
+    expect(() => keyValueStore(wrong(given))).toThrow(
+      new RegExp(`${sentence.replace(/[().]/g, '\\$&')}$`),
+    );
+  });
+
   it.each<[string, unknown, string]>([
     ['a Blob', new Blob(), "(got a Blob). Set socket.binaryType = 'arraybuffer'."],
     [

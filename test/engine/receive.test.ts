@@ -156,6 +156,43 @@ describe('receive', () => {
     expect(receiveAnything(at, bare)).toMatchObject({ outcome: 'resolved' });
   });
 
+  it('returns notAnError for the bytes of another frame, and emits nothing', () => {
+    const at = rig();
+    expect(at.engine.receive(new Uint8Array([0x29, 0x75]))).toEqual({ outcome: 'notAnError' });
+    expect(at.news()).toEqual([]);
+  });
+
+  it('after dispose() returns the fault disposed, and emits nothing', async () => {
+    const at = rig();
+    await at.engine.dispose();
+    at.news();
+    expect(at.engine.receive({ majorCode: 8 })).toEqual({
+      outcome: 'fault',
+      fault: { code: 'disposed', message: expect.any(String) },
+    });
+    expect(at.news()).toEqual([]);
+  });
+
+  it('takes a virtual error for a fault, unless the app has a reaction to it', () => {
+    const at = rig();
+    at.engine.receive({ majorCode: 602 });
+    expect(at.news()).toEqual(['reaction', 'fault']);
+    expect(at.emitted.at(-1)?.payload).toMatchObject({ code: 'frame.virtual' });
+    const own = rig({ overrides: { 602: { kind: 'ignore' } } });
+    own.engine.receive({ majorCode: 602 });
+    expect(own.news()).toEqual(['reaction']);
+  });
+
+  it('leaves out of an event what is not known of its error', () => {
+    const at = rig();
+    const keysOf = (frame: ErrorFrame) => {
+      at.engine.receive(frame);
+      return Object.keys(at.emitted.at(-1)?.payload ?? {});
+    };
+    expect(keysOf({ majorCode: 203, minorCode: 18 })).toEqual(['field', 'problem', 'resolution']);
+    expect(keysOf({ majorCode: 4 })).toEqual(['resolution']);
+  });
+
   it('is not misled by what is changed in the frame later', () => {
     const { engine, emitted } = rig();
     const frame = { majorCode: 8, minorCode: 1 };

@@ -41,6 +41,18 @@ describe('time', () => {
     expect(ended).toBe(1);
   });
 
+  it('that the device slept takes what has ended off the list, though its timer has yet to ring', async () => {
+    const manual = manualClock();
+    const { now, monotonic, setTimeout, clearTimeout } = manual;
+    const clock: Clock = { now, monotonic, setTimeout, clearTimeout };
+    const engine = createReactionEngine({ clock, store: memoryStore() });
+    engine.lockOut({ action: 1, waitMs: 60_000 });
+    engine.lockOut({ action: 2, waitMs: 120_000 });
+    await manual.sleep(60_000);
+    expect(engine.lockouts().map(({ key }) => key)).toEqual(['2']);
+    await engine.dispose();
+  });
+
   it('set back changes nothing', async () => {
     const { engine, clock, news } = rig();
     engine.lockOut({ action: 1, waitMs: 10_000 });

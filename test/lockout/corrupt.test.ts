@@ -50,6 +50,7 @@ const rubbish: ReadonlyArray<readonly [what: string, key: string, record: unknow
   ['an action with a leading zero', '0100', { ...sound, key: '0100' }],
   ['an action with more behind it', '100x', { ...sound, key: '100x' }],
   ['a subject without its stroke', '100-42', { ...sound, key: '100-42' }],
+  ['a subject of no action', '/42', { ...sound, key: '/42' }],
   ['a negative action', '-100', { ...sound, key: '-100' }],
   ['a wait of 0', '100', { ...sound, waitMs: 0 }],
   ['a negative wait', '100', { ...sound, waitMs: -1 }],
@@ -94,6 +95,7 @@ describe('a stored record', () => {
     ['201/', [201, '']],
     ['201/a/b\n*', [201, 'a/b\n*']],
     ['201/__proto__', [201, '__proto__']],
+    ['201/42-', [201, '42-']],
     ['201-', [201, undefined]],
   ] as const)('under the key %j refuses what it says', async (key, [action, subject]) => {
     const { engine, emitted } = rig({

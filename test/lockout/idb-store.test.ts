@@ -120,6 +120,7 @@ describe('idbStore', () => {
     [{ name: 7 }, said('name must be a string')],
     [{ clock: null }, said('clock must be a Clock')],
     [{ clock: { setTimeout() {} } }, said('clock must be a Clock')],
+    [{ clock: { clearTimeout() {} } }, said('clock must be a Clock')],
     [Object.create({ name: 7 }), said('name must be a string')],
   ])('refuses %o as an OptionError', (options, message) => {
     let thrown: unknown;

@@ -211,6 +211,37 @@ describe('before restored', () => {
     await engine.dispose();
   });
 
+  it('several records of a scope are one lockout and one event: the one that ends last', async () => {
+    const clock = manualClock();
+    const store = memoryStore();
+    for (const waitMs of [30_000, 90_000, 60_000]) {
+      await store.write('', { ...stored(clock, waitMs), id: `of ${waitMs}` });
+    }
+    const { engine, emitted } = rig({ store, clock });
+    await engine.restored;
+    await clock.advance(0);
+    expect(emitted).toMatchObject([
+      { name: 'lockout.started', payload: { lockout: { waitMs: 90_000 } } },
+    ]);
+  });
+
+  it('what is being removed counts as gone, and nothing else', async () => {
+    const clock = manualClock();
+    const inner = memoryStore();
+    const remove = () => new Promise<void>(() => {});
+    const { engine } = rig({ store: { ...inner, remove }, clock });
+    const lockout = engine.lockOut({ action: 101, waitMs: 60_000 });
+    if (lockout) engine.clearLockout(lockout);
+    await inner.write('', stored(clock, 60_000));
+    await clock.sleep(1);
+    await clock.advance(0);
+    expect(engine.guard(101).allowed).toBe(true);
+    expect(engine.guard(100).allowed).toBe(false);
+    const disposed = engine.dispose();
+    await clock.advance(2000);
+    await disposed;
+  });
+
   it('what is cleared does not come back; a stored record that this page did not know goes on', async () => {
     const clock = manualClock();
     const inner = memoryStore();

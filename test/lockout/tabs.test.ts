@@ -175,6 +175,28 @@ describe('a lockout', () => {
     ]);
   });
 
+  it('is posted with what remains of it, however long the page has been open', async () => {
+    const { first, hub, clock } = await origin();
+    await clock.advance(10_000);
+    first.engine.receive({ majorCode: 136, wait: 20 });
+    expect(hub.sent.at(-1)).toMatchObject({ remainingMs: 20_000 });
+  });
+
+  it('that has elapsed by the clock of another tab goes on by its own, unless the storage holds another of its scope', async () => {
+    const { first, hub, store } = await origin();
+    first.engine.receive({ majorCode: 136, wait: 90 });
+    const named = sentRecord({ hub });
+    await store.remove('', named.id);
+    await store.write('', record({ id: 'record-2', key: '101' }));
+    hub.post(message({ kind: 'elapsed', record: named }));
+    await settled();
+    expect(first.engine.guard(100)).toMatchObject({ remainingMs: 90_000 });
+    await store.write('', record({ id: 'record-3', waitMs: 20_000 }));
+    hub.post(message({ kind: 'elapsed', record: named }));
+    await settled();
+    expect(first.engine.guard(100)).toMatchObject({ remainingMs: 20_000 });
+  });
+
   it('whose end two tabs know differently stays as long as the later says, in the storage too', async () => {
     const { first, second, store, hub } = await origin();
     first.engine.receive({ majorCode: 136, wait: 90 });
