@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const allFolders = [
   ...['wire', 'protocol', 'catalogue', 'reaction', 'lockout', 'session', 'engine'],
-  ...['request', 'event', 'delivery', 'port', 'hostile'],
+  ...['request', 'event', 'port', 'hostile', 'seeds'],
 ];
 const single = ['connection', 'heap', 'memory', 'misuse.development', 'warning.development'];
 
