@@ -118,6 +118,15 @@ describe('a login that rejects with a LockedOutError', () => {
     expect(new Set(times).size).toBe(times.length);
   });
 
+  it('is none by its members alone: an error of another name is a counted back-off', async () => {
+    const { engine, clock, held, lockout, emitted } = meeting(1000);
+    held.last.fail({ name: 'Error', lockout, remainingMs: 600_000 });
+    await clock.advance(0);
+    expect(engine.state.session).toBe('loginDelayed');
+    const { payload } = emitted.findLast(({ name }) => name === 'login.delayed') ?? {};
+    expect(payload).toMatchObject({ reason: 'backoff', delayMs: 1000 });
+  });
+
   it('whose members throw, or are missing, is a counted back-off', async () => {
     const trap = {
       name: 'LockedOutError',
@@ -144,6 +153,18 @@ describe('a login that rejects with a LockedOutError', () => {
 });
 
 describe('an answer that was delivered before', () => {
+  it('and whose lockout holds is waited for as long as it does', async () => {
+    const { engine, clock, held, emitted } = heldRig();
+    engine.logIn();
+    const frame = { majorCode: 10, wait: 30, requestId: 'r' };
+    engine.receive(frame);
+    await clock.advance(5000);
+    held.last.fail(frame);
+    await clock.advance(0);
+    const { payload } = emitted.findLast(({ name }) => name === 'login.delayed') ?? {};
+    expect(payload).toMatchObject({ reason: 'lockout', delayMs: 25_000, lockout: { key: '*' } });
+  });
+
   it('and whose lockout is over is a counted back-off', async () => {
     const { engine, clock, held, emitted } = heldRig();
     engine.logIn();
