@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { igap } from '../../src/index.js';
-import { engineOver, type Port, serveEngine } from '../../src/port.js';
+import { engineOver, serveEngine } from '../../src/port.js';
 import { manualClock, testEngine } from '../../src/testing.js';
 import { inDevelopment, said } from '../support/said.js';
-import { flow, portRig } from './rig.js';
+import { flow, portRig, scripted } from './rig.js';
 
 const huge = 'x'.repeat(100_000);
 const throwing = Object.defineProperty({}, 'id', {
@@ -56,20 +56,6 @@ const others: readonly unknown[] = [
   { kind: 'hello' },
   throwing,
 ];
-
-/** A port that brings what a test says. */
-function scripted() {
-  let bring = (_: unknown) => {};
-  const posted: unknown[] = [];
-  const port: Port = {
-    post: (message) => posted.push(message),
-    listen(message) {
-      bring = message;
-      return () => {};
-    },
-  };
-  return { port, posted, bring: (data: unknown) => bring(data) };
-}
 
 describe('messages that are none', () => {
   it('are dropped by the worker, and reported once', async () => {

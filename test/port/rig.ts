@@ -84,6 +84,43 @@ export async function flow(times = 12): Promise<void> {
   }
 }
 
+/** A port whose other side is the test. What a side does not listen to any more still arrives, as it may on its way. */
+export function scripted() {
+  let bring = (_: unknown) => {};
+  const posted: unknown[] = [];
+  const port: Port = {
+    post: (message) => posted.push(message),
+    listen(message) {
+      bring = message;
+      return () => {};
+    },
+  };
+  return {
+    port,
+    posted,
+    bring: (data: unknown) => bring(data),
+    /** Brings a message of ours. */
+    say: (kind: string, body: object = {}) => bring(['igap-reactions', 1, kind, body]),
+    /** The kinds of what was posted, in order. */
+    kinds: () => posted.map((message) => (message as unknown[])[2]),
+  };
+}
+
+/** The answer of a worker to a hello: it is the first one of its page, unless `at` says otherwise. */
+export const welcome = (at = 1, change: object = {}) => ({
+  release: '1',
+  at,
+  protocol: {
+    name: 'igap',
+    facts: {
+      login: { action: 102 },
+      clientMade: { connectionLost: { majorCode: 5, minorCode: 2 } },
+    },
+    texts: {},
+  },
+  change,
+});
+
 /** `onOver` takes what closes it: the test's end does that, or whoever makes many. */
 export function portRig(
   options: TestEngineOptions = {},
