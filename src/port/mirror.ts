@@ -84,7 +84,7 @@ export function createMirror(clock: EngineClock, failed: () => void): Mirror {
     shown.move(endMs, nowMs, emits);
     return () => {
       if (!watched.has(row)) return;
-      if (emits) shown.tick(nowMs, notify);
+      shown.tick(nowMs, notify);
       arm(shown, nowMs);
     };
   }
