@@ -94,13 +94,13 @@ export function serveEngine(engine: ReactionEngine, port: Port): () => void {
       isReported = true;
     });
     if (!message) return;
-    const { kind, body, version } = message;
-    if (kind === 'hello') {
+    const isOurs = message.version === portVersion;
+    if (message.kind === 'hello') {
       const hello = ++hellos;
-      if (version !== portVersion) post('refused', { release: packageVersion });
-      else void life.then((lock) => hello === hellos && join(body, lock));
-    } else if (version !== portVersion) return;
-    else if (kind === 'bye') {
+      if (!isOurs) post('refused', { release: packageVersion });
+      else void life.then((lock) => hello === hellos && join(message.body, lock));
+    } else if (!isOurs) return;
+    else if (message.kind === 'bye') {
       hellos++;
       leave();
     } else if (page) {

@@ -20,7 +20,7 @@ import { plainError, serveRequests } from './served-requests.js';
 export interface ServedPage {
   /** The first message: the answer to the hello of this number. `lock`: the worker's own. */
   welcome(at: number, lock: string | undefined): void;
-  receive(message: MessageOf<ToWorker>): void;
+  receive(message: MessageOf<Omit<ToWorker, 'hello' | 'bye'>>): void;
   leave(): void;
 }
 
@@ -70,7 +70,7 @@ export function servePage(
       if (kind === 'call') call(body);
       else if (kind === 'listen') listen(body.name);
       else if (kind === 'request') requests.ask(body);
-      else if (kind !== 'hello' && kind !== 'bye') requests[kind](body as never);
+      else requests[kind](body as never);
     },
     leave() {
       isHere = false;
