@@ -57,6 +57,16 @@ function plainOptions({ signal: _, whileLockedOut, ...options }: RequestOptions)
   );
 }
 
+/** What its last `send` has come to. */
+const lastOf = (request: PageRequest | undefined) => [...(request?.outcomes.values() ?? [])].at(-1);
+
+/** Whether the next worker is asked for what was under way when this one was lost: it was not sent, or may be done twice. */
+function isToBeAsked(request: PageRequest | undefined): request is PageRequest {
+  if (!request || lastOf(request)?.isOk) return false;
+  const { options, outcomes, losses } = request;
+  return outcomes.size === 0 || (options.replay === 'idempotent' && losses > 0);
+}
+
 /** `isJoined`: whether the worker is there. */
 export function createPageRequests(
   clock: EngineClock,
@@ -107,19 +117,15 @@ export function createPageRequests(
     });
   }
 
-  /** What was under way when its worker was lost may have been done. False: it was not, or may be done twice. */
-  function lose(id: number, { request }: Pending): boolean {
-    const outcomes = [...(request?.outcomes.values() ?? [])];
-    const last = outcomes.at(-1);
-    const isRepeatable = request?.options.replay === 'idempotent' && request.losses > 0;
-    if (!last?.isOk && request && (outcomes.length === 0 || isRepeatable)) return false;
+  /** What may have been done: it ends, with what `send` came to or as a lost connection. */
+  function lose(id: number, request: PageRequest | undefined): void {
+    const last = lastOf(request);
     const { connectionLost } = protocol().facts.clientMade;
     const frame = { ...connectionLost, ...(request && { action: request.action }) };
     const resolution = { frame, reaction: { kind: 'retryLater' }, basis: 'derived' };
     const refused = { name: 'RequestRefusedError', message: 'Refused: 5', resolution, frame };
     if (last?.isOk) settle(id, 'resolve', last.value);
     else settle(id, 'reject', reactionErrorFrom(refused));
-    return true;
   }
 
   function answer({ id, value, error, sending = '' }: ToPage['answer']): void {
@@ -182,11 +188,14 @@ export function createPageRequests(
     lost() {
       sends.stopAll();
       for (const [id, pending] of all) {
-        if (lose(id, pending)) continue;
         const { request } = pending;
-        if (request?.outcomes.size) request.losses--;
-        request?.outcomes.clear();
-        if (request) request.turn = undefined;
+        if (!isToBeAsked(request)) {
+          lose(id, request);
+          continue;
+        }
+        if (request.outcomes.size > 0) request.losses--;
+        request.outcomes.clear();
+        request.turn = undefined;
         hold(id, pending);
       }
     },
