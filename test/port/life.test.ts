@@ -344,6 +344,15 @@ describe('a worker that is gone', () => {
   });
 });
 
+it('of whoever names no lock none is asked for', () => {
+  const request = vi.fn();
+  vi.stubGlobal('navigator', { locks: { request } });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const never = vi.fn();
+  for (const name of [undefined, '']) awaitLock(name, never, never)();
+  expect(request).not.toHaveBeenCalled();
+});
+
 it('a lock that is granted when nobody waits for it any more says nothing', async () => {
   let grant = () => {};
   const request = (_: string, options: object, granted: (lock: object | null) => unknown) => {
