@@ -1,5 +1,5 @@
 import { MessageChannel } from 'node:worker_threads';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   channelPort,
   type ExtensionEnd,
@@ -149,25 +149,102 @@ describe('an extension', () => {
   });
 });
 
-describe('a shared worker that cannot be loaded', () => {
-  it('is lost', async () => {
+describe('a channel', () => {
+  it('that is closed at the other end is known to be gone, where the platform says so', async () => {
     const { port1, port2 } = new globalThis.MessageChannel();
-    let failed = () => {};
-    const shared = {
-      port: port2,
-      addEventListener: (_: string, listener: () => void) => {
-        failed = listener;
-      },
-      removeEventListener() {},
-    };
+    const page = engineOver(channelPort(port2), { clock: manualClock() });
+    onTestFinished(() => page.dispose());
+    page.on('fault', () => {});
+    await flow();
+    port1.close();
+    await flow();
+    expect(page.state.port).toBe('lost');
+  });
+
+  it('is closed where the page is disposed of', async () => {
+    const { port1, port2 } = new globalThis.MessageChannel();
+    onTestFinished(() => port1.close());
+    const closed = vi.fn();
+    port1.addEventListener('close', closed);
+    const page = engineOver(channelPort(port2), { clock: manualClock() });
+    await page.dispose();
+    await flow();
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  it('may have begun by itself', () => {
+    const end = Object.assign(new EventTarget(), { postMessage() {}, close() {} });
+    const [received, closed] = [vi.fn(), vi.fn()];
+    const off = channelPort(end).listen(received, closed);
+    const say = (data: unknown) => end.dispatchEvent(new MessageEvent('message', { data }));
+    say('first');
+    end.dispatchEvent(new Event('close'));
+    off();
+    say('second');
+    end.dispatchEvent(new Event('close'));
+    expect(received.mock.calls).toEqual([['first']]);
+    expect(closed.mock.calls).toEqual([[]]);
+  });
+});
+
+describe('a port of an extension', () => {
+  it('is listened to until it is not any more', async () => {
+    const [background, page] = extension();
+    const [received, closed] = [vi.fn(), vi.fn()];
+    const port = extensionPort(page);
+    const off = port.listen(received, closed);
+    background.postMessage('first');
+    background.disconnect();
+    await flow();
+    off();
+    background.postMessage('second');
+    background.disconnect();
+    await flow();
+    expect(received.mock.calls).toEqual([['first']]);
+    expect(closed.mock.calls).toEqual([[]]);
+  });
+
+  it('is disconnected where the page is disposed of', async () => {
+    const [background, outside] = extension();
+    const disconnected = vi.fn();
+    background.onDisconnect.addListener(disconnected);
+    const page = engineOver(extensionPort(outside), { clock: manualClock() });
+    await flow();
+    expect(disconnected).not.toHaveBeenCalled();
+    await page.dispose();
+    await flow();
+    expect(disconnected).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a shared worker that cannot be loaded', () => {
+  /** A shared worker, and how it fails. */
+  const failingWorker = () => {
+    const { port1, port2 } = new globalThis.MessageChannel();
+    onTestFinished(() => port1.close());
+    const shared = Object.assign(new EventTarget(), { port: port2 });
+    return { shared, fail: () => shared.dispatchEvent(new Event('error')) };
+  };
+
+  it('is lost', async () => {
+    const { shared, fail } = failingWorker();
     const page = engineOver(workerPort(shared), { clock: manualClock() });
-    onTestFinished(async () => {
-      await page.dispose();
-      port1.close();
-    });
-    failed();
+    onTestFinished(() => page.dispose());
+    fail();
     expect(page.state.port).toBe('lost');
     await page.restored;
+  });
+
+  it('is not listened to any more where nobody waits for it', () => {
+    const { shared, fail } = failingWorker();
+    const closed = vi.fn();
+    const port = workerPort(shared);
+    const off = port.listen(() => {}, closed);
+    fail();
+    off();
+    fail();
+    port.close?.(false);
+    expect(closed).toHaveBeenCalledOnce();
   });
 });
 
@@ -183,5 +260,10 @@ describe('a dedicated worker', () => {
     expect(ended).toEqual(['first']);
     await page.dispose();
     expect(ended).toEqual(['first']);
+  });
+
+  it('that cannot be terminated, as from its own scope, is left as it is', () => {
+    const [inside] = worker();
+    expect(() => workerPort(inside).close?.(true)).not.toThrow();
   });
 });

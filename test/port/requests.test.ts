@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isReactionError } from '../../src/index.js';
+import { isReactionError, type Lockout } from '../../src/index.js';
 import { testLocks } from '../support/lock-manager.js';
 import { flow, portRig } from './rig.js';
 
@@ -144,6 +144,64 @@ describe('a request of a page', () => {
     );
   });
 
+  it('that is refused by what carries an error frame has all of it, and is reported as none', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    const outcome = page.ask(201);
+    await flow();
+    const [call] = page.sent;
+    const frame = { majorCode: 205, requestId: call?.requestId, message: canary };
+    const refusal = { majorCode: 'E42', frame };
+    call?.fail(refusal);
+    await flow();
+    expect(outcome.error).toMatchObject({
+      name: 'RequestRefusedError',
+      frame: { majorCode: 205, action: 201 },
+      cause: refusal,
+      serverMessage: canary,
+    });
+    expect(JSON.stringify(rig.seen)).not.toContain(canary);
+    expect(page.emitted.map(({ name }) => name)).not.toContain('fault');
+  });
+
+  it('is settled in the engine as it is in the page', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    const settled: unknown[] = [];
+    rig.engine.on('request.settled', ({ action, outcome }) => settled.push([action, outcome]));
+    for (const action of [201, 202, 203]) page.ask(action);
+    await flow();
+    page.sent[0]?.answer();
+    page.sent[1]?.fail({ majorCode: 205 });
+    page.sent[2]?.fail(new Error(canary));
+    await flow();
+    expect(settled).toEqual([
+      [201, 'resolved'],
+      [202, 'rejected'],
+      [203, 'rejected'],
+    ]);
+  });
+
+  it('is sent where it is its turn, and at no other word of a worker', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    await flow();
+    rig.engine.logIn();
+    const outcome = page.ask(201);
+    await flow();
+    const say = async (kind: string, body: object) => {
+      page.workerEnd().postMessage(['igap-reactions', 1, kind, { id: 1, ...body }]);
+      await flow();
+    };
+    await say('send', { sending: 'early' });
+    expect(page.sent).toEqual([]);
+    // Its turn is another one than what it is told to send.
+    await say('go', { sending: 'own', attempt: 1, key: 'k' });
+    await say('send', { sending: 'another' });
+    expect([page.sent, outcome.settled]).toEqual([[], false]);
+    expect(page.engine.state.port).toBe('joined');
+  });
+
   it('that nobody answers ends as a 5/1; `alive` begins its time anew', async () => {
     const rig = portRig();
     const page = rig.page();
@@ -262,6 +320,65 @@ describe('a function for `whileLockedOut`', () => {
     expect(outcome.error).toMatchObject({ name: 'RequestRefusedError', frame: { majorCode: 10 } });
   });
 
+  it('rejects with the lockout where another request has met it, or none', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    await flow();
+    const whileLockedOut = ({ waitMs }: Lockout) => (waitMs > 10_000 ? 'reject' : 'wait');
+    rig.engine.lockOut({ action: 201, subject: 'b', waitMs: 10_000 });
+    page.ask(201, { subject: 'a' });
+    const other = page.ask(201, { subject: 'b', whileLockedOut });
+    await flow();
+    page.sent[0]?.fail({ majorCode: 10, wait: 20 });
+    await flow();
+    expect(other.error).toMatchObject({ name: 'LockedOutError', remainingMs: 20_000 });
+    rig.engine.lockOut({ action: 202, waitMs: 5000 });
+    const third = page.ask(202, { whileLockedOut });
+    await flow();
+    // Of no request, and of all.
+    rig.engine.receive({ majorCode: 10, wait: 40 });
+    await flow();
+    expect(third.error).toMatchObject({ name: 'LockedOutError', remainingMs: 40_000 });
+    expect(page.sent).toHaveLength(1);
+  });
+
+  it('is asked once for a lockout, also where another has come and gone meanwhile', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    await flow();
+    rig.engine.lockOut({ action: 201, subject: 'room', waitMs: 20_000 });
+    const asked: string[] = [];
+    const outcome = page.ask(201, {
+      subject: 'room',
+      whileLockedOut: ({ key }) => {
+        asked.push(key);
+        return 'wait';
+      },
+    });
+    await flow();
+    const other = rig.engine.lockOut({ action: 201, waitMs: 25_000 });
+    await flow();
+    if (other) rig.engine.clearLockout(other);
+    await flow();
+    expect([asked, outcome.settled]).toEqual([['201/room', '201'], false]);
+    await rig.pass(20_000, page);
+    expect(page.sent).toHaveLength(1);
+  });
+
+  it('is asked by no worker where there is none: it does not wait, and nothing has failed', async () => {
+    const rig = portRig();
+    const page = rig.page();
+    await flow();
+    page.ask(201);
+    await flow();
+    rig.seen.length = 0;
+    const lockout = { id: 'a', key: '201', scope: { action: 201 }, untilMs: 1 };
+    page.workerEnd().postMessage(['igap-reactions', 1, 'choose', { id: 1, lockout }]);
+    await flow();
+    expect(rig.kinds().at(0)).toBe('refuse');
+    expect(page.emitted).toEqual([]);
+  });
+
   it('that throws is a fault of the page, and does not wait', async () => {
     const rig = portRig();
     const page = rig.page();
@@ -365,19 +482,25 @@ describe('a page that is frozen after the worker said go', () => {
     expect(late.settled).toBe(false);
   });
 
-  it('between saying that it is awake and sending asks once more', async () => {
-    const rig = portRig();
-    const page = rig.page();
-    await flow();
-    page.ask(201);
-    // The page has said that it is awake; what the worker answers arrives later.
-    while (!rig.kinds().includes('ready')) await new Promise((resolve) => setImmediate(resolve));
-    page.gate.isOpen = false;
-    await flow();
-    await page.clock.advance(1001);
-    page.gate.open();
-    await flow();
-    expect(rig.kinds().filter((kind) => kind === 'ready')).toHaveLength(2);
-    expect(page.sent).toHaveLength(1);
-  });
+  it.each([
+    [1000, 1],
+    [1001, 2],
+  ])(
+    'for %s ms between saying that it is awake and sending asks %s times',
+    async (lateMs, asked) => {
+      const rig = portRig();
+      const page = rig.page();
+      await flow();
+      page.ask(201);
+      // The page has said that it is awake; what the worker answers arrives later.
+      while (!rig.kinds().includes('ready')) await new Promise((resolve) => setImmediate(resolve));
+      page.gate.isOpen = false;
+      await flow();
+      await page.clock.advance(lateMs);
+      page.gate.open();
+      await flow();
+      expect(rig.kinds().filter((kind) => kind === 'ready')).toHaveLength(asked);
+      expect(page.sent).toHaveLength(1);
+    },
+  );
 });
