@@ -81,7 +81,7 @@ const anEnd = (given: unknown) =>
   )('channelPort(end)', given);
 
 function aWorker(given: unknown): void {
-  const port = Object(given).port ?? given;
+  const { port } = Object(given);
   having('a Worker or SharedWorker', ['postMessage', 'addEventListener'], (value) => {
     if (typeof value === 'string' || value instanceof URL) {
       return 'workerPort takes a Worker, not its address: workerPort(new Worker(url)).';
@@ -90,7 +90,7 @@ function aWorker(given: unknown): void {
     return isOfNode
       ? 'A Worker of node:worker_threads is given one end of a MessageChannel: channelPort(port1).'
       : undefined;
-  })('workerPort(worker)', port);
+  })('workerPort(worker)', Object(port) === port ? port : given);
 }
 
 function anExtensionEnd(given: unknown): void {

@@ -27,19 +27,9 @@ describe('what is no end of a port is named, with what to do', () => {
       'workerPort takes a Worker, not its address: workerPort(new Worker(url)).',
     ],
     [
-      'a URL',
-      () => workerPort(wrong(new URL('file:///worker.js'))),
-      'workerPort takes a Worker, not its address: workerPort(new Worker(url)).',
-    ],
-    [
       "a worker of Node's",
       () => workerPort(wrong(Worker.prototype)),
       'A Worker of node:worker_threads is given one end of a MessageChannel: channelPort(port1).',
-    ],
-    [
-      'what is no worker at all',
-      () => workerPort(wrong({})),
-      'workerPort(worker) must be a Worker or SharedWorker, with the functions postMessage, addEventListener (got an object). It lacks postMessage, addEventListener.',
     ],
     [
       'a port of an extension without events',
@@ -63,6 +53,17 @@ describe('what is no end of a port is named, with what to do', () => {
     ],
   ])('%s', (_, mistake, sentence) => {
     expect(mistake).toThrow(sentence);
+  });
+
+  it('what is no worker at all is named, and no more', () => {
+    const message =
+      'workerPort(worker) must be a Worker or SharedWorker, with the functions postMessage, addEventListener (got an object). It lacks postMessage, addEventListener.';
+    expect(() => workerPort(wrong({}))).toThrow(expect.objectContaining({ message }));
+  });
+
+  it('a URL is named as what it is, not as the port that it has', () => {
+    const mistake = () => workerPort(wrong(new URL('http://localhost:3000/worker.js')));
+    expect(mistake).toThrow(/\(got an? URL\).* workerPort takes a Worker, not its address: /);
   });
 
   it('but a worker, a shared worker and the scope of one are taken', () => {
