@@ -58,7 +58,7 @@ function plainOptions({ signal: _, whileLockedOut, ...options }: RequestOptions)
 }
 
 /** What its last `send` has come to. */
-const lastOf = (request: PageRequest | undefined) => [...(request?.outcomes.values() ?? [])].at(-1);
+const lastOf = ({ outcomes }: PageRequest) => [...outcomes.values()].at(-1);
 
 /** Whether the next worker is asked for what was under way when this one was lost: it was not sent, or may be done twice. */
 function isToBeAsked(request: PageRequest | undefined): request is PageRequest {
@@ -119,7 +119,7 @@ export function createPageRequests(
 
   /** What may have been done: it ends, with what `send` came to or as a lost connection. */
   function lose(id: number, request: PageRequest | undefined): void {
-    const last = lastOf(request);
+    const last = request && lastOf(request);
     const { connectionLost } = protocol().facts.clientMade;
     const frame = { ...connectionLost, ...(request && { action: request.action }) };
     const resolution = { frame, reaction: { kind: 'retryLater' }, basis: 'derived' };
