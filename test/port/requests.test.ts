@@ -336,9 +336,9 @@ describe('a function for `whileLockedOut`', () => {
     const third = page.ask(202, { whileLockedOut });
     await flow();
     // Of no request, and of all.
-    rig.engine.receive({ majorCode: 10, wait: 40 });
+    rig.engine.receive({ majorCode: 10, wait: 25 });
     await flow();
-    expect(third.error).toMatchObject({ name: 'LockedOutError', remainingMs: 40_000 });
+    expect(third.error).toMatchObject({ name: 'LockedOutError', remainingMs: 25_000 });
     expect(page.sent).toHaveLength(1);
   });
 
