@@ -3,7 +3,7 @@
 import { aClock, from1, having, record } from '../arguments.js';
 import { type Clock, engineClock, systemClock } from '../clock.js';
 import { development } from '../development.js';
-import type { ReactionEventName, ReactionEvents } from '../event/events.js';
+import type { ReactionEventName, ReactionEvents, SessionState } from '../event/events.js';
 import type { Lockout } from '../lockout/lockout.js';
 import type { ReactionKind } from '../protocol/reaction.js';
 import type { ResolvedFrame } from '../reaction/resolve.js';
@@ -36,13 +36,16 @@ const answerWithinMs = 9999;
 
 /** Reactions to a phone number, which end a session only while nobody is signed in. */
 const aboutNumber: readonly ReactionKind[] = ['accountBlocked', 'verifyTwoStep'];
+/** The states that they end then. */
+const openStates: readonly SessionState[] = ['ready', 'loggingIn', 'loginDelayed'];
 
 /**
  * Records what an engine reacts to, for `npx igap-reactions play`: what a person reports can be played on a desk. It uses the engine's public
  * events only, so it takes an engine over a port too. A line holds numbers and times: no text and no timestamp of the server, and `s1`, `a1`,
  * `r1.0` in the place of a subject, an account, the id of a batch's member. Other ids are left out.
  *
- * The player knows neither `overrides` nor errors that the app added, nor another `loginTimeoutMs`.
+ * The player knows neither `overrides` nor errors that the app added, nor another `loginTimeoutMs`. A `signedIn()` without an account emits
+ * nothing where the session is ready, so it is recorded only once a reaction depends on it.
  *
  * @throws OptionError for a wrong engine or option; DisposedError where the engine was disposed of.
  * @example
@@ -79,13 +82,20 @@ export function recordFrames(engine: ScreenEngine, given: RecordingOptions = {})
   /** Whether this turn has written an answer to it. */
   let isAnswered = false;
 
+  /** Whether the lines so far say that somebody is signed in. */
+  let isSaid = false;
+
   const call = (made: AppCall | undefined) => {
-    if (made) tape.write({ call: made });
+    if (!made) return;
+    tape.write({ call: made });
+    if (made.name === 'signedIn') isSaid = true;
+    if (made.name === 'signedOut') isSaid = false;
   };
   const answer = (login: 'ok' | object, begunAt: number) => {
     const latestMs = begunAt + answerWithinMs;
     // Where the player has ended it by itself, a success is that of its next login.
     if (!tape.write({ login }, latestMs) && login === 'ok') tape.write({ login });
+    if (login === 'ok') isSaid = true;
     loginAt = undefined;
     isAnswered = true;
   };
@@ -121,8 +131,11 @@ export function recordFrames(engine: ScreenEngine, given: RecordingOptions = {})
     // The state is already that after the frame: what has ended the login is its answer.
     const { session } = source.state;
     if (loginAt !== undefined && session !== 'loggingIn') return answer(numbersOf(frame), loginAt);
-    // Somebody is signed in, which no event has said: a number that was typed changes nothing then.
-    if (session === 'ready' && aboutNumber.includes(reaction.kind)) call({ name: 'signedIn' });
+    if (!isSaid && openStates.includes(session) && aboutNumber.includes(reaction.kind)) {
+      // Somebody is signed in, which no event has said: a number that was typed changes nothing then. A login that is under way goes on.
+      call({ name: 'signedIn' });
+      if (session !== 'ready') call({ name: 'logIn' });
+    }
     tape.write({ frame: numbersOf(frame) });
     // A 2 that came too late to begin a login. The player, which does not know that, begins one.
     if (reaction.kind === 'login' && session === 'ready') tape.write({ login: 'ok' });

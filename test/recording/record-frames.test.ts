@@ -40,6 +40,28 @@ describe('what was recorded plays back', () => {
     expect(twice).toEqual(once);
   });
 
+  it.each([
+    ['ready', 30, []],
+    ['logging in', 30, [{ atMs: 20, frame: { majorCode: 2 } }]],
+  ])(
+    'what is %s stays so by an error about a number, where only that says that somebody is signed in',
+    async (_, atMs, before) => {
+      const lines = [
+        { atMs: 10, call: { name: 'signedIn' } },
+        ...before,
+        { atMs, frame: { majorCode: 105 } },
+        { atMs: 40, frame: { majorCode: 184 } },
+      ];
+      const { first, second } = await playedTwice(
+        lines.map((line) => JSON.stringify(line)).join('\n'),
+      );
+      const reactions = (played: typeof first) =>
+        reactionsOf(played.moments.flatMap(({ emitted }) => emitted));
+      expect(reactions(second)).toEqual(reactions(first));
+      expect(second.ending.reason).toBe(first.ending.reason);
+    },
+  );
+
   it('by `npx igap-reactions play`, without a line that is not understood', async () => {
     const { engine, clock, held, emitted, text } = recorded();
     engine.receive({ majorCode: 2, requestId: 'first', action: 201 });
