@@ -42,11 +42,11 @@ it.each<[unknown, string]>([
   [{ name: 'WireError', message: 'secret', byte: 7 }, `${noFrame} (got an object).`],
   [{ name: 'WireError', message: 7, byte: 7 }, `${noFrame} (got an object).`],
   [{ name: 'Error', message: 'secret at byte 7', byte: 7 }, `${noFrame} (got an object).`],
-])('of %j is said what it is, and what to do', (input, message) => {
+])('the fault of %j says what it is, and what to do', (input, message) => {
   expect(messagesOf(input)).toEqual([message]);
 });
 
-it('of dropped fields is said what each must be', () => {
+it('the fault of dropped fields says what each must be', () => {
   expect(messagesOf({ majorCode: 8, minorCode: -1, wait: 'x', requestId: 7, action: -1 })).toEqual([
     'Dropped minorCode,wait,requestId,action of error 8: minorCode must be an integer, 0 to 2^32-1; ' +
       'wait must be a number of seconds, an integer, 0 to 2^32-1; requestId must be a string; ' +
@@ -59,7 +59,7 @@ it('of dropped fields is said what each must be', () => {
   ]);
 });
 
-it('of an error without its wait, and of a virtual one, is said which it is', () => {
+it('the fault of an error without its wait, and of a virtual one, names it', () => {
   expect(messagesOf({ majorCode: 136 })).toEqual([
     'Error 136 came without the wait that is documented: it locks for defaultLockoutMs.',
   ]);

@@ -62,7 +62,7 @@ describe('a page', () => {
     expect(restored.settled).toBe(true);
   });
 
-  it('asks once, however often it is told to before it could', async () => {
+  it('asks once, however often it is asked to before it could', async () => {
     const { port, posted, say } = scripted();
     const { page } = pageOver(port);
     page.join();
@@ -130,7 +130,7 @@ describe('a page', () => {
     expect(kinds()).toEqual(['hello']);
   });
 
-  it('says goodbye over the port that another takes the place of, and hears nothing over it', async () => {
+  it('says goodbye over the port that another takes the place of, and receives nothing over it', async () => {
     const { page, script } = await joinedPage();
     const next = scripted();
     page.join(next.port);
@@ -145,7 +145,7 @@ describe('a page', () => {
     expect(next.kinds()).toEqual(['hello']);
   });
 
-  it('hears nothing any more once it is disposed of', async () => {
+  it('receives nothing any more once it is disposed of', async () => {
     const { page, faults, script } = await joinedPage();
     await page.dispose();
     const { state } = page;
@@ -207,7 +207,7 @@ describe('a page that opens ports', () => {
     expect(open).toHaveBeenCalledOnce();
   });
 
-  it('opens another when it is told to join, and takes one that it is given', async () => {
+  it('opens another when it is to join, and takes one that it is given', async () => {
     const scripts = [scripted(), scripted(), scripted()] as const;
     let opened = 0;
     const { page } = pageOver(() => scripts[opened++ === 0 ? 0 : 1].port);

@@ -7,7 +7,7 @@ import { createMirror } from '../../src/port/mirror.js';
 import { manualClock, testEngine } from '../../src/testing.js';
 import { flow, portRig } from './rig.js';
 
-/** A mirror that is told how long something is locked, from now on. */
+/** A mirror that learns how long something is locked, from now on. */
 function mirrored() {
   const clock = manualClock();
   const own = engineClock(

@@ -195,7 +195,7 @@ describe('a request of a page', () => {
     };
     await say('send', { sending: 'early' });
     expect(page.sent).toEqual([]);
-    // Its turn is another one than what it is told to send.
+    // Its turn is another one than what it is to send.
     await say('go', { sending: 'own', attempt: 1, key: 'k' });
     await say('send', { sending: 'another' });
     expect([page.sent, outcome.settled]).toEqual([[], false]);
