@@ -74,6 +74,24 @@ describe('hasToken', () => {
     expect(news()).toEqual([]);
   });
 
+  it('rejecting too late, or for a session that has ended, is no fault more', async () => {
+    let reject = (_: unknown) => {};
+    const hasToken = () =>
+      new Promise<boolean>((_, fail) => {
+        reject = fail;
+      });
+    const faultsAfter = async (between: (at: ReturnType<typeof heldRig>) => Promise<unknown>) => {
+      const at = heldRig({ hasToken });
+      at.engine.logIn();
+      await between(at);
+      reject(new Error('late'));
+      await at.clock.advance(0);
+      return at.emitted.filter(({ name }) => name === 'fault').length;
+    };
+    expect(await faultsAfter(({ clock }) => clock.advance(10_000))).toBe(1);
+    expect(await faultsAfter(async ({ engine }) => engine.receive({ majorCode: 8 }))).toBe(0);
+  });
+
   it('is asked again for the login of another account', async () => {
     const first = gate<boolean>();
     const hasToken = vi.fn().mockReturnValueOnce(first.promise).mockReturnValue(true);
