@@ -153,28 +153,28 @@ describe('a login that rejects with a LockedOutError', () => {
 });
 
 describe('an answer that was delivered before', () => {
-  it('and whose lockout holds is waited for as long as it does', async () => {
-    const { engine, clock, held, emitted } = heldRig();
+  /** A login fails with an error that was delivered 5 s before, with this wait. */
+  async function delivered(wait: number) {
+    const made = heldRig();
+    const { engine, clock, held, emitted } = made;
     engine.logIn();
-    const frame = { majorCode: 10, wait: 30, requestId: 'r' };
+    const frame = { majorCode: 10, wait, requestId: 'r' };
     engine.receive(frame);
     await clock.advance(5000);
     held.last.fail(frame);
     await clock.advance(0);
     const { payload } = emitted.findLast(({ name }) => name === 'login.delayed') ?? {};
+    return { ...made, payload };
+  }
+
+  it('and whose lockout holds is waited for as long as it does', async () => {
+    const { payload } = await delivered(30);
     expect(payload).toMatchObject({ reason: 'lockout', delayMs: 25_000, lockout: { key: '*' } });
   });
 
   it('and whose lockout is over is a counted back-off', async () => {
-    const { engine, clock, held, emitted } = heldRig();
-    engine.logIn();
-    const frame = { majorCode: 10, wait: 3, requestId: 'r' };
-    engine.receive(frame);
-    await clock.advance(5000);
-    held.last.fail(frame);
-    await clock.advance(0);
+    const { engine, held, payload } = await delivered(3);
     expect(engine.state.session).toBe('loginDelayed');
-    const { payload } = emitted.findLast(({ name }) => name === 'login.delayed') ?? {};
     expect(payload).toMatchObject({ reason: 'backoff', delayMs: 1000 });
     expect(held.login).toHaveBeenCalledTimes(1);
   });
