@@ -1,5 +1,6 @@
 import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, inject, it } from 'vitest';
+import { manualClock } from '../../src/manual-clock.js';
 import { expectFocus, signOut, typeInto, visit } from './messenger.js';
 
 /** Runs in the page, before its scripts: as long as it is asked for, no connection comes about. */
@@ -53,11 +54,14 @@ describe('a session', () => {
   });
 
   it('that begins leaves the room open, and what was written in it, while its login is under way', async () => {
-    const { page, server, chat, say, bubble, state } = await visit();
+    const serverClock = manualClock({ now: Date.now() });
+    const { page, server, chat, say, bubble, state } = await visit({ serverClock });
     server.misbehave({ delayMs: 1000 }, { action: 102 });
     await chat(1);
     await say('early');
     await expectSoon(bubble('early')).toHaveAttribute('data-status', 'sending');
+    await expectSoon.poll(() => server.requests.map(({ action }) => action)).toContain(102);
+    await serverClock.advance(1000);
     await expectSoon(state('ready')).toBeVisible();
     await expectSoon(bubble('early')).toHaveAttribute('data-status', 'sent');
     await expectSoon(page.locator('.conversation')).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, it } from 'vitest';
+import { manualClock } from '../../src/manual-clock.js';
 import { expectFocus, obeyed, typeInto, visit } from './messenger.js';
 
 /** A remaining time as a button shows it. */
@@ -110,7 +111,8 @@ describe('the answer to a message', () => {
   });
 
   it('that comes twice, late or behind the next counts once it is there', async () => {
-    const { page, chat, say, bubble, button, words } = await visit();
+    const serverClock = manualClock({ now: Date.now() });
+    const { page, chat, say, bubble, button, words } = await visit({ serverClock });
     await chat(1);
     for (const how of ['duplicate', 'reorder', 'delay'] as const) {
       await obeyed(page, () => button(words.panel.spoilings[how]).click());
@@ -119,6 +121,11 @@ describe('the answer to a message', () => {
         await expectSoon(bubble(how)).toHaveAttribute('data-status', 'sending');
       }
       await say(`after ${how}`);
+      await expectSoon(bubble(`after ${how}`)).toHaveAttribute('data-status', 'sent');
+      if (how === 'delay') {
+        await expectSoon(bubble(how)).toHaveAttribute('data-status', 'sending');
+        await serverClock.advance(3000);
+      }
       for (const text of [how, `after ${how}`]) {
         await expectSoon(bubble(text)).toHaveAttribute('data-status', 'sent');
         await expectSoon(bubble(text)).toHaveCount(1);

@@ -9,6 +9,7 @@ import { en } from '../../examples/messenger/app/words/en.js';
 import { fa } from '../../examples/messenger/app/words/fa.js';
 import type { Words } from '../../examples/messenger/app/words/words.js';
 import { paths } from '../../examples/messenger/command.js';
+import type { ManualClock } from '../../src/manual-clock.js';
 import { launchOptions } from './browser.js';
 
 type Site = typeof import('../../examples/messenger/server/messenger.js');
@@ -39,6 +40,8 @@ export interface VisitOptions {
   readonly size?: keyof typeof sizes;
   /** The page's time moves by `page.clock` only. */
   readonly timeIsMoved?: boolean;
+  /** The server's delays go by it. */
+  readonly serverClock?: ManualClock;
 }
 
 export interface Visit {
@@ -89,10 +92,10 @@ export async function obeyed(page: Page, press: () => Promise<void>): Promise<vo
 }
 
 export async function visit(options: VisitOptions = {}): Promise<Visit> {
-  const { language = 'en', size = 'desktop', timeIsMoved = false } = options;
+  const { language = 'en', size = 'desktop', timeIsMoved = false, serverClock } = options;
   const { startMessenger } = await site;
   const files = inject('messengerFiles');
-  const { url, server, close } = await startMessenger({ port: 0, files });
+  const { url, server, close } = await startMessenger({ port: 0, files, clock: serverClock });
   const context = await (await browser).newContext({
     viewport: sizes[size],
     locale: language,

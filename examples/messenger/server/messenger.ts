@@ -1,6 +1,10 @@
 // The page with its server. Comes in: its files, a port. Goes out: an address to open, and the server's controls. Next: start.ts prints the address; the
 // browser tests use the controls.
-import { type ProtocolServer, startServer } from 'igap-reactions/testing/server';
+import {
+  type ProtocolServer,
+  type ServerOptions,
+  startServer,
+} from 'igap-reactions/testing/server';
 import { code, tokens } from './accounts.js';
 import { formCheck } from './form-check.js';
 import type { PageFiles } from './page-files.js';
@@ -17,13 +21,16 @@ export interface MessengerOptions {
   /** 0: any that is free. */
   readonly port: number;
   readonly files: PageFiles;
+  /** What the protocol server's waits and delays go by. @default the system's */
+  readonly clock?: ServerOptions['clock'];
 }
 
-export async function startMessenger({ port, files }: MessengerOptions): Promise<Messenger> {
+export async function startMessenger({ port, files, clock }: MessengerOptions): Promise<Messenger> {
   const slow = slowRecipient();
   const server = await startServer({
     code,
     tokens,
+    clock,
     answer: (request, payload) => formCheck(request, payload) ?? slow(request),
   });
   try {
