@@ -4,10 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
 import { chromium, firefox, type Page } from 'playwright';
-import { expect as expectSoon } from 'playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { bundle } from '../docs/bundle.js';
 import { launchOptions } from './browser.js';
+import { expectSoon, patienceMs } from './expect-soon.js';
 
 /** An engine with something to see in every part, in a page that asks for it by `?language=fa&floating`. */
 const app = `
@@ -15,6 +15,7 @@ import { createReactionEngine, memoryStore } from '../../src/index.js';
 import { defineReactionInspector, inspectEngine } from '../../src/inspect.js';
 import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
+import { expectSoon, patienceMs } from './expect-soon.js';
 const asked = new URLSearchParams(location.search);
 const language = asked.get('language') === 'fa' ? fa : en;
 globalThis.violations = [];
@@ -85,7 +86,7 @@ async function open({ search = '', width = 1280, colorScheme = 'light' }: OpenOp
     colorScheme,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(patienceMs);
   onTestFinished(() => context.close());
   const opened = await context.newPage();
   await opened.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/?${search}`);

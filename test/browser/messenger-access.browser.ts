@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright';
-import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, it } from 'vitest';
+import { expectSoon } from './expect-soon.js';
 import { expectFocus, obeyed, sizes, typeInto, visit } from './messenger.js';
 
 describe('the keyboard alone', () => {

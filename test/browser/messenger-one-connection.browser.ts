@@ -1,5 +1,5 @@
-import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, it } from 'vitest';
+import { expectSoon } from './expect-soon.js';
 import { visit } from './messenger.js';
 
 describe('one connection for all tabs', () => {

@@ -1,5 +1,5 @@
-import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, it } from 'vitest';
+import { expectSoon, patienceMs } from './expect-soon.js';
 import { expectFocus, typeInto, visit } from './messenger.js';
 
 /** A remaining time as a button shows it. */
@@ -18,7 +18,7 @@ describe('a registration', () => {
     for (let nth = 2; nth <= 5; nth++) {
       await expectSoon(field).toHaveAttribute('aria-invalid', 'true');
       await typeInto(field, `1111${nth}`);
-      await server.received(nth + 1);
+      await server.received(nth + 1, { withinMs: patienceMs });
     }
     await expectSoon(go).toHaveText(remaining);
     await expectSoon(page.locator('.note-locked')).toContainText('seconds');
@@ -53,7 +53,7 @@ describe('a registration', () => {
     await page.clock.runFor(61_000);
     await expectSoon(again).toHaveAttribute('aria-disabled', 'false');
     await again.click();
-    await server.received(2);
+    await server.received(2, { withinMs: patienceMs });
     await expectSoon(again).toHaveText(remaining);
     expect(server.requests.map(({ action }) => action)).toEqual([100, 100]);
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
-import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, it } from 'vitest';
+import { expectSoon } from './expect-soon.js';
 import { expectFocus, signOut, typeInto, visit } from './messenger.js';
 
 /** How far the page, or anything that is shown in it, stands out to the side of the window. */

@@ -1,6 +1,6 @@
-import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, inject, it } from 'vitest';
 import { manualClock } from '../../src/manual-clock.js';
+import { expectSoon } from './expect-soon.js';
 import { expectFocus, signOut, typeInto, visit } from './messenger.js';
 
 /** Runs in the page, before its scripts: as long as it is asked for, no connection comes about. */

@@ -1,5 +1,5 @@
-import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, it } from 'vitest';
+import { expectSoon, patienceMs } from './expect-soon.js';
 import { obeyed, visit } from './messenger.js';
 
 /** Runs in the page: adds up what moves without anybody moving it, but for the bubbles, which make room for each other. */
@@ -72,7 +72,7 @@ describe('expire, then send eight', () => {
     await page.getByLabel(words.chats.message, { exact: true }).fill('x');
     // From here on time stands still but for what the test lets pass.
     await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1000);
-    const asked = server.nextRequest({ action: 102 });
+    const asked = server.nextRequest({ action: 102 }, { withinMs: patienceMs });
     await page.keyboard.press('Enter');
     await asked;
     const connection = page.locator('.rooms .connection');

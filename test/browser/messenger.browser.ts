@@ -1,6 +1,6 @@
-import { expect as expectSoon } from 'playwright/test';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../src/manual-clock.js';
+import { expectSoon, patienceMs } from './expect-soon.js';
 import { expectFocus, obeyed, typeInto, visit } from './messenger.js';
 
 /** A remaining time as a button shows it. */
@@ -99,7 +99,7 @@ describe('the answer to a message', () => {
     await chat(1);
     for (const how of ['drop', 'garble'] as const) {
       await obeyed(page, () => button(words.panel.spoilings[how]).click());
-      const asked = server.nextRequest({ action: 201 });
+      const asked = server.nextRequest({ action: 201 }, { withinMs: patienceMs });
       await say(how);
       await asked;
       await expectSoon(bubble(how)).toHaveAttribute('data-status', 'sending');

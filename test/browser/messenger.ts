@@ -1,7 +1,6 @@
 // The messenger page in the browser under test. Comes in: a language, a theme, a size. Goes out: a page of a fresh server, what a person does
 // on it, and what it sends. Next: the tests of messenger*.browser.ts. WebKitGTK does not run them: Playwright does not drive it.
 import { type BrowserContext, chromium, firefox, type Locator, type Page } from 'playwright';
-import { expect as expectSoon } from 'playwright/test';
 import { tsImport } from 'tsx/esm/api';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import { sampleCode, samples } from '../../examples/messenger/app/phone-book.js';
@@ -11,6 +10,7 @@ import type { Words } from '../../examples/messenger/app/words/words.js';
 import { paths } from '../../examples/messenger/command.js';
 import type { ManualClock } from '../../src/manual-clock.js';
 import { launchOptions } from './browser.js';
+import { expectSoon, patienceMs } from './expect-soon.js';
 
 type Site = typeof import('../../examples/messenger/server/messenger.js');
 type Server = Awaited<ReturnType<Site['startMessenger']>>['server'];
@@ -101,7 +101,7 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     locale: language,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(patienceMs);
   onTestFinished(async () => {
     await context.close();
     await close();

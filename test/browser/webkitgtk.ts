@@ -87,7 +87,7 @@ export async function startWebDriver(display: string): Promise<WebDriver> {
   });
   const session = `/session/${sessionId}`;
   // A script that never answers is a failed test, not a run that hangs.
-  await call('POST', `${session}/timeouts`, { script: 10_000, pageLoad: 10_000 });
+  await call('POST', `${session}/timeouts`, { script: 60_000, pageLoad: 60_000 });
 
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
