@@ -94,7 +94,11 @@ export function engineClock(
     });
   // What each clock said at the last look. Undefined: it failed, so there is no step from there.
   const lastMs: { now?: number | undefined; monotonic?: number | undefined } = {};
-  const read = (name: 'now' | 'monotonic') => {
+  const failed = (answer: unknown) =>
+    guarded(() => {
+      throw answerNow(() => answer);
+    });
+  const read = (name: 'now' | 'monotonic'): number | undefined => {
     let answer: unknown;
     try {
       answer = clock[name]();
@@ -103,10 +107,7 @@ export function engineClock(
     } catch {
       // As one that gives no number.
     }
-    guarded(() => {
-      throw answerNow(() => answer);
-    });
-    return undefined;
+    return failed(answer);
   };
   const step = (name: 'now' | 'monotonic', ms: number | undefined) => {
     const beforeMs = lastMs[name];

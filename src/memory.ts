@@ -17,10 +17,14 @@ export function createMemory<T>(): Memory<T> {
   return {
     known,
     remember(id, value) {
-      // One that was there is the newest now.
-      known.delete(id);
+      const { size } = known;
       known.set(id, value);
       if (known.size > rememberedIds) known.delete(oldest.next().value as string);
+      else if (known.size === size) {
+        // One that was there is the newest now.
+        known.delete(id);
+        known.set(id, value);
+      }
     },
   };
 }

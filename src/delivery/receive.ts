@@ -5,7 +5,7 @@ import { development } from '../development.js';
 import type { Outbox } from '../event/outbox.js';
 import { DisposedError, type Fault } from '../faults.js';
 import type { Received } from '../reaction-engine.js';
-import { attempt, fieldsOf } from '../stranger.js';
+import { fieldsOf } from '../stranger.js';
 import { warnOnce } from '../warning.js';
 import { decodeErrorFrame } from '../wire/decode-error-frame.js';
 import { parseErrorFrame } from '../wire/error-frame.js';
@@ -47,10 +47,10 @@ export function createReceive(
       const { message } = new DisposedError();
       return { outcome: 'fault', fault: { code: 'disposed', message } };
     }
-    let failure = input;
-    const failed = (error: unknown) => {
-      failure = error;
-    };
-    return attempt(() => turn('frame', () => read(input)), failed) ?? invalid(failure);
+    try {
+      return turn('frame', read, input);
+    } catch (error) {
+      return invalid(error);
+    }
   };
 }

@@ -54,13 +54,16 @@ export interface ParsedFrame {
 
 type Fields = Readonly<Partial<Record<keyof ErrorFrame, unknown>>>;
 
+/** A Long's halves may have getters that throw. */
+const soundSubject = (subject: unknown) => attempt(() => subjectText(subject));
+
 /** The fields one by one, since this runs for every frame. Throws what a getter of a field throws. */
 function parseFields(input: Fields): ParsedFrame | undefined {
   const { majorCode, minorCode, wait, requestId, action, subject, timestamp, message } = input;
   if (!Number.isSafeInteger(majorCode)) return undefined;
-  const frame: { -readonly [Name in keyof ErrorFrame]: ErrorFrame[Name] } = {
-    majorCode: majorCode as number,
-  };
+  // Begun empty, it has room for the numbers that frames mostly have.
+  const frame = {} as { -readonly [Name in keyof ErrorFrame]: ErrorFrame[Name] };
+  frame.majorCode = majorCode as number;
   const dropped: string[] = [];
   // proto3: zero and empty are absent.
   if (minorCode !== undefined && !isUint32(minorCode)) dropped.push('minorCode');
@@ -72,8 +75,7 @@ function parseFields(input: Fields): ParsedFrame | undefined {
   if (action !== undefined && !isUint16(action)) dropped.push('action');
   else if (action) frame.action = action;
   if (subject !== undefined) {
-    // A Long's halves may have getters too.
-    const text = attempt(() => subjectText(subject));
+    const text = soundSubject(subject);
     if (text === undefined) dropped.push('subject');
     else frame.subject = text;
   }
