@@ -3,6 +3,7 @@
 import { defineConfig, type Options } from 'tsup';
 import production from '../tsup.config.js';
 import { entryBuild } from './entry-build.js';
+import { shareChunk } from './shared-chunk.js';
 
 const { entry = {} } = production as Options;
 
@@ -14,5 +15,8 @@ export default defineConfig([
     // tsup 8.5.1 passes baseUrl to its d.ts program, which TypeScript 6 refuses without this.
     dts: { only: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
-  { ...entryBuild('development'), entry, format: 'esm', outDir: 'dist/development' },
+  {
+    ...{ ...entryBuild('development'), entry, format: 'esm', outDir: 'dist/development' },
+    onSuccess: () => shareChunk('dist/development'),
+  },
 ]);

@@ -28,7 +28,7 @@ export interface Clock {
 }
 
 /** The longest delay that one timer of a browser or of Node takes without firing at once: 2^31-1 ms. */
-export const longestTimerMs = 2 ** 31 - 1;
+export const longestTimerMs = 0x7fff_ffff;
 
 /** The platform's clock. In pages it also wakes on `visibilitychange`, `pageshow` and `resume`. Without `performance` it measures by the wall clock. */
 export const systemClock: Clock = {
