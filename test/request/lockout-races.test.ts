@@ -128,6 +128,17 @@ describe('whileLockedOut as a function', () => {
     expect(outcome.error).toMatchObject({ name: 'LockedOutError', remainingMs: 9000 });
   });
 
+  it('is not asked again for less than a second more', async () => {
+    const { engine, clock, ask, wire } = requestRig();
+    engine.lockOut({ action: 201, waitMs: 5000 });
+    let asked = 0;
+    const whileLockedOut = () => (asked++ === 0 ? 'wait' : 'reject');
+    ask('one', 201, { whileLockedOut });
+    engine.lockOut({ action: 201, waitMs: 5900 });
+    await clock.advance(5900);
+    expect([wire(), asked]).toEqual([['one'], 1]);
+  });
+
   it('is asked of the lockout that the request met itself', async () => {
     const { ask, last, settle, clock, sent } = requestRig();
     const short = ask('short', 201, upTo(6000));
@@ -277,6 +288,16 @@ describe('the one that goes first after a lockout', () => {
       expect(made.wire()).toEqual(['b', 'c']);
     },
   );
+
+  it('keeps them back also where one of them is cancelled', async () => {
+    const { engine, last, wire, settle } = await first();
+    engine.cancel({ id: 'request-2' });
+    await settle();
+    expect(wire()).toEqual([]);
+    last('a').answer();
+    await settle();
+    expect(wire()).toEqual(['c']);
+  });
 
   it('lets them go a second later, where nobody answers it', async () => {
     const { clock, wire } = await first();

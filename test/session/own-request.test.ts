@@ -96,4 +96,25 @@ describe('a login that calls signedIn() once its own request has resolved', () =
     engine.receive({ majorCode: 8, requestId: 'r' });
     expect(engine.state.session).toBe('terminated');
   });
+
+  it('goes on by itself: that the one before it returns now ends nothing of it', async () => {
+    const returns: (() => void)[] = [];
+    const { engine, clock } = rig({
+      login: async ({ request }) => {
+        await request(102, async () => {});
+        await new Promise<void>((resolve) => returns.push(resolve));
+      },
+    });
+    for (let login = 1; login <= 2; login++) {
+      engine.logIn();
+      await clock.advance(0);
+    }
+    expect([returns.length, engine.state.session]).toEqual([2, 'ready']);
+    returns[0]?.();
+    await clock.advance(0);
+    engine.track({ requestId: 'r', action: 201 });
+    void engine.signedIn();
+    engine.receive({ majorCode: 8, requestId: 'r' });
+    expect(engine.state.session).toBe('terminated');
+  });
 });
