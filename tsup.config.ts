@@ -1,7 +1,7 @@
 // The build for production, as modules: what most apps get, and all that the examples need. package/tsup.config.ts builds the rest.
 import { defineConfig } from 'tsup';
 import { entryBuild } from './package/entry-build.js';
-import { shareChunk } from './package/shared-chunk.js';
+import { sharedChunk } from './package/shared-chunk.js';
 
 export default defineConfig({
   ...entryBuild('production'),
@@ -34,5 +34,5 @@ export default defineConfig({
   },
   format: 'esm',
   clean: true,
-  onSuccess: () => shareChunk('dist'),
+  plugins: [sharedChunk],
 });

@@ -20,6 +20,8 @@ const shared = {
   isolate: false,
   // One seed: a run says the same of the same code.
   setupFiles: ['./test/support/seeded.ts'],
+  unstubGlobals: true,
+  restoreMocks: true,
   // Some tests start processes; how fast the machine is must not matter.
   testTimeout: 60_000,
   hookTimeout: 60_000,

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { type Plugin, rollup } from 'rollup';
+import type { Options } from 'tsup';
 
 /** Above this a file takes longer to read than to find. */
 const smallBytes = 4000;
@@ -67,8 +68,15 @@ const modules: Plugin = {
   }),
 };
 
-/** Rewrites the modules in `folder`, a build as entry-build.ts says. */
-export async function shareChunk(folder: string): Promise<void> {
+/** Rewrites the modules of a build as entry-build.ts has it. */
+export const sharedChunk: NonNullable<Options['plugins']>[number] = {
+  name: 'shared chunk',
+  buildEnd() {
+    return shareChunk(this.options.outDir);
+  },
+};
+
+async function shareChunk(folder: string): Promise<void> {
   const files = modulesIn(folder);
   const entries = files.filter((file) => !isLoadedLater(file));
   const isOfClient = (file: string) =>

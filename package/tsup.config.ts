@@ -3,7 +3,7 @@
 import { defineConfig, type Options } from 'tsup';
 import production from '../tsup.config.js';
 import { entryBuild } from './entry-build.js';
-import { shareChunk } from './shared-chunk.js';
+import { sharedChunk } from './shared-chunk.js';
 
 const { entry = {} } = production as Options;
 
@@ -17,6 +17,6 @@ export default defineConfig([
   },
   {
     ...{ ...entryBuild('development'), entry, format: 'esm', outDir: 'dist/development' },
-    onSuccess: () => shareChunk('dist/development'),
+    plugins: [sharedChunk],
   },
 ]);

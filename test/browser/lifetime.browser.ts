@@ -11,10 +11,10 @@ import {
   untilLocked,
   untilStored,
 } from './asking.js';
-import { browserName, newHost, openProfile } from './tab.js';
+import { browserName, inRealTime, newHost, openProfile } from './tab.js';
 
 describe('a lockout survives', () => {
-  it('a reload, and goes on counting', async () => {
+  it('a reload, and goes on counting', inRealTime, async () => {
     const profile = await openProfile();
     const tab = await profile.open({ account: 'a7f3' });
     const receivedMs = await receive(tab, { majorCode: 136, wait: 3 });
@@ -46,6 +46,7 @@ describe('a lockout survives', () => {
 
   it.runIf(browserName !== 'webkit')(
     'a restart of the browser',
+    { ...inRealTime, timeout: 180_000 },
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'profile-'));
       onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
@@ -81,7 +82,6 @@ describe('a lockout survives', () => {
       expect(await guardOf(last, 123)).toBeGreaterThan(60_000);
       expect((await faultsOf(last)).length).toBeLessThanOrEqual(1);
     },
-    90_000,
   );
 
   it('in a private window as long as that is open', async () => {
@@ -154,6 +154,7 @@ describe('a tab', () => {
 
   it.runIf(browserName === 'chromium')(
     'that was frozen knows within a second what it missed, and what has elapsed meanwhile',
+    inRealTime,
     async () => {
       const profile = await openProfile();
       const [frozen, other] = await profile.pair();

@@ -1,42 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import { guardOf, keysOf, receive, untilEmitted, untilLocked, untilStored } from './asking.js';
-import { openProfile } from './tab.js';
+import { inRealTime, openProfile } from './tab.js';
 
 describe('a lockout', () => {
-  it('that starts, is extended and is cleared in one tab is so in the other within a second', async () => {
-    const profile = await openProfile();
-    const [here, there] = await profile.pair({ account: 'a7f3' });
+  it(
+    'that starts, is extended and is cleared in one tab is so in the other within a second',
+    inRealTime,
+    async () => {
+      const profile = await openProfile();
+      const [here, there] = await profile.pair({ account: 'a7f3' });
 
-    const startedMs = await receive(here, { majorCode: 136, wait: 90 });
-    const started = await untilEmitted(there, 'lockout.started');
-    expect(started.payload).toMatchObject({
-      origin: 'tab',
-      lockout: { key: '100', majorCode: 136, waitMs: 90_000 },
-    });
-    expect(started.atMs - startedMs).toBeLessThan(1000);
+      const startedMs = await receive(here, { majorCode: 136, wait: 90 });
+      const started = await untilEmitted(there, 'lockout.started');
+      expect(started.payload).toMatchObject({
+        origin: 'tab',
+        lockout: { key: '100', majorCode: 136, waitMs: 90_000 },
+      });
+      expect(started.atMs - startedMs).toBeLessThan(1000);
 
-    const extendedMs = await receive(here, { majorCode: 137, wait: 120 });
-    const extended = await untilEmitted(there, 'lockout.extended');
-    expect(extended.payload.lockout).toMatchObject({
-      id: started.payload.lockout.id,
-      majorCode: 137,
-      waitMs: 120_000,
-    });
-    expect(extended.atMs - extendedMs).toBeLessThan(1000);
-    const [mine, theirs] = [await guardOf(here, 100), await guardOf(there, 100)];
-    expect(Math.abs(mine - theirs)).toBeLessThan(1000);
+      const extendedMs = await receive(here, { majorCode: 137, wait: 120 });
+      const extended = await untilEmitted(there, 'lockout.extended');
+      expect(extended.payload.lockout).toMatchObject({
+        id: started.payload.lockout.id,
+        majorCode: 137,
+        waitMs: 120_000,
+      });
+      expect(extended.atMs - extendedMs).toBeLessThan(1000);
+      const [mine, theirs] = [await guardOf(here, 100), await guardOf(there, 100)];
+      expect(Math.abs(mine - theirs)).toBeLessThan(1000);
 
-    const clearedMs = await here.run(({ engine, realMs }) => {
-      const [lockout] = engine.lockouts();
-      if (lockout) engine.clearLockout(lockout);
-      return realMs();
-    });
-    const ended = await untilEmitted(there, 'lockout.ended');
-    expect(ended.payload).toMatchObject({ reason: 'cleared', lockout: { key: '100' } });
-    expect(ended.atMs - clearedMs).toBeLessThan(1000);
-    expect(await guardOf(there, 100)).toBe(0);
-    expect(await here.run(({ records }) => records())).toEqual({});
-  });
+      const clearedMs = await here.run(({ engine, realMs }) => {
+        const [lockout] = engine.lockouts();
+        if (lockout) engine.clearLockout(lockout);
+        return realMs();
+      });
+      const ended = await untilEmitted(there, 'lockout.ended');
+      expect(ended.payload).toMatchObject({ reason: 'cleared', lockout: { key: '100' } });
+      expect(ended.atMs - clearedMs).toBeLessThan(1000);
+      expect(await guardOf(there, 100)).toBe(0);
+      expect(await here.run(({ records }) => records())).toEqual({});
+    },
+  );
 
   it('may be cleared by the tab that only received it', async () => {
     const profile = await openProfile();
@@ -51,23 +55,27 @@ describe('a lockout', () => {
     expect(await keysOf(here)).toEqual([]);
   });
 
-  it('elapses in both tabs by their own clocks, within a second of each other', async () => {
-    const profile = await openProfile();
-    const [here, there] = await profile.pair();
-    const receivedMs = await receive(here, { majorCode: 136, wait: 2 });
-    const ended = [
-      await untilEmitted(here, 'lockout.ended'),
-      await untilEmitted(there, 'lockout.ended'),
-    ];
-    for (const { payload, atMs } of ended) {
-      expect(payload.reason).toBe('elapsed');
-      expect(atMs - receivedMs).toBeGreaterThanOrEqual(1990);
-      expect(atMs - receivedMs).toBeLessThan(3000);
-    }
-    await here.until('the record is gone', async ({ records }) => {
-      return Object.keys(await records()).length === 0;
-    });
-  });
+  it(
+    'elapses in both tabs by their own clocks, within a second of each other',
+    inRealTime,
+    async () => {
+      const profile = await openProfile();
+      const [here, there] = await profile.pair();
+      const receivedMs = await receive(here, { majorCode: 136, wait: 2 });
+      const ended = [
+        await untilEmitted(here, 'lockout.ended'),
+        await untilEmitted(there, 'lockout.ended'),
+      ];
+      for (const { payload, atMs } of ended) {
+        expect(payload.reason).toBe('elapsed');
+        expect(atMs - receivedMs).toBeGreaterThanOrEqual(1990);
+        expect(atMs - receivedMs).toBeLessThan(3000);
+      }
+      await here.until('the record is gone', async ({ records }) => {
+        return Object.keys(await records()).length === 0;
+      });
+    },
+  );
 
   it('counts down in the tab that only received it, too', async () => {
     const profile = await openProfile();

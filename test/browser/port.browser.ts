@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startServer } from '../../src/testing/server.js';
-import { browserName, openProfile, type Profile, type Tab } from './tab.js';
+import { browserName, inRealTime, openProfile, type Profile, type Tab } from './tab.js';
 
 // WebKitGTK's test browser shares no worker between its windows.
 const kind = browserName === 'webkit' ? 'dedicated' : 'shared';
@@ -111,6 +111,7 @@ describe('a page', () => {
 
   it.runIf(browserName === 'chromium')(
     'that is frozen after the worker said go gives its turn back after a second, and sends when it wakes',
+    inRealTime,
     async () => {
       const profile = await openProfile();
       const [frozen, other] = [await open(profile, 'of=froze'), await open(profile, 'of=froze')];

@@ -9,7 +9,7 @@ import {
   untilStored,
 } from './asking.js';
 import type { Breakage } from './breakage.js';
-import { browserName, openProfile, type Profile, type Tab } from './tab.js';
+import { browserName, inRealTime, openProfile, type Profile, type Tab } from './tab.js';
 
 /** How long everything of an engine whose storage never answers may take: its 2 s, and the machine. */
 const patienceMs = 3500;
@@ -47,42 +47,46 @@ async function expectKept(tab: Tab, faults: readonly string[]): Promise<void> {
   expect(await faultsOf(tab)).toEqual(faults);
 }
 
-describe('a tab whose storage is in trouble keeps what it knows, hangs nowhere, and reports one fault', () => {
-  it.each<[string, Breakage, string[]]>([
-    ['is not there', 'noIndexedDb', ['store.none']],
-    ['may not be looked at', 'guardedIndexedDb', ['store.failed']],
-    ['may not be opened', 'refusingIndexedDb', ['store.failed']],
-    ['cannot be opened', 'failingIndexedDb', ['store.failed']],
-    ['never opens', 'hangingIndexedDb', ['store.failed']],
-    ['never answers a write', 'hangingWrites', ['store.failed']],
-    ['is full', 'fullStorage', ['store.failed']],
-    ['is full when all is written', 'fullAtCommit', ['store.failed']],
-  ])('where it %s', async (_, breakage, faults) => {
-    const profile = await openProfile();
-    const [tab, other] = await profile.pair({ broken: [breakage] });
-    await receive(tab, { majorCode: 152, wait: 60 });
-    await untilLocked(other, '118');
-    await tab.run(({ engine }) => engine.lockouts().forEach(engine.clearLockout));
-    await expectKept(tab, faults);
-    // The channel is left to it: what it received stays as well.
-    await untilLocked(other, '100');
-  });
+describe(
+  'a tab whose storage is in trouble keeps what it knows, hangs nowhere, and reports one fault',
+  inRealTime,
+  () => {
+    it.each<[string, Breakage, string[]]>([
+      ['is not there', 'noIndexedDb', ['store.none']],
+      ['may not be looked at', 'guardedIndexedDb', ['store.failed']],
+      ['may not be opened', 'refusingIndexedDb', ['store.failed']],
+      ['cannot be opened', 'failingIndexedDb', ['store.failed']],
+      ['never opens', 'hangingIndexedDb', ['store.failed']],
+      ['never answers a write', 'hangingWrites', ['store.failed']],
+      ['is full', 'fullStorage', ['store.failed']],
+      ['is full when all is written', 'fullAtCommit', ['store.failed']],
+    ])('where it %s', async (_, breakage, faults) => {
+      const profile = await openProfile();
+      const [tab, other] = await profile.pair({ broken: [breakage] });
+      await receive(tab, { majorCode: 152, wait: 60 });
+      await untilLocked(other, '118');
+      await tab.run(({ engine }) => engine.lockouts().forEach(engine.clearLockout));
+      await expectKept(tab, faults);
+      // The channel is left to it: what it received stays as well.
+      await untilLocked(other, '100');
+    });
 
-  it('where the page has an origin of its own, which may store nothing', async () => {
-    const profile = await openProfile();
-    const tab = await profile.open({ sandboxed: true });
-    await expectKept(tab, ['store.failed']);
-  });
+    it('where the page has an origin of its own, which may store nothing', async () => {
+      const profile = await openProfile();
+      const tab = await profile.open({ sandboxed: true });
+      await expectKept(tab, ['store.failed']);
+    });
 
-  it.runIf(browserName === 'chromium')('where the quota of the origin is used up', async () => {
-    const profile = await openProfile();
-    const tab = await profile.open();
-    const origin = await tab.run(() => location.origin);
-    await tab.browser.cdp?.('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-    await expectKept(tab, ['store.failed']);
-    await tab.close();
-  });
-});
+    it.runIf(browserName === 'chromium')('where the quota of the origin is used up', async () => {
+      const profile = await openProfile();
+      const tab = await profile.open();
+      const origin = await tab.run(() => location.origin);
+      await tab.browser.cdp?.('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+      await expectKept(tab, ['store.failed']);
+      await tab.close();
+    });
+  },
+);
 
 /** Opens the database past the SDK: what was answered first, and after 300 ms. The connection stays open. */
 const openRaw = (tab: Tab, version: number, storeName: string) =>
@@ -118,7 +122,7 @@ const deleteRaw = (tab: Tab) =>
       }),
   );
 
-describe('a database of the same name', () => {
+describe('a database of the same name', inRealTime, () => {
   it('of a later version that holds the lockouts is used as it is', async () => {
     const profile = await openProfile();
     const foreign = await profile.open({ engine: 'none' });
@@ -174,7 +178,6 @@ describe('a database of the same name', () => {
   it.runIf(browserName === 'chromium')(
     'that the person clears while it is open loses no tab what it knows, and is written again',
     // The browser clears by a task of its own; where the machine is so busy that a write waits for it for 2 s, that write has failed.
-    { retry: 2 },
     async () => {
       const profile = await openProfile();
       const tab = await profile.open();
@@ -191,7 +194,7 @@ describe('a database of the same name', () => {
   );
 });
 
-describe('a tab without a channel', () => {
+describe('a tab without a channel', inRealTime, () => {
   const woken = async (profile: Profile, broken: readonly Breakage[]) => {
     const [here, there] = await profile.pair({ broken });
     await receive(here, { majorCode: 136, wait: 90 });

@@ -18,7 +18,10 @@ beforeAll(async () => {
   }
   const config = readFileSync('package/entry-build.ts', 'utf8');
   const footer = `footer: { js: 'console.error("${sign}");' },`;
-  writeFileSync(join(folder, 'package/entry-build.ts'), config.replace('sourcemap: true,', footer));
+  writeFileSync(
+    join(folder, 'package/entry-build.ts'),
+    config.replace('sourcemap: true,', `$& ${footer}`),
+  );
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   day = await end(start('npm', ['run', '--silent', 'demo', '--', '--all', '--speed', '20']));
 });

@@ -1,6 +1,6 @@
 // What the faults of a port say, in full, and what of them is written where nobody listens. Comes in: one failure each. Goes out: its code and
 // sentence.
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Lockout } from '../../src/index.js';
 import { engineOver, serveEngine } from '../../src/port.js';
 import { manualClock, testEngine } from '../../src/testing.js';
@@ -20,6 +20,8 @@ async function joined() {
   await flow();
   return { rig, page };
 }
+
+afterEach(() => void vi.unstubAllGlobals());
 
 describe('a fault of a page says what has failed', () => {
   it('where it is a listener', async () => {

@@ -1,6 +1,6 @@
 // What the app and the platform give a port may fail: its clock, its listeners, what it posts with. Comes in: one of each that does. Goes out: one
 // fault, and an engine that goes on.
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Lockout } from '../../src/index.js';
 import { channelPort, engineOver, type Port, serveEngine } from '../../src/port.js';
 import { manualClock, testEngine } from '../../src/testing.js';
@@ -15,6 +15,8 @@ const faultsOf = ({ emitted }: TestPage) =>
   emitted.flatMap(({ name, payload }) =>
     name === 'fault' ? [(payload as { readonly code: string }).code] : [],
   );
+
+afterEach(() => void vi.unstubAllGlobals());
 
 describe('a port that cannot post', () => {
   it('is lost, with one fault', async () => {

@@ -44,13 +44,17 @@ export async function hydrate(html: string, element: ReactElement) {
   return { recovered, text: () => container.textContent };
 }
 
-/** Does something, and lets React render what it causes. */
+/** Does something, and lets React render what it causes. Other files, of the same thread, have no `act`. */
 export async function doing<T>(work: () => T | PromiseLike<T>): Promise<T> {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   let result: { readonly of: T } | undefined;
-  await act(async () => {
-    result = { of: await work() };
-  });
+  try {
+    await act(async () => {
+      result = { of: await work() };
+    });
+  } finally {
+    globalThis.IS_REACT_ACT_ENVIRONMENT = false;
+  }
   if (!result) throw new Error('nothing was done');
   return result.of;
 }
