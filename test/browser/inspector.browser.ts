@@ -15,7 +15,6 @@ import { createReactionEngine, memoryStore } from '../../src/index.js';
 import { defineReactionInspector, inspectEngine } from '../../src/inspect.js';
 import { en } from '../../src/texts/en.js';
 import { fa } from '../../src/texts/fa.js';
-import { expectSoon, patienceMs } from './expect-soon.js';
 const asked = new URLSearchParams(location.search);
 const language = asked.get('language') === 'fa' ? fa : en;
 globalThis.violations = [];
