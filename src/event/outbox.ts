@@ -4,7 +4,7 @@ import { EventEmitter } from 'eventemitter3';
 import { development } from '../development.js';
 import type { Fault } from '../faults.js';
 import { thrownText } from '../misuse.js';
-import { attempt, callSafely } from '../stranger.js';
+import { callSafely } from '../stranger.js';
 import type { Cause, ReactionEvents } from './events.js';
 import { warnOf } from './unhandled-fault.js';
 
@@ -93,8 +93,12 @@ export function createOutbox(endTurn: () => void): Outbox {
     for (let at = 0; at < end; at++) {
       const task = queue[at];
       queue[at] = undefined;
-      if (typeof task === 'function') attempt(task);
-      else if (task) emitter.emit(task.name, task.payload);
+      try {
+        if (typeof task === 'function') task();
+        else if (task) emitter.emit(task.name, task.payload);
+      } catch {
+        // Whatever it was, the rest comes all the same.
+      }
     }
     end = 0;
     draining = false;
