@@ -11,6 +11,13 @@ export interface Given {
 }
 
 const pages = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+/** What package/shared-chunk.ts makes in each build. */
+const sharedChunk = [
+  'dist/shared.js',
+  'dist/development/shared.js',
+  'dist/development/shared.cjs',
+  'dist/production/shared.cjs',
+].flatMap((file) => [file, `${file}.map`]);
 const licenses = ['cli-licenses.txt', 'licenses.txt', 'development/licenses.txt'];
 
 /** Every file that must be there, with the parts of the builds left out: their names hold a hash. */
@@ -26,6 +33,7 @@ export function expected({ entries, sources }: Omit<Given, 'paths'>): string[] {
     ...sources,
     ...stubs,
     ...built,
+    ...sharedChunk,
     'dist/cli.js',
     ...licenses.map((name) => `dist/${name}`),
   ];

@@ -22,6 +22,8 @@ describe('the package', () => {
       'dist/development/texts/en.js',
       'dist/production/index.cjs',
       'dist/cli.js',
+      'dist/shared.js',
+      'dist/production/shared.cjs.map',
     ]) {
       expect(all).toContain(path);
     }
@@ -40,6 +42,7 @@ describe('the package', () => {
     'seeds/errors.md',
     'dist/old.js',
     'dist/production/chunk-2F6XCOSK.js',
+    'dist/shared.cjs',
     'release/package.json',
     '.env',
   ])('is refused where it holds %s', (path) => {
