@@ -117,4 +117,18 @@ describe('a login that calls signedIn() once its own request has resolved', () =
     engine.receive({ majorCode: 8, requestId: 'r' });
     expect(engine.state.session).toBe('terminated');
   });
+
+  it('is over once it returns: signedIn() then is a sign-in of its own', async () => {
+    const { engine, clock } = rig({
+      login: async ({ request }) => {
+        await request(102, async () => {});
+      },
+    });
+    engine.logIn();
+    await clock.advance(0);
+    engine.track({ requestId: 'r', action: 201 });
+    void engine.signedIn();
+    engine.receive({ majorCode: 8, requestId: 'r' });
+    expect(engine.state.session).toBe('ready');
+  });
 });
