@@ -18,10 +18,10 @@ const shared = {
   // No test leaves anything behind, so files share their threads.
   pool: 'threads' as const,
   isolate: false,
-  // One seed: a run says the same of the same code.
-  setupFiles: ['./test/support/seeded.ts'],
   unstubGlobals: true,
   restoreMocks: true,
+  // One seed: a run says the same of the same code.
+  setupFiles: ['./test/support/seeded.ts'],
   // Some tests start processes; how fast the machine is must not matter.
   testTimeout: 60_000,
   hookTimeout: 60_000,

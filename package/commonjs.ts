@@ -1,19 +1,14 @@
 // The package as CommonJS. Comes in: the built modules of both builds. Goes out: each of their files once more as CommonJS, and for each entry
 // one file that takes that of the one build or of the other, by `NODE_ENV`. tsup would lower classes on the way.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { modulesIn } from './built-modules.js';
 import { entries } from './entries.js';
 
-/** What the command is, and what is in folders of its own, is not of the entries' modules. */
-const isOther = /^(cli\.js$|development|production)/;
-
 async function convert(from: string, to: string) {
-  const files = readdirSync(from, { recursive: true, encoding: 'utf8' });
   const { outputFiles } = await build({
-    entryPoints: files
-      .filter((file) => file.endsWith('.js') && !isOther.test(file))
-      .map((file) => join(from, file)),
+    entryPoints: modulesIn(from).map((file) => join(from, file)),
     outbase: from,
     outdir: to,
     outExtension: { '.js': '.cjs' },

@@ -1,19 +1,15 @@
 // Fewer files for those who bundle nothing: each takes about a ms to load. Comes in: the modules of a build, split by which entries need what.
 // Goes out: the same, with the small ones that only declare functions and values as one. Next: commonjs.ts.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { type Plugin, rollup } from 'rollup';
 import type { Options } from 'tsup';
+import { modulesIn } from './built-modules.js';
 
 /** Above this a file takes longer to read than to find. */
 const smallBytes = 4000;
 
-/** The modules of the entries; what the command is, and what is in folders of its own, is not of them. */
-const modulesIn = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.js') && !/^(cli\.js$|development|production)/.test(file),
-  );
 const isSplitOff = (file: string) => /^chunk-[A-Z\d]+\.js$/.test(file);
 /** What an `import()` loads. */
 const isLoadedLater = (file: string) => /-[A-Z\d]{8}\.js$/.test(file);
@@ -50,8 +46,9 @@ async function sharedIn(folder: string): Promise<ReadonlySet<string>> {
   const shared = new Map<string, readonly string[]>();
   for (const file of modulesIn(folder).filter(isSplitOff)) {
     const path = resolve(folder, file);
+    if (readFileSync(path).length >= smallBytes) continue;
     const imported = await importsOf(path);
-    if (imported && readFileSync(path).length < smallBytes) shared.set(file, imported);
+    if (imported) shared.set(file, imported);
   }
   const isLeft = () =>
     [...shared].find(([, imported]) => !imported.every((file) => shared.has(file)));

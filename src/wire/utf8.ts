@@ -44,8 +44,8 @@ export function readUtf8(
       if (point > 0xc1 && point < 0xe0 && at < end && ((bytes[at] as number) & 0xc0) === 0x80) {
         point = ((point & 0x1f) << 6) | ((bytes[at++] as number) & 0x3f);
       } else if (point > 0x7f) {
-        // How many bytes are to follow, and between which two the first of them must be. Nothing may follow C0, C1, F5 and up.
-        let more = point < 0xe0 ? 1 : point < 0xf0 ? 2 : 3;
+        // How many bytes are to follow if it is of three or four, and between which two the first of them must be. Nothing may follow C0, C1, F5 and up.
+        let more = point < 0xf0 ? 2 : 3;
         let low =
           point < 0xc2 || point > 0xf4
             ? 0x100
